@@ -1,0 +1,273 @@
+package flows
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Every event's apply says what it changes, and asks nothing: the rules were
+// checked when it was decided. Growing lists are clipped before they grow,
+// because other floors share them.
+
+func (e DayOpened) apply(ed *edit) {
+	f, d := ed.f, &ed.f.Day
+	f.Day = Day{Rev: ed.r.Seq, Date: e.Date, Opened: ed.r.At, VisitGroup: e.VisitGroup, Weather: d.Weather, Stock: d.Stock}
+	f.Visits = slices.DeleteFunc(slices.Clone(f.Visits), func(v *Visit) bool { return !v.Inside() && v.Umbrella != UmbrellaLent })
+	f.Tasks = slices.DeleteFunc(slices.Clone(f.Tasks), func(t *Task) bool { return !t.Done.IsZero() })
+	f.Bookings = slices.DeleteFunc(slices.Clone(f.Bookings), func(b *Booking) bool {
+		return b.State == BookingArrived || b.State == BookingOff
+	})
+	// A new day starts with signing on; who still holds a post keeps it until relieved.
+	f.People = slices.DeleteFunc(slices.Clone(f.People), func(p *Person) bool { return !p.On })
+	f.Ledger, f.Undos = nil, nil
+}
+
+func (e DayClosed) apply(ed *edit)      { ed.f.Day.Closed, ed.f.Day.Rev = true, ed.r.Seq }
+func (e WeatherChanged) apply(ed *edit) { ed.day().Weather = e.Is }
+
+func (e PostTaken) apply(ed *edit) {
+	h := ed.holding(e.Post)
+	h.Staff, h.Since = e.Staff, ed.r.At
+}
+
+func (e PostLeft) apply(ed *edit) {
+	h := ed.holding(e.Post)
+	h.Staff, h.Since = "", ed.r.At
+}
+
+func (e CameOn) apply(ed *edit) {
+	p := ed.person(e.Staff)
+	p.On, p.Since, p.Break = true, ed.r.At, ""
+}
+
+func (e WentOff) apply(ed *edit) {
+	p := ed.person(e.Staff)
+	p.On, p.Since, p.Break = false, ed.r.At, ""
+}
+
+func (e BreakTaken) apply(ed *edit) {
+	p := ed.person(e.Staff)
+	p.Break, p.Since = cmp.Or(e.Reason, "-"), ed.r.At
+}
+
+func (e CameBack) apply(ed *edit) {
+	p := ed.person(e.Staff)
+	p.Break, p.Since = "", ed.r.At
+}
+
+func (e BookingMade) apply(ed *edit) {
+	id := BookingID(ed.r.Seq)
+	b := touch(ed, isBooking, &ed.f.Bookings, bookingKey, id, func() *Booking { return &Booking{ID: id} })
+	*b = Booking{ID: id, Rev: ed.r.Seq, State: BookingCard, When: e.When, Party: e.Party, Sales: e.Sales,
+		Kind: e.Visit, Bay: e.Bay, Guest: ed.r.Guest, Person: ed.sealed(Sealed{})}
+}
+
+func (e BookingAdvanced) apply(ed *edit) { ed.booking(e.Booking).State = e.To }
+func (e BookingMoved) apply(ed *edit)    { ed.booking(e.Booking).When = e.When }
+func (e BookingCancelled) apply(ed *edit) {
+	b := ed.booking(e.Booking)
+	b.State, b.Reason = BookingOff, e.Reason
+}
+
+// sealed refers to this record's personal data, or stays with what was known.
+func (ed *edit) sealed(known Sealed) Sealed {
+	if ed.r.Guest == 0 {
+		return known
+	}
+	return Sealed{Seq: ed.r.Seq, p: ed.r.Personal}
+}
+
+func (e Arrived) apply(ed *edit) {
+	id := VisitID(ed.r.Seq)
+	v := touch(ed, isVisit, &ed.f.Visits, visitKey, id, func() *Visit { return new(Visit) })
+	*v = Visit{ID: id, Rev: ed.r.Seq, No: e.No, Date: ed.f.Day.Date, Command: ed.r.Command, Kind: e.Visit,
+		Booking: e.Booking, Guest: ed.r.Guest, Person: ed.sealed(Sealed{}), Party: e.Party, CameBy: e.CameBy,
+		Purpose: e.Purpose, AsksFor: e.AsksFor, Arrived: ed.r.At, Step: e.Step, Since: ed.r.At}
+	ed.f.Day.Parties = max(ed.f.Day.Parties, e.No)
+	if ed.undo != nil {
+		ed.undo.Visit = id
+	}
+	if e.Booking != 0 {
+		b := ed.booking(e.Booking)
+		b.State, b.Visit = BookingArrived, id
+		v.Admission, v.Admitted = AdmissionGiven, ed.r.At
+		if ed.r.Guest == 0 {
+			v.Guest, v.Person = b.Guest, b.Person
+		}
+	}
+}
+
+func (e Identified) apply(ed *edit) {
+	v := ed.visit(e.Visit)
+	v.Person = ed.sealed(v.Person)
+	v.Guest = cmp.Or(ed.r.Guest, v.Guest)
+	v.Party = cmp.Or(e.Party, v.Party)
+	v.CameBy = cmp.Or(e.CameBy, v.CameBy)
+	v.Purpose = cmp.Or(e.Purpose, v.Purpose)
+	v.AsksFor = cmp.Or(e.AsksFor, v.AsksFor)
+}
+
+func (e StepDone) apply(ed *edit) {
+	v := ed.visit(e.Visit)
+	v.Past = append(slices.Clip(v.Past), StepMark{Step: e.Step, At: ed.r.At, By: ed.r.By, Skipped: e.Skipped, Covered: e.Covered})
+	v.Step, v.Since = e.Next, ed.r.At
+}
+
+func (e Ticked) apply(ed *edit) {
+	v := ed.visit(e.Visit)
+	v.Ticks = slices.DeleteFunc(slices.Clone(v.Ticks), func(t Tick) bool { return t.Item == e.Item })
+	if !e.Off {
+		v.Ticks = append(v.Ticks, Tick{Item: e.Item, At: ed.r.At, By: ed.r.By})
+	}
+}
+
+func (e BayTaken) apply(ed *edit)        { ed.visit(e.Visit).Bay = e.Bay }
+func (e UmbrellaChanged) apply(ed *edit) { ed.visit(e.Visit).Umbrella = e.To }
+
+func (e Noted) apply(ed *edit) {
+	v := ed.visit(e.Visit)
+	v.Notes = append(slices.Clip(v.Notes), Note{At: ed.r.At, By: ed.r.By, Text: ed.sealed(Sealed{})})
+}
+
+func (e TurnedAway) apply(ed *edit) {
+	v := ed.visit(e.Visit)
+	ed.goes(v)
+	v.Away = e.Reason
+}
+
+func (e Departed) apply(ed *edit) {
+	v := ed.visit(e.Visit)
+	ed.goes(v)
+	v.Outcome = e.Outcome
+	v.Person = ed.sealed(v.Person)
+}
+
+// goes ends a visit; the last step's mark is its own leaving.
+func (ed *edit) goes(v *Visit) {
+	v.Past = append(slices.Clip(v.Past), StepMark{Step: v.Step, At: ed.r.At, By: ed.r.By})
+	v.Step, v.Since, v.Gone = "", ed.r.At, ed.r.At
+}
+
+func (e FlatEntered) apply(ed *edit) {
+	u := ed.flat(e.Flat)
+	u.Inside, u.Since = append(u.Inside, e.Visit), ed.r.At
+	if u.Held == e.Visit {
+		u.Held = 0
+	}
+	ed.visit(e.Visit).Flat = e.Flat
+}
+
+func (e FlatLeft) apply(ed *edit) {
+	u := ed.flat(e.Flat)
+	u.Inside = slices.DeleteFunc(u.Inside, func(v VisitID) bool { return v == e.Visit })
+	if u.Held == e.Visit {
+		u.Held = 0
+	}
+	u.Since = ed.r.At
+	ed.visit(e.Visit).Flat = ""
+}
+
+func (e SalesAssigned) apply(ed *edit) {
+	v := ed.visit(e.Visit)
+	v.Sales, v.Basis = e.Staff, e.Basis
+}
+
+func (e TurnNoted) apply(ed *edit) {
+	if e.Cursor != "" {
+		ed.rota(ed.f.Day.VisitGroup).Cursor = e.Cursor
+	}
+	ed.f.Ledger = append(slices.Clip(ed.f.Ledger), &Turn{Seq: ed.r.Seq, At: ed.r.At, By: ed.r.By, Staff: e.Staff,
+		Visit: e.Visit, Rule: e.Rule, Turns: e.Turns, Passed: e.Passed, Reason: e.Reason})
+	if ed.undo != nil {
+		ed.undo.Ledger = append(slices.Clip(ed.undo.Ledger), ed.r.Seq)
+	}
+}
+
+func (e RotaOrdered) apply(ed *edit) { ed.rota(e.Group).Order = e.Order }
+
+func (e Called) apply(ed *edit) {
+	id := CallID(ed.r.Seq)
+	c := touch(ed, isCall, &ed.f.Calls, callKey, id, func() *Call { return new(Call) })
+	*c = Call{ID: id, Rev: ed.r.Seq, Kind: e.Call, At: ed.r.At, By: ed.r.By, Visit: e.Visit, Room: e.Room, Item: e.Item,
+		Quantity: e.Quantity, Caller: e.Caller, Sales: e.Sales, Text: e.Text, Flat: e.Flat, Answers: e.Answers, Silent: e.Silent}
+	callMade(ed, c)
+}
+
+func (e Replied) apply(ed *edit) {
+	if _, there := ed.f.Call(e.Call); !there {
+		return
+	}
+	c := ed.call(e.Call)
+	c.Reply, c.Replied, c.ReplyBy = e.Answer, ed.r.At, ed.r.By
+	callReplied(ed, c, e)
+	if !e.Stays {
+		ed.dropCall(e.Call)
+	}
+}
+
+func (e Delivered) apply(ed *edit) {
+	c, there := ed.f.Call(e.Call)
+	if !there {
+		return
+	}
+	callDelivered(ed, c)
+	ed.dropCall(e.Call)
+}
+
+func (e CallDropped) apply(ed *edit) { ed.dropCall(e.Call) }
+
+func (e RoomAsked) apply(ed *edit) { ed.visit(e.Visit).Asked = ed.r.At }
+
+func (e RoomReserved) apply(ed *edit) {
+	ed.roomTo(e.Room, RoomHeld, e.Visit)
+	v := ed.visit(e.Visit)
+	v.Room, v.Asked = e.Room, time.Time{}
+}
+
+func (e RoomEntered) apply(ed *edit) {
+	ed.roomTo(e.Room, RoomOccupied, e.Visit)
+	ed.visit(e.Visit).Room = e.Room
+}
+
+func (e RoomDeparting) apply(ed *edit) {
+	ed.roomTo(e.Room, RoomAboutToGo, ed.f.Room(e.Room).Visit)
+}
+
+func (e RoomLeft) apply(ed *edit) {
+	ed.roomTo(e.Room, RoomDirty, 0)
+	ed.visit(e.Visit).Room = ""
+}
+
+func (e RoomCleaning) apply(ed *edit) { ed.roomTo(e.Room, RoomBeingClean, 0) }
+
+func (e RoomFreed) apply(ed *edit) {
+	if holder := ed.f.Room(e.Room).Visit; holder != 0 {
+		ed.visit(holder).Room = ""
+	}
+	ed.roomTo(e.Room, RoomFree, 0)
+}
+
+func (e RoomBlocked) apply(ed *edit) {
+	was := ed.f.Room(e.Room).State
+	r := ed.roomTo(e.Room, RoomOut, 0)
+	r.Was, r.Why = was, e.Reason
+}
+
+func (e RoomUnblocked) apply(ed *edit) {
+	was := ed.f.Room(e.Room).Was
+	r := ed.roomTo(e.Room, cmp.Or(was, RoomFree), 0)
+	r.Was, r.Why = "", ""
+}
+
+func (e TaskOpened) apply(ed *edit) {
+	id := TaskID(ed.r.Seq)
+	t := touch(ed, isTask, &ed.f.Tasks, taskKey, id, func() *Task { return new(Task) })
+	*t = Task{ID: id, Rev: ed.r.Seq, Rule: e.Task, Text: e.Text, Post: e.Post, Visit: e.Visit, Room: e.Room,
+		For: e.For, Opened: ed.r.At, Due: e.Due}
+}
+
+func (e TaskDone) apply(ed *edit) {
+	t := ed.task(e.Task)
+	t.Done, t.DoneBy, t.Reason = ed.r.At, ed.r.By, e.Reason
+}

@@ -1,0 +1,108 @@
+package flows
+
+import "cmp"
+
+func (c Arrive) decide(d *decision) error {
+	if BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges) < d.f.Day.Date {
+		return &Refusal{Code: DayOver, Given: string(BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges))}
+	}
+	if err := d.party(c.Party); err != nil {
+		return err
+	}
+	switch c.Umbrella {
+	case "", UmbrellaOwn, UmbrellaNone:
+	default:
+		return &Refusal{Code: BadValue, Given: string(c.Umbrella), Allowed: []string{"own", "none"}}
+	}
+	booking, err := d.takeUp(c.Booking)
+	if err != nil {
+		return err
+	}
+	kind, err := d.kind(c, booking)
+	if err != nil {
+		return err
+	}
+	e := Arrived{Booking: c.Booking, Visit: kind.ID, Party: c.Party.Party, CameBy: c.CameBy, Purpose: c.Purpose,
+		AsksFor: c.AsksFor, Step: d.h.Steps[0].ID, No: d.f.Day.Parties + 1}
+	known, guest := Personal{}, GuestNo(0)
+	if booking != nil {
+		known, _ = booking.Person.Open()
+		guest = booking.Guest
+		e.Party = cmp.Or(e.Party, booking.Party)
+		e.AsksFor = cmp.Or(e.AsksFor, booking.Sales)
+	}
+	if e.Purpose == "" && len(d.h.Purposes) > 0 {
+		e.Purpose = d.h.Purposes[0].ID
+	}
+	id := VisitID(d.emitPersonal(e, guest, d.merged(known, c.Guest)))
+	d.visit = id
+	if c.Umbrella != "" {
+		d.emit(UmbrellaChanged{Visit: id, To: c.Umbrella})
+	}
+	if booking != nil && booking.Bay != "" && e.CameBy != ByTaxi && e.CameBy != OnFoot {
+		if _, taken := d.f.BayTaken(booking.Bay); !taken {
+			d.emit(BayTaken{Visit: id, Bay: booking.Bay})
+		}
+	}
+	return d.announce(d.again(id), kind)
+}
+
+// takeUp finds the booking an arrival is for; only one agreed with the customer
+// reaches L1 (TR-11.2), and it is taken up once.
+func (d *decision) takeUp(id BookingID) (*Booking, error) {
+	if id == 0 {
+		return nil, nil
+	}
+	b, ok := d.f.Booking(id)
+	if !ok {
+		return nil, &Refusal{Code: UnknownBooking}
+	}
+	switch b.State {
+	case BookingAgreed:
+		return b, nil
+	case BookingArrived:
+		return nil, &Refusal{Code: AlreadyIn, Visit: b.Visit}
+	case BookingOff:
+		return nil, &Refusal{Code: BookingClosed}
+	}
+	return nil, &Refusal{Code: NotAgreed, State: string(b.State)}
+}
+
+// kind is the kind of visit that an arrival begins.
+func (d *decision) kind(c Arrive, b *Booking) (*VisitKind, error) {
+	want := c.Kind
+	if want == "" && b != nil {
+		want = b.Kind
+	}
+	if want != "" {
+		k, ok := d.h.Kind(want)
+		if !ok {
+			return nil, &Refusal{Code: BadValue, Given: string(want)}
+		}
+		if k.Booked && b == nil {
+			return nil, &Refusal{Code: MissingField, Given: "booking"}
+		}
+		return k, nil
+	}
+	if k, ok := find(d.h.Kinds, func(k *VisitKind) bool { return k.Booked == (b != nil) }); ok {
+		return k, nil
+	}
+	return nil, &Refusal{Code: MissingField, Given: "kind"}
+}
+
+// announce makes the calls that an arrival brings: a booked party is announced
+// to the reception centre and to everybody (2.1.2 (2)); anybody else who wants
+// to see the showroom is asked for (2.1.2 (1)).
+func (d *decision) announce(v *Visit, kind *VisitKind) error {
+	if kind.Announce != "" {
+		d.call(Called{Call: kind.Announce, Visit: v.ID})
+	}
+	if kind.Broadcast != "" {
+		d.call(Called{Call: kind.Broadcast, Visit: v.ID})
+	}
+	purpose, known := d.h.Purpose(v.Purpose)
+	if v.Booking == 0 && (!known || purpose.Visits) {
+		d.call(Called{Call: AskAdmission, Visit: v.ID})
+	}
+	return nil
+}

@@ -1,0 +1,243 @@
+package flows
+
+import (
+	"time"
+)
+
+// A decision gathers what a command does. Each record is applied to the
+// decision's own floor as it is made, so later rules see what earlier ones did.
+type decision struct {
+	f       Floor
+	h       *House
+	r       Request
+	now     time.Time // when it is entered
+	part    int
+	records []Record
+
+	visit    VisitID
+	removed  int
+	warnings []Code
+}
+
+// Decide says what a request would do: the records to write and the floor after
+// them. It changes nothing, and returns a *Refusal when the house rules forbid
+// it. No records means that it is so already.
+func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, error) {
+	d := &decision{f: f, h: h, r: r, now: whole(now)}
+	// Entered never goes back: order is the sequence, and a clock that jumped
+	// back must not make a later record look earlier.
+	if last := time.UnixMilli(f.Last).UTC(); f.Seq > 0 && d.now.Before(last) {
+		d.now = last
+	}
+	if r.At.IsZero() {
+		d.r.At = d.now
+	}
+	d.r.At = whole(d.r.At)
+	d.cleanBy()
+	if err := d.day(); err != nil {
+		return Outcome{}, nil, err
+	}
+	if err := r.Command.decide(d); err != nil {
+		return Outcome{}, nil, err
+	}
+	o := Outcome{Visit: d.visit, Removed: d.removed, Warnings: d.warnings, Floor: d.f}
+	if n := len(d.records); n > 0 {
+		o.First, o.Last = d.records[0].Seq, d.records[n-1].Seq
+	}
+	return o, d.records, nil
+}
+
+// whole is UTC in whole milliseconds, as the journal keeps times.
+func whole(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }
+
+// emit adds an event and returns its sequence number.
+func (d *decision) emit(e Event) Seq { return d.emitPersonal(e, 0, nil) }
+
+// emitPersonal adds an event that carries personal data of a guest; guest 0 with
+// data begins a new guest, numbered by this record.
+func (d *decision) emitPersonal(e Event, guest GuestNo, p *Personal) Seq {
+	r := Record{Seq: d.f.Seq + 1, At: d.r.At, Entered: d.now, By: d.r.By, Command: d.r.ID, Part: d.part, Event: e}
+	if p != nil {
+		if guest == 0 {
+			guest = GuestNo(r.Seq)
+		}
+		r.Guest, r.Personal = guest, p
+	}
+	if _, own := e.(DayOpened); own {
+		// Opening the day is not part of the command that happened to come first:
+		// undo must not take it back.
+		r.Command, r.Part = "", 0
+	} else {
+		d.part++
+	}
+	d.f = d.f.Apply(r)
+	d.records = append(d.records, r)
+	return r.Seq
+}
+
+func (d *decision) warn(c Code) { d.warnings = append(d.warnings, c) }
+
+// day checks the time of a command and opens the business day it belongs to.
+func (d *decision) day() error {
+	if d.r.At.After(d.now.Add(d.h.Limits.Future)) {
+		return &Refusal{Code: BadTime, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
+	}
+	date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges)
+	if o, own := d.r.Command.(OpenDay); own {
+		return o.check(d, date)
+	}
+	switch {
+	case date > d.f.Day.Date:
+		d.openDay(date, "", "")
+	case date == d.f.Day.Date && d.f.Day.Closed:
+		return &Refusal{Code: DayNotOpen, Given: string(date)}
+	}
+	return nil
+}
+
+// openDay starts a day; without a group it is the one after yesterday's (TR-1.1).
+func (d *decision) openDay(date Date, group GroupID, reason string) {
+	if group == "" && len(d.h.Groups) > 0 {
+		group = d.h.Groups[0].ID
+		for i, g := range d.h.Groups {
+			if g.ID == d.f.Day.VisitGroup {
+				group = d.h.Groups[(i+1)%len(d.h.Groups)].ID
+			}
+		}
+	}
+	d.emit(DayOpened{Date: date, VisitGroup: group, House: d.h.Fingerprint, Reason: reason})
+}
+
+func (c OpenDay) check(d *decision, date Date) error {
+	if date < d.f.Day.Date {
+		return &Refusal{Code: DayOver, Given: string(date)}
+	}
+	if date == d.f.Day.Date && !d.f.Day.Closed {
+		return &Refusal{Code: DayAlreadyOpen, Given: string(date)}
+	}
+	if _, ok := d.h.Group(c.VisitGroup); c.VisitGroup != "" && !ok {
+		return &Refusal{Code: UnknownGroup, Given: string(c.VisitGroup)}
+	}
+	return nil
+}
+
+func (c OpenDay) decide(d *decision) error {
+	d.openDay(BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges), c.VisitGroup, d.text(c.Reason))
+	return nil
+}
+
+func (c CloseDay) decide(d *decision) error {
+	var inside []VisitID
+	for _, v := range d.f.Visits {
+		if v.Inside() {
+			inside = append(inside, v.ID)
+		}
+	}
+	if len(inside) > 0 && !(c.Force && c.Reason != "") {
+		return &Refusal{Code: StillOpen, Visits: inside}
+	}
+	d.emit(DayClosed{Reason: d.text(c.Reason)})
+	return nil
+}
+
+func (c SetWeather) decide(d *decision) error {
+	switch c.Is {
+	case Clear, Rain, Snow, Sun:
+	default:
+		return &Refusal{Code: BadValue, Given: string(c.Is), Allowed: []string{"clear", "rain", "snow", "sun"}}
+	}
+	if d.f.Day.Weather != c.Is {
+		d.emit(WeatherChanged{Is: c.Is})
+	}
+	return nil
+}
+
+// inside finds the party a command means and refuses one that has gone.
+func (d *decision) inside(ref VisitRef) (*Visit, error) {
+	v, err := d.visitOf(ref)
+	if err == nil && !v.Inside() {
+		return nil, &Refusal{Code: Gone, Visit: v.ID, No: v.No}
+	}
+	return v, err
+}
+
+func (d *decision) visitOf(ref VisitRef) (*Visit, error) {
+	var v *Visit
+	var ok bool
+	switch {
+	case ref.ID != 0:
+		v, ok = d.f.Visit(ref.ID)
+	case ref.No != 0:
+		v, ok = d.f.VisitByNo(d.f.Day.Date, ref.No)
+	case ref.Command != "":
+		v, ok = d.f.VisitByCommand(ref.Command)
+	default:
+		return nil, &Refusal{Code: MissingField, Given: "visit"}
+	}
+	if !ok {
+		return nil, &Refusal{Code: UnknownVisit, Given: ref.String()}
+	}
+	if d.r.At.Before(v.Arrived) {
+		return nil, &Refusal{Code: BadTime, Visit: v.ID, No: v.No, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
+	}
+	d.visit = v.ID
+	return v, nil
+}
+
+// again returns the party as the decision has made it by now.
+func (d *decision) again(id VisitID) *Visit {
+	v, _ := d.f.Visit(id)
+	return v
+}
+
+func (d *decision) circumstances(v *Visit) *circumstances {
+	return newCircumstances(&d.f, d.h, v, d.r.At)
+}
+
+func newCircumstances(f *Floor, h *House, v *Visit, now time.Time) *circumstances {
+	kind, ok := h.Kind(v.Kind)
+	if !ok {
+		kind = &VisitKind{ID: v.Kind}
+	}
+	return &circumstances{floor: f, house: h, visit: v, kind: kind, now: now}
+}
+
+// visitOf is the visit that a command's records are about.
+func visitOf(records []Record) VisitID {
+	for _, r := range records {
+		if id := VisitOf(r); id != 0 {
+			return id
+		}
+	}
+	return 0
+}
+
+// VisitOf is the visit a record is about; 0 for none or only by way of a call.
+func VisitOf(r Record) VisitID {
+	switch e := r.Event.(type) {
+	case Arrived:
+		return VisitID(r.Seq)
+	case interface{ about() VisitID }:
+		return e.about()
+	}
+	return 0
+}
+
+func (e Identified) about() VisitID      { return e.Visit }
+func (e StepDone) about() VisitID        { return e.Visit }
+func (e Ticked) about() VisitID          { return e.Visit }
+func (e BayTaken) about() VisitID        { return e.Visit }
+func (e UmbrellaChanged) about() VisitID { return e.Visit }
+func (e Noted) about() VisitID           { return e.Visit }
+func (e TurnedAway) about() VisitID      { return e.Visit }
+func (e Departed) about() VisitID        { return e.Visit }
+func (e FlatEntered) about() VisitID     { return e.Visit }
+func (e FlatLeft) about() VisitID        { return e.Visit }
+func (e SalesAssigned) about() VisitID   { return e.Visit }
+func (e TurnNoted) about() VisitID       { return e.Visit }
+func (e Called) about() VisitID          { return e.Visit }
+func (e RoomAsked) about() VisitID       { return e.Visit }
+func (e RoomReserved) about() VisitID    { return e.Visit }
+func (e RoomEntered) about() VisitID     { return e.Visit }
+func (e RoomLeft) about() VisitID        { return e.Visit }
+func (e TaskOpened) about() VisitID      { return e.Visit }

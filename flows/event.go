@@ -1,0 +1,268 @@
+package flows
+
+import "time"
+
+// A Kind is an event's number on disk. Numbers are never reused or changed.
+type Kind uint16
+
+// An Event is a fact about the floor, named in the past tense. The set is
+// closed: every event is listed in kinds below, and store/testdata/released
+// holds one of each kind that was ever released.
+//
+// The cbor numbers of the fields are the disk format: add, never renumber.
+type Event interface {
+	Kind() Kind
+	apply(*edit)
+}
+
+// The day, the weather and who is on post.
+type (
+	// DayOpened starts a business day: what yesterday finished leaves the floor,
+	// parties still inside stay (SY-45, DESIGN 3).
+	DayOpened struct {
+		Date       Date    `cbor:"1,keyasint"`
+		VisitGroup GroupID `cbor:"2,keyasint,omitempty"` // receives visitors today (TR-1.1)
+		House      string  `cbor:"3,keyasint,omitempty"` // fingerprint of the house files in force
+		Reason     string  `cbor:"4,keyasint,omitempty"`
+	}
+	DayClosed struct {
+		Reason string `cbor:"1,keyasint,omitempty"` // why it was closed with things open
+	}
+	WeatherChanged struct {
+		Is Weather `cbor:"1,keyasint"`
+	}
+	// PostTaken says that a person holds a post; the former holder is off it (SY-01).
+	PostTaken struct {
+		Post   PostID  `cbor:"1,keyasint"`
+		Staff  StaffID `cbor:"2,keyasint"`
+		Former StaffID `cbor:"3,keyasint,omitempty"`
+	}
+	PostLeft struct {
+		Post  PostID  `cbor:"1,keyasint"`
+		Staff StaffID `cbor:"2,keyasint"`
+	}
+	// CameOn says that a person is at work; salespeople are then in the rotation.
+	CameOn struct {
+		Staff StaffID `cbor:"1,keyasint"`
+	}
+	WentOff struct {
+		Staff StaffID `cbor:"1,keyasint"`
+	}
+	BreakTaken struct {
+		Staff  StaffID `cbor:"1,keyasint"`
+		Reason string  `cbor:"2,keyasint,omitempty"`
+	}
+	CameBack struct {
+		Staff StaffID `cbor:"1,keyasint"`
+	}
+)
+
+// Bookings (SY-03, TR-11.1).
+type (
+	BookingMade struct {
+		When  time.Time `cbor:"1,keyasint"`
+		Party int       `cbor:"2,keyasint,omitempty"`
+		Sales StaffID   `cbor:"3,keyasint,omitempty"`
+		Visit KindID    `cbor:"4,keyasint,omitempty"` // kind of visit it will be
+		Bay   BayID     `cbor:"5,keyasint,omitempty"` // reserved for the guest's car (SY-05)
+	}
+	BookingAdvanced struct {
+		Booking BookingID    `cbor:"1,keyasint"`
+		To      BookingState `cbor:"2,keyasint"`
+	}
+	BookingMoved struct {
+		Booking BookingID `cbor:"1,keyasint"`
+		When    time.Time `cbor:"2,keyasint"`
+		Reason  string    `cbor:"3,keyasint,omitempty"`
+	}
+	BookingCancelled struct {
+		Booking BookingID `cbor:"1,keyasint"`
+		Reason  string    `cbor:"2,keyasint,omitempty"`
+	}
+)
+
+// A visit from the gate to the send-off.
+type (
+	// Arrived brings a party to the gate. Its Seq is the visit's id.
+	Arrived struct {
+		Booking BookingID `cbor:"1,keyasint,omitempty"`
+		Visit   KindID    `cbor:"2,keyasint"`
+		Party   int       `cbor:"3,keyasint,omitempty"` // 0 is "not known yet"
+		CameBy  CameBy    `cbor:"4,keyasint,omitempty"`
+		Purpose string    `cbor:"5,keyasint,omitempty"`
+		AsksFor StaffID   `cbor:"6,keyasint,omitempty"`
+		Step    StepID    `cbor:"7,keyasint"`
+		No      int       `cbor:"8,keyasint"` // number of the party within its day
+	}
+	// Identified names or completes a party; fields left out stay as they are.
+	Identified struct {
+		Visit   VisitID `cbor:"1,keyasint"`
+		Party   int     `cbor:"2,keyasint,omitempty"`
+		CameBy  CameBy  `cbor:"3,keyasint,omitempty"`
+		Purpose string  `cbor:"4,keyasint,omitempty"`
+		AsksFor StaffID `cbor:"5,keyasint,omitempty"`
+	}
+	// StepDone completes a step and moves the party on (SY-04).
+	StepDone struct {
+		Visit   VisitID `cbor:"1,keyasint"`
+		Step    StepID  `cbor:"2,keyasint"`
+		Next    StepID  `cbor:"3,keyasint"`
+		Skipped string  `cbor:"4,keyasint,omitempty"` // reason, when not done but skipped
+		Covered bool    `cbor:"5,keyasint,omitempty"` // done by another post than the one responsible
+	}
+	Ticked struct {
+		Visit VisitID `cbor:"1,keyasint"`
+		Item  ItemID  `cbor:"2,keyasint"`
+		Off   bool    `cbor:"3,keyasint,omitempty"`
+	}
+	BayTaken struct {
+		Visit VisitID `cbor:"1,keyasint"`
+		Bay   BayID   `cbor:"2,keyasint"`
+	}
+	UmbrellaChanged struct {
+		Visit VisitID       `cbor:"1,keyasint"`
+		To    UmbrellaState `cbor:"2,keyasint"`
+	}
+	Noted struct {
+		Visit VisitID `cbor:"1,keyasint"` // the text is personal data
+	}
+	TurnedAway struct {
+		Visit  VisitID `cbor:"1,keyasint"`
+		Reason string  `cbor:"2,keyasint"`
+	}
+	Departed struct {
+		Visit   VisitID `cbor:"1,keyasint"`
+		Outcome string  `cbor:"2,keyasint,omitempty"`
+		Reason  string  `cbor:"3,keyasint,omitempty"`
+	}
+	FlatEntered struct {
+		Flat   FlatID  `cbor:"1,keyasint"`
+		Visit  VisitID `cbor:"2,keyasint"`
+		Reason string  `cbor:"3,keyasint,omitempty"` // why a second party was let in
+	}
+	FlatLeft struct {
+		Flat  FlatID  `cbor:"1,keyasint"`
+		Visit VisitID `cbor:"2,keyasint"`
+	}
+)
+
+// Salespeople and turns.
+type (
+	// SalesAssigned gives a visit its salesperson and says why (AMB-FL5).
+	SalesAssigned struct {
+		Visit  VisitID `cbor:"1,keyasint"`
+		Staff  StaffID `cbor:"2,keyasint"`
+		Basis  Basis   `cbor:"3,keyasint"`
+		Reason string  `cbor:"4,keyasint,omitempty"`
+	}
+	// TurnNoted is a line of the turn ledger (RE-07).
+	TurnNoted struct {
+		Staff  StaffID  `cbor:"1,keyasint"`
+		Visit  VisitID  `cbor:"2,keyasint,omitempty"`
+		Rule   string   `cbor:"3,keyasint"`           // "3", "5" …: the reception rule behind it
+		Turns  int      `cbor:"4,keyasint,omitempty"` // +1 when a turn was consumed
+		Cursor StaffID  `cbor:"5,keyasint,omitempty"` // who is next afterwards; empty leaves it
+		Passed []Passed `cbor:"6,keyasint,omitempty"` // who was ahead and why not
+		Reason string   `cbor:"7,keyasint,omitempty"`
+	}
+	// RotaOrdered sets a group's own order (TR-3.1).
+	RotaOrdered struct {
+		Group  GroupID   `cbor:"1,keyasint"`
+		Order  []StaffID `cbor:"2,keyasint"`
+		Reason string    `cbor:"3,keyasint,omitempty"`
+	}
+)
+
+// A Passed is one person the rotation went by, and why.
+type Passed struct {
+	Staff StaffID `cbor:"1,keyasint" json:"staff"`
+	Why   string  `cbor:"2,keyasint" json:"why"` // absent, break, busy
+}
+
+// Radio calls (3.2): one record when it is made, one for its reply, one when
+// the asked-for thing is done.
+type (
+	Called struct {
+		Call     CallKind `cbor:"1,keyasint"`
+		Visit    VisitID  `cbor:"2,keyasint,omitempty"`
+		Room     RoomID   `cbor:"3,keyasint,omitempty"`
+		Item     string   `cbor:"4,keyasint,omitempty"` // drink, document or stock
+		Quantity int      `cbor:"5,keyasint,omitempty"`
+		Caller   StaffID  `cbor:"6,keyasint,omitempty"` // the salesperson who speaks
+		Sales    StaffID  `cbor:"7,keyasint,omitempty"` // the salesperson who is called
+		Text     string   `cbor:"8,keyasint,omitempty"` // spoken differently from the house phrase
+		Flat     FlatID   `cbor:"9,keyasint,omitempty"`
+		Answers  CallID   `cbor:"10,keyasint,omitempty"` // RC-06 answers an RC-05, RC-16 an RC-15
+		Silent   bool     `cbor:"11,keyasint,omitempty"` // a broadcast: no reply is expected
+	}
+	Replied struct {
+		Call   CallID `cbor:"1,keyasint"`
+		Answer Answer `cbor:"2,keyasint"`
+		Reason string `cbor:"3,keyasint,omitempty"`
+		Stays  bool   `cbor:"4,keyasint,omitempty"` // until the asked-for thing is done
+	}
+	Delivered struct {
+		Call CallID `cbor:"1,keyasint"`
+	}
+	CallDropped struct {
+		Call   CallID `cbor:"1,keyasint"`
+		Reason string `cbor:"2,keyasint"`
+	}
+)
+
+// VIP rooms (2.1.3).
+type (
+	RoomAsked struct {
+		Visit VisitID `cbor:"1,keyasint"` // RC-05 acknowledged: queued, no number yet
+	}
+	RoomReserved struct {
+		Room  RoomID  `cbor:"1,keyasint"`
+		Visit VisitID `cbor:"2,keyasint"`
+	}
+	RoomEntered struct {
+		Room  RoomID  `cbor:"1,keyasint"`
+		Visit VisitID `cbor:"2,keyasint"`
+	}
+	RoomDeparting struct {
+		Room RoomID `cbor:"1,keyasint"`
+	}
+	RoomLeft struct {
+		Room  RoomID  `cbor:"1,keyasint"`
+		Visit VisitID `cbor:"2,keyasint"`
+	}
+	RoomCleaning struct {
+		Room RoomID `cbor:"1,keyasint"`
+	}
+	RoomFreed struct {
+		Room RoomID `cbor:"1,keyasint"`
+	}
+	RoomBlocked struct {
+		Room   RoomID `cbor:"1,keyasint"`
+		Reason string `cbor:"2,keyasint"`
+	}
+	RoomUnblocked struct {
+		Room RoomID `cbor:"1,keyasint"`
+	}
+)
+
+// Tasks (SY-70) and undo.
+type (
+	TaskOpened struct {
+		Task  string    `cbor:"1,keyasint,omitempty"` // id of a house task; empty for free text
+		Text  string    `cbor:"2,keyasint,omitempty"`
+		Post  PostID    `cbor:"3,keyasint,omitempty"`
+		Visit VisitID   `cbor:"4,keyasint,omitempty"`
+		Room  RoomID    `cbor:"5,keyasint,omitempty"`
+		Due   time.Time `cbor:"6,keyasint"`
+		For   BookingID `cbor:"7,keyasint,omitempty"` // countdown of this booking
+	}
+	TaskDone struct {
+		Task   TaskID `cbor:"1,keyasint"`
+		Reason string `cbor:"2,keyasint,omitempty"` // why it was dropped instead of done
+	}
+	// Undone takes back everything the records First … Last did.
+	Undone struct {
+		First Seq `cbor:"1,keyasint"`
+		Last  Seq `cbor:"2,keyasint"`
+	}
+)

@@ -1,0 +1,377 @@
+package flows
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// A Floor is everything known at one point in the journal: a value that only
+// Apply and Replay make and that nobody changes. Entities are shared between
+// floors and copied when a record touches them, so a Floor is cheap to keep.
+//
+// It holds the parties of the open business day and those left over from before;
+// older visits are in the journal. The cbor numbers are the snapshot format.
+type Floor struct {
+	Seq      Seq        `cbor:"1,keyasint"`
+	Last     int64      `cbor:"2,keyasint"` // Unix milliseconds at which the last record was entered
+	Day      Day        `cbor:"3,keyasint"`
+	Visits   []*Visit   `cbor:"4,keyasint"` // by id: in order of arrival
+	Rooms    []*RoomUse `cbor:"5,keyasint"` // only those ever used; see Room
+	Calls    []*Call    `cbor:"6,keyasint"` // open ones: without their reply, or asked for and not yet done
+	Tasks    []*Task    `cbor:"7,keyasint"` // open ones and today's done ones
+	Bookings []*Booking `cbor:"8,keyasint"` // to come, and today's
+	Posts    []*Holding `cbor:"9,keyasint"`
+	People   []*Person  `cbor:"10,keyasint"` // everybody who came on today
+	Rotas    []*Rota    `cbor:"11,keyasint"` // one a group
+	Flats    []*FlatUse `cbor:"12,keyasint"`
+	Ledger   []*Turn    `cbor:"13,keyasint"` // today's lines
+	Undos    []*Undo    `cbor:"14,keyasint"` // what can be taken back, oldest first
+}
+
+// A Day is the open business day and its sums.
+type Day struct {
+	Rev        Seq            `cbor:"0,keyasint"`
+	Date       Date           `cbor:"1,keyasint"` // empty before the first day
+	Opened     time.Time      `cbor:"2,keyasint"`
+	Closed     bool           `cbor:"3,keyasint,omitempty"`
+	VisitGroup GroupID        `cbor:"4,keyasint,omitempty"`
+	Weather    Weather        `cbor:"5,keyasint,omitempty"`
+	Parties    int            `cbor:"6,keyasint,omitempty"` // arrived today; the last party's number
+	Served     map[string]int `cbor:"7,keyasint,omitempty"` // delivered today, by item
+	Stock      map[string]int `cbor:"8,keyasint,omitempty"` // at the bar, by item; survives the day
+}
+
+// Admission is where the question "can we receive?" stands.
+type Admission string
+
+const (
+	AdmissionNone    Admission = ""        // not asked: a contact that does not come in
+	AdmissionAsked   Admission = "asked"   // RC-01 is open
+	AdmissionGiven   Admission = "given"   // 可以接待, or booked
+	AdmissionRefused Admission = "refused" // 无法接待
+)
+
+// A Visit is one party from the gate to the send-off.
+type Visit struct {
+	ID       VisitID    `cbor:"1,keyasint"`
+	Rev      Seq        `cbor:"2,keyasint"` // record that changed it last
+	No       int        `cbor:"3,keyasint"` // number within its day
+	Date     Date       `cbor:"4,keyasint"` // business day of its arrival
+	Command  CommandID  `cbor:"5,keyasint,omitempty"`
+	Kind     KindID     `cbor:"6,keyasint"`
+	Booking  BookingID  `cbor:"7,keyasint,omitempty"`
+	Guest    GuestNo    `cbor:"8,keyasint,omitempty"`
+	Person   Sealed     `cbor:"9,keyasint,omitempty"`
+	Party    int        `cbor:"10,keyasint,omitempty"`
+	CameBy   CameBy     `cbor:"11,keyasint,omitempty"`
+	Purpose  string     `cbor:"12,keyasint,omitempty"`
+	AsksFor  StaffID    `cbor:"13,keyasint,omitempty"`
+	Arrived  time.Time  `cbor:"14,keyasint"`
+	Step     StepID     `cbor:"15,keyasint"` // the step it is in; empty when gone
+	Since    time.Time  `cbor:"16,keyasint"` // in this step since
+	Past     []StepMark `cbor:"17,keyasint,omitempty"`
+	Ticks    []Tick     `cbor:"18,keyasint,omitempty"`
+	Admitted time.Time  `cbor:"19,keyasint,omitempty"` // RC-01 answered, or booking announced
+
+	Admission Admission     `cbor:"20,keyasint,omitempty"`
+	Why       string        `cbor:"21,keyasint,omitempty"` // given with 无法接待
+	Sales     StaffID       `cbor:"22,keyasint,omitempty"`
+	Basis     Basis         `cbor:"23,keyasint,omitempty"`
+	Asked     time.Time     `cbor:"24,keyasint,omitempty"` // for a VIP room, acknowledged; zero when not waiting
+	Room      RoomID        `cbor:"25,keyasint,omitempty"` // reserved for it or occupied by it
+	Bay       BayID         `cbor:"26,keyasint,omitempty"`
+	Umbrella  UmbrellaState `cbor:"27,keyasint,omitempty"`
+	TaxiHome  bool          `cbor:"28,keyasint,omitempty"`
+	Flat      FlatID        `cbor:"29,keyasint,omitempty"`
+	Leaving   bool          `cbor:"30,keyasint,omitempty"` // RC-07 or RC-14 was called
+	Gone      time.Time     `cbor:"31,keyasint,omitempty"`
+	Away      string        `cbor:"32,keyasint,omitempty"` // reason, when turned away
+	Outcome   string        `cbor:"33,keyasint,omitempty"`
+	Notes     []Note        `cbor:"34,keyasint,omitempty"`
+}
+
+// A StepMark is a step that is over.
+type StepMark struct {
+	Step    StepID    `cbor:"1,keyasint" json:"step"`
+	At      time.Time `cbor:"2,keyasint" json:"at"`
+	By      By        `cbor:"3,keyasint" json:"by"`
+	Skipped string    `cbor:"4,keyasint,omitempty" json:"skipped,omitempty"`
+	Covered bool      `cbor:"5,keyasint,omitempty" json:"covered,omitempty"`
+}
+
+// A Tick is a ticked checklist line.
+type Tick struct {
+	Item ItemID    `cbor:"1,keyasint" json:"item"`
+	At   time.Time `cbor:"2,keyasint" json:"at"`
+	By   By        `cbor:"3,keyasint" json:"by"`
+}
+
+// A Note is free text about a party; the text is personal data.
+type Note struct {
+	At   time.Time `cbor:"1,keyasint"`
+	By   By        `cbor:"2,keyasint"`
+	Text Sealed    `cbor:"3,keyasint"`
+}
+
+// Inside reports whether the party is on the premises.
+func (v *Visit) Inside() bool { return v.Gone.IsZero() }
+
+// Ticked reports whether a checklist line of this visit is ticked.
+func (v *Visit) Ticked(item ItemID) bool {
+	return slices.ContainsFunc(v.Ticks, func(t Tick) bool { return t.Item == item })
+}
+
+// Named reports whether surname and title are known (SY-02).
+func (v *Visit) Named() bool {
+	p, _ := v.Person.Open()
+	return p.Surname != "" && p.Title != ""
+}
+
+// A RoomUse is a VIP room's state (2.1.3). A room never used is free.
+type RoomUse struct {
+	ID    RoomID    `cbor:"1,keyasint"`
+	Rev   Seq       `cbor:"2,keyasint"`
+	State RoomState `cbor:"3,keyasint"`
+	Since time.Time `cbor:"4,keyasint"`
+	Visit VisitID   `cbor:"5,keyasint,omitempty"` // reserved for, or inside
+	Was   RoomState `cbor:"6,keyasint,omitempty"` // before it was blocked
+	Why   string    `cbor:"7,keyasint,omitempty"` // it is blocked
+}
+
+// A Call is a radio call that is not finished.
+type Call struct {
+	ID       CallID    `cbor:"1,keyasint"`
+	Rev      Seq       `cbor:"2,keyasint"`
+	Kind     CallKind  `cbor:"3,keyasint"`
+	At       time.Time `cbor:"4,keyasint"`
+	By       By        `cbor:"5,keyasint"`
+	Visit    VisitID   `cbor:"6,keyasint,omitempty"`
+	Room     RoomID    `cbor:"7,keyasint,omitempty"`
+	Item     string    `cbor:"8,keyasint,omitempty"`
+	Quantity int       `cbor:"9,keyasint,omitempty"`
+	Caller   StaffID   `cbor:"10,keyasint,omitempty"`
+	Sales    StaffID   `cbor:"11,keyasint,omitempty"`
+	Text     string    `cbor:"12,keyasint,omitempty"`
+	Flat     FlatID    `cbor:"13,keyasint,omitempty"`
+	Answers  CallID    `cbor:"14,keyasint,omitempty"`
+	Reply    Answer    `cbor:"15,keyasint,omitempty"` // empty: still open
+	Replied  time.Time `cbor:"16,keyasint,omitempty"`
+	ReplyBy  By        `cbor:"17,keyasint,omitempty"`
+	Found    bool      `cbor:"18,keyasint,omitempty"` // RC-15: the taxi has come
+	Silent   bool      `cbor:"19,keyasint,omitempty"` // a broadcast: kept until heard, never counted as open
+}
+
+// Open reports whether the call still waits for its reply.
+func (c *Call) Open() bool { return c.Reply == "" && !c.Silent }
+
+// A Task has a due time fixed when it was opened (SY-70).
+type Task struct {
+	ID     TaskID    `cbor:"1,keyasint" json:"id"`
+	Rev    Seq       `cbor:"2,keyasint" json:"-"`
+	Rule   string    `cbor:"3,keyasint,omitempty" json:"rule,omitempty"`
+	Text   string    `cbor:"4,keyasint,omitempty" json:"text,omitempty"`
+	Post   PostID    `cbor:"5,keyasint,omitempty" json:"post,omitempty"`
+	Visit  VisitID   `cbor:"6,keyasint,omitempty" json:"visit,omitempty"`
+	Room   RoomID    `cbor:"7,keyasint,omitempty" json:"room,omitempty"`
+	For    BookingID `cbor:"8,keyasint,omitempty" json:"booking,omitempty"`
+	Opened time.Time `cbor:"9,keyasint" json:"opened"`
+	Due    time.Time `cbor:"10,keyasint" json:"due"`
+	Done   time.Time `cbor:"11,keyasint,omitempty" json:"done,omitzero"`
+	DoneBy By        `cbor:"12,keyasint,omitempty" json:"done_by,omitzero"`
+	Reason string    `cbor:"13,keyasint,omitempty" json:"reason,omitempty"`
+}
+
+// TaskState follows from the clock; nobody presses a key for it.
+type TaskState string
+
+const (
+	TaskPending TaskState = "pending"
+	TaskDue     TaskState = "due"
+	TaskOverdue TaskState = "overdue"
+	TaskOver    TaskState = "done"
+)
+
+// State is the task's state at a time; overdue counts from grace after it was due.
+func (t *Task) State(now time.Time, grace time.Duration) TaskState {
+	switch {
+	case !t.Done.IsZero():
+		return TaskOver
+	case now.Before(t.Due):
+		return TaskPending
+	case now.Before(t.Due.Add(grace)):
+		return TaskDue
+	}
+	return TaskOverdue
+}
+
+// A Booking is a visit agreed beforehand.
+type Booking struct {
+	ID     BookingID    `cbor:"1,keyasint"`
+	Rev    Seq          `cbor:"2,keyasint"`
+	State  BookingState `cbor:"3,keyasint"`
+	When   time.Time    `cbor:"4,keyasint"`
+	Party  int          `cbor:"5,keyasint,omitempty"`
+	Sales  StaffID      `cbor:"6,keyasint,omitempty"`
+	Kind   KindID       `cbor:"7,keyasint,omitempty"`
+	Bay    BayID        `cbor:"8,keyasint,omitempty"`
+	Guest  GuestNo      `cbor:"9,keyasint,omitempty"`
+	Person Sealed       `cbor:"10,keyasint,omitempty"`
+	Visit  VisitID      `cbor:"11,keyasint,omitempty"` // it became this visit
+	Reason string       `cbor:"12,keyasint,omitempty"`
+}
+
+// A Holding says who holds a post and since when (SY-01).
+type Holding struct {
+	Post  PostID    `cbor:"1,keyasint"`
+	Rev   Seq       `cbor:"2,keyasint"`
+	Staff StaffID   `cbor:"3,keyasint,omitempty"`
+	Since time.Time `cbor:"4,keyasint"`
+}
+
+// A Person is somebody at work today.
+type Person struct {
+	ID    StaffID   `cbor:"1,keyasint"`
+	Rev   Seq       `cbor:"2,keyasint"`
+	On    bool      `cbor:"3,keyasint,omitempty"`
+	Since time.Time `cbor:"4,keyasint"`
+	Break string    `cbor:"5,keyasint,omitempty"` // reason while on a break; "-" when none was given
+}
+
+// A Rota is a group's order and whose turn is next.
+type Rota struct {
+	Group  GroupID   `cbor:"1,keyasint"`
+	Rev    Seq       `cbor:"2,keyasint"`
+	Order  []StaffID `cbor:"3,keyasint,omitempty"` // empty: the order of the house file
+	Cursor StaffID   `cbor:"4,keyasint,omitempty"` // next; empty is the first
+}
+
+// A Turn is a line of the ledger (RE-07).
+type Turn struct {
+	Seq    Seq       `cbor:"1,keyasint" json:"seq"`
+	At     time.Time `cbor:"2,keyasint" json:"at"`
+	By     By        `cbor:"3,keyasint" json:"by"`
+	Staff  StaffID   `cbor:"4,keyasint" json:"staff"`
+	Visit  VisitID   `cbor:"5,keyasint,omitempty" json:"visit,omitempty"`
+	Rule   string    `cbor:"6,keyasint" json:"rule"`
+	Turns  int       `cbor:"7,keyasint,omitempty" json:"turns"`
+	Passed []Passed  `cbor:"8,keyasint,omitempty" json:"passed,omitempty"`
+	Reason string    `cbor:"9,keyasint,omitempty" json:"reason,omitempty"`
+}
+
+// A FlatUse is a show flat in use or held (SY-39).
+type FlatUse struct {
+	ID     FlatID    `cbor:"1,keyasint"`
+	Rev    Seq       `cbor:"2,keyasint"`
+	Held   VisitID   `cbor:"3,keyasint,omitempty"` // confirmed by RC-24, not there yet
+	Inside []VisitID `cbor:"4,keyasint,omitempty"`
+	Since  time.Time `cbor:"5,keyasint"`
+}
+
+// Visit returns a party on the floor or gone today.
+func (f *Floor) Visit(id VisitID) (*Visit, bool) {
+	i, ok := slices.BinarySearchFunc(f.Visits, id, func(v *Visit, id VisitID) int { return cmp.Compare(v.ID, id) })
+	if !ok {
+		return nil, false
+	}
+	return f.Visits[i], true
+}
+
+// VisitByCommand finds the party whose arrival had this command id.
+func (f *Floor) VisitByCommand(id CommandID) (*Visit, bool) {
+	for _, v := range slices.Backward(f.Visits) {
+		if v.Command == id {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// VisitByNo finds a party by its number on a day.
+func (f *Floor) VisitByNo(d Date, no int) (*Visit, bool) {
+	for _, v := range f.Visits {
+		if v.No == no && v.Date == d {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// Room returns a room's state; one never used is free.
+func (f *Floor) Room(id RoomID) RoomUse {
+	for _, r := range f.Rooms {
+		if r.ID == id {
+			return *r
+		}
+	}
+	return RoomUse{ID: id, State: RoomFree}
+}
+
+// Call returns a call that is not finished.
+func (f *Floor) Call(id CallID) (*Call, bool) { return entity(f.Calls, callKey, id) }
+
+// Task returns an open task or one done today.
+func (f *Floor) Task(id TaskID) (*Task, bool) { return entity(f.Tasks, taskKey, id) }
+
+// Booking returns a booking to come or of today.
+func (f *Floor) Booking(id BookingID) (*Booking, bool) { return entity(f.Bookings, bookingKey, id) }
+
+// Holder is who holds a post; empty when nobody does.
+func (f *Floor) Holder(post PostID) StaffID {
+	if h, ok := entity(f.Posts, holdingKey, post); ok {
+		return h.Staff
+	}
+	return ""
+}
+
+// Person returns somebody who came on today.
+func (f *Floor) Person(id StaffID) (*Person, bool) { return entity(f.People, personKey, id) }
+
+// Flat returns a show flat's use.
+func (f *Floor) Flat(id FlatID) FlatUse {
+	if u, ok := entity(f.Flats, flatKey, id); ok {
+		return *u
+	}
+	return FlatUse{ID: id}
+}
+
+// BayTaken returns the party whose car stands in a bay.
+func (f *Floor) BayTaken(bay BayID) (*Visit, bool) {
+	for _, v := range f.Visits {
+		if v.Bay == bay && v.Inside() {
+			return v, true
+		}
+	}
+	return nil, false
+}
+
+// Rejoin attaches personal data to the references of a floor read from a snapshot.
+func (f *Floor) Rejoin(open func(Seq) *Personal) {
+	join := func(s *Sealed) {
+		if s.Seq != 0 {
+			s.p = open(s.Seq)
+		}
+	}
+	visit := func(v *Visit) {
+		join(&v.Person)
+		for i := range v.Notes {
+			join(&v.Notes[i].Text)
+		}
+	}
+	for _, v := range f.Visits {
+		visit(v)
+	}
+	for _, b := range f.Bookings {
+		join(&b.Person)
+	}
+	for _, u := range f.Undos {
+		for i := range u.Before {
+			if v := u.Before[i].Visit; v != nil {
+				visit(v)
+			}
+			if b := u.Before[i].Booking; b != nil {
+				join(&b.Person)
+			}
+		}
+	}
+}

@@ -1,0 +1,159 @@
+package flows
+
+// Kinds of events, by their number on disk. Add at the end of a block with a
+// number never used before; never change or reuse one.
+const (
+	kindDayOpened      Kind = 1
+	kindDayClosed      Kind = 2
+	kindWeatherChanged Kind = 3
+	kindPostTaken      Kind = 4
+	kindPostLeft       Kind = 5
+	kindCameOn         Kind = 6
+	kindWentOff        Kind = 7
+	kindBreakTaken     Kind = 8
+	kindCameBack       Kind = 9
+
+	kindBookingMade      Kind = 20
+	kindBookingAdvanced  Kind = 21
+	kindBookingMoved     Kind = 22
+	kindBookingCancelled Kind = 23
+
+	kindArrived         Kind = 30
+	kindIdentified      Kind = 31
+	kindStepDone        Kind = 32
+	kindTicked          Kind = 33
+	kindBayTaken        Kind = 34
+	kindUmbrellaChanged Kind = 35
+	kindNoted           Kind = 36
+	kindTurnedAway      Kind = 37
+	kindDeparted        Kind = 38
+	kindFlatEntered     Kind = 39
+	kindFlatLeft        Kind = 40
+
+	kindSalesAssigned Kind = 50
+	kindTurnNoted     Kind = 51
+	kindRotaOrdered   Kind = 52
+
+	kindCalled      Kind = 60
+	kindReplied     Kind = 61
+	kindDelivered   Kind = 62
+	kindCallDropped Kind = 63
+
+	kindRoomAsked     Kind = 70
+	kindRoomReserved  Kind = 71
+	kindRoomEntered   Kind = 72
+	kindRoomDeparting Kind = 73
+	kindRoomLeft      Kind = 74
+	kindRoomCleaning  Kind = 75
+	kindRoomFreed     Kind = 76
+	kindRoomBlocked   Kind = 77
+	kindRoomUnblocked Kind = 78
+
+	kindTaskOpened Kind = 90
+	kindTaskDone   Kind = 91
+	kindUndone     Kind = 92
+)
+
+func (DayOpened) Kind() Kind        { return kindDayOpened }
+func (DayClosed) Kind() Kind        { return kindDayClosed }
+func (WeatherChanged) Kind() Kind   { return kindWeatherChanged }
+func (PostTaken) Kind() Kind        { return kindPostTaken }
+func (PostLeft) Kind() Kind         { return kindPostLeft }
+func (CameOn) Kind() Kind           { return kindCameOn }
+func (WentOff) Kind() Kind          { return kindWentOff }
+func (BreakTaken) Kind() Kind       { return kindBreakTaken }
+func (CameBack) Kind() Kind         { return kindCameBack }
+func (BookingMade) Kind() Kind      { return kindBookingMade }
+func (BookingAdvanced) Kind() Kind  { return kindBookingAdvanced }
+func (BookingMoved) Kind() Kind     { return kindBookingMoved }
+func (BookingCancelled) Kind() Kind { return kindBookingCancelled }
+func (Arrived) Kind() Kind          { return kindArrived }
+func (Identified) Kind() Kind       { return kindIdentified }
+func (StepDone) Kind() Kind         { return kindStepDone }
+func (Ticked) Kind() Kind           { return kindTicked }
+func (BayTaken) Kind() Kind         { return kindBayTaken }
+func (UmbrellaChanged) Kind() Kind  { return kindUmbrellaChanged }
+func (Noted) Kind() Kind            { return kindNoted }
+func (TurnedAway) Kind() Kind       { return kindTurnedAway }
+func (Departed) Kind() Kind         { return kindDeparted }
+func (FlatEntered) Kind() Kind      { return kindFlatEntered }
+func (FlatLeft) Kind() Kind         { return kindFlatLeft }
+func (SalesAssigned) Kind() Kind    { return kindSalesAssigned }
+func (TurnNoted) Kind() Kind        { return kindTurnNoted }
+func (RotaOrdered) Kind() Kind      { return kindRotaOrdered }
+func (Called) Kind() Kind           { return kindCalled }
+func (Replied) Kind() Kind          { return kindReplied }
+func (Delivered) Kind() Kind        { return kindDelivered }
+func (CallDropped) Kind() Kind      { return kindCallDropped }
+func (RoomAsked) Kind() Kind        { return kindRoomAsked }
+func (RoomReserved) Kind() Kind     { return kindRoomReserved }
+func (RoomEntered) Kind() Kind      { return kindRoomEntered }
+func (RoomDeparting) Kind() Kind    { return kindRoomDeparting }
+func (RoomLeft) Kind() Kind         { return kindRoomLeft }
+func (RoomCleaning) Kind() Kind     { return kindRoomCleaning }
+func (RoomFreed) Kind() Kind        { return kindRoomFreed }
+func (RoomBlocked) Kind() Kind      { return kindRoomBlocked }
+func (RoomUnblocked) Kind() Kind    { return kindRoomUnblocked }
+func (TaskOpened) Kind() Kind       { return kindTaskOpened }
+func (TaskDone) Kind() Kind         { return kindTaskDone }
+func (Undone) Kind() Kind           { return kindUndone }
+
+// A KindInfo joins an event's number to its stable name (as in exports and
+// JSON) and to a decoder's starting value.
+type KindInfo struct {
+	Kind Kind
+	Name string
+	// Decode fills a new event of this kind with the given function and returns it.
+	Decode func(fill func(into any) error) (Event, error)
+}
+
+func info[E Event](name string) KindInfo {
+	var zero E
+	return KindInfo{Kind: zero.Kind(), Name: name, Decode: func(fill func(any) error) (Event, error) {
+		var e E
+		err := fill(&e)
+		return e, err
+	}}
+}
+
+var kinds = []KindInfo{
+	info[DayOpened]("day_opened"), info[DayClosed]("day_closed"), info[WeatherChanged]("weather_changed"),
+	info[PostTaken]("post_taken"), info[PostLeft]("post_left"), info[CameOn]("came_on"), info[WentOff]("went_off"),
+	info[BreakTaken]("break_taken"), info[CameBack]("came_back"),
+	info[BookingMade]("booking_made"), info[BookingAdvanced]("booking_advanced"),
+	info[BookingMoved]("booking_moved"), info[BookingCancelled]("booking_cancelled"),
+	info[Arrived]("arrived"), info[Identified]("identified"), info[StepDone]("step_done"), info[Ticked]("ticked"),
+	info[BayTaken]("bay_taken"), info[UmbrellaChanged]("umbrella_changed"), info[Noted]("noted"),
+	info[TurnedAway]("turned_away"), info[Departed]("departed"), info[FlatEntered]("flat_entered"), info[FlatLeft]("flat_left"),
+	info[SalesAssigned]("sales_assigned"), info[TurnNoted]("turn_noted"), info[RotaOrdered]("rota_ordered"),
+	info[Called]("called"), info[Replied]("replied"), info[Delivered]("delivered"), info[CallDropped]("call_dropped"),
+	info[RoomAsked]("room_asked"), info[RoomReserved]("room_reserved"), info[RoomEntered]("room_entered"),
+	info[RoomDeparting]("room_departing"), info[RoomLeft]("room_left"), info[RoomCleaning]("room_cleaning"),
+	info[RoomFreed]("room_freed"), info[RoomBlocked]("room_blocked"), info[RoomUnblocked]("room_unblocked"),
+	info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
+}
+
+var kindByNumber = func() map[Kind]KindInfo {
+	m := make(map[Kind]KindInfo, len(kinds))
+	for _, k := range kinds {
+		if _, twice := m[k.Kind]; twice {
+			panic("flows: two event kinds have the number of " + k.Name)
+		}
+		m[k.Kind] = k
+	}
+	return m
+}()
+
+// Kinds lists every event kind there is.
+func Kinds() []KindInfo { return kinds }
+
+// Info returns what is known about a kind, and false for one of a newer program.
+func (k Kind) Info() (KindInfo, bool) { i, ok := kindByNumber[k]; return i, ok }
+
+// String is the kind's stable name.
+func (k Kind) String() string {
+	if i, ok := kindByNumber[k]; ok {
+		return i.Name
+	}
+	return "unknown"
+}

@@ -1,0 +1,135 @@
+package flows
+
+import (
+	"slices"
+)
+
+// Leave announces a departure: RC-07 from an occupied VIP room, RC-14 otherwise
+// (AMB-RC4), and takes the party to the send-off.
+func (c Leave) decide(d *decision) error {
+	v, err := d.inside(c.Visit)
+	if err != nil {
+		return err
+	}
+	if v.Step == d.h.Steps[0].ID {
+		return &Refusal{Code: CallNotNow, Visit: v.ID, No: v.No, Step: v.Step, Call: LeavingOtherwise}
+	}
+	if v.Leaving {
+		return &Refusal{Code: AlreadyCalled, Visit: v.ID, No: v.No, Call: LeavingOtherwise}
+	}
+	d.sayLeaving(v)
+	if c.Taxi {
+		d.call(Called{Call: Taxi, Visit: v.ID, Caller: v.Sales})
+	}
+	if last, ok := d.h.StepDoneBy("depart"); ok && v.Step != last.ID {
+		now, _ := d.h.Step(v.Step)
+		e := StepDone{Visit: v.ID, Step: v.Step, Next: last.ID}
+		if now != nil {
+			e.Covered = d.covers(now, v)
+			if now.By != "leave" {
+				e.Skipped = "leave"
+			}
+		}
+		d.emit(e)
+	}
+	return nil
+}
+
+func (d *decision) sayLeaving(v *Visit) {
+	// A request for a room that the guest will not use any more.
+	d.dropCalls(v, "leave", AskRoom)
+	kind := LeavingOtherwise
+	if v.Room != "" && d.f.Room(v.Room).State == RoomOccupied {
+		kind = LeavingRoom
+	}
+	d.call(Called{Call: kind, Visit: v.ID, Room: v.Room, Caller: v.Sales})
+}
+
+// Depart ends a visit. It is refused while the party still holds a room (SY-13)
+// or its umbrella is in the bin (SY-06).
+func (c Depart) decide(d *decision) error {
+	v, err := d.inside(c.Visit)
+	if err != nil {
+		return err
+	}
+	no := func(code Code) *Refusal {
+		return &Refusal{Code: code, Visit: v.ID, No: v.No, Room: v.Room, Flat: v.Flat}
+	}
+	switch {
+	case v.Room != "":
+		return no(RoomHeldBy)
+	case v.Flat != "":
+		return no(FlatInUse)
+	}
+	step, known := d.h.Step(v.Step)
+	atDoor := known && step.By == "depart"
+	if atDoor {
+		if missing := d.circumstances(v).missing(step); missing != nil {
+			if v.Umbrella == UmbrellaStored {
+				missing = no(UmbrellaNotBack)
+			}
+			return missing
+		}
+	}
+	if v.Umbrella == UmbrellaStored {
+		return no(UmbrellaNotBack)
+	}
+	if c.Outcome != "" && !slices.ContainsFunc(d.h.Outcomes, func(o Choice) bool { return o.ID == c.Outcome }) {
+		return &Refusal{Code: BadValue, Given: c.Outcome}
+	}
+	if !v.Leaving && v.Step != d.h.Steps[0].ID {
+		d.sayLeaving(v)
+	}
+	d.dropCalls(v, "departed")
+	for _, t := range d.f.Tasks {
+		if t.Visit == v.ID && t.Done.IsZero() {
+			d.emit(TaskDone{Task: t.ID, Reason: "departed"})
+		}
+	}
+	var p *Personal
+	if plate := d.text(c.Plate); plate != "" {
+		known, _ := v.Person.Open()
+		known.TaxiOut = plate
+		p = &known
+	}
+	at := d.circumstances(d.again(v.ID))
+	d.emitPersonal(Departed{Visit: v.ID, Outcome: c.Outcome, Reason: d.text(c.Reason)}, v.Guest, p)
+	if atDoor {
+		for _, o := range step.Opens {
+			if at.hold(o.When) {
+				d.call(Called{Call: o.Call, Visit: v.ID})
+			}
+		}
+	}
+	return nil
+}
+
+// TurnAway ends a visit at the gate, with a reason and never counted as a turn (SY-02).
+func (c TurnAway) decide(d *decision) error {
+	v, err := d.inside(c.Visit)
+	if err != nil {
+		return err
+	}
+	if v.Step != d.h.Steps[0].ID {
+		return &Refusal{Code: MovedOn, Visit: v.ID, No: v.No, Step: v.Step}
+	}
+	reason := d.text(c.Reason)
+	if reason == "" {
+		reason = v.Why
+	}
+	if reason == "" {
+		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No}
+	}
+	d.dropCalls(v, "turned away")
+	d.emit(TurnedAway{Visit: v.ID, Reason: reason})
+	return nil
+}
+
+// dropCalls ends a party's unfinished calls; of the given kinds only, where any are.
+func (d *decision) dropCalls(v *Visit, reason string, only ...CallKind) {
+	for _, c := range d.f.Calls {
+		if c.Visit == v.ID && (len(only) == 0 || slices.Contains(only, c.Kind)) {
+			d.emit(CallDropped{Call: c.ID, Reason: reason})
+		}
+	}
+}

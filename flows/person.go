@@ -1,0 +1,116 @@
+package flows
+
+import "strings"
+
+// text cleans what somebody typed (see Clean) and counts what was taken out.
+func (d *decision) text(s string) string { return d.clean(s, NameRunes) }
+
+func (d *decision) clean(s string, limit int) string {
+	if s == "" {
+		return ""
+	}
+	c, removed := Clean(s, limit)
+	d.removed += removed
+	return c
+}
+
+// cleanBy cleans who asked: a name given from outside reaches screens and exports too.
+func (d *decision) cleanBy() {
+	b := &d.r.By
+	b.Post, b.Staff, b.Terminal = PostID(d.text(string(b.Post))), StaffID(d.text(string(b.Staff))), d.text(b.Terminal)
+	d.r.ID = CommandID(d.clean(string(d.r.ID), NameRunes))
+}
+
+// merged is known completed by what was given; nil when nothing new was given.
+func (d *decision) merged(known Personal, g Guest) *Personal {
+	p := known
+	set := func(field *string, given string) {
+		if given = d.text(given); given != "" {
+			*field = given
+		}
+	}
+	set(&p.Surname, g.Surname)
+	set(&p.Title, g.Title)
+	set(&p.Phone, g.Phone)
+	set(&p.Plate, g.Plate)
+	set(&p.Company, g.Company)
+	set(&p.Describe, g.Describe)
+	if p == known {
+		return nil
+	}
+	return &p
+}
+
+// party checks what a command says of the group.
+func (d *decision) party(p Party) error {
+	if p.Party < 0 || p.Party > maxParty {
+		return &Refusal{Code: BadValue, Given: "party"}
+	}
+	switch p.CameBy {
+	case "", ByCar, ByTaxi, OnFoot:
+	default:
+		return &Refusal{Code: BadValue, Given: string(p.CameBy), Allowed: []string{"car", "taxi", "foot"}}
+	}
+	if p.Purpose != "" {
+		if _, ok := d.h.Purpose(p.Purpose); !ok {
+			allowed := make([]string, len(d.h.Purposes))
+			for i, x := range d.h.Purposes {
+				allowed[i] = x.ID
+			}
+			return &Refusal{Code: BadValue, Given: p.Purpose, Allowed: allowed}
+		}
+	}
+	if p.AsksFor != "" {
+		return d.staff(p.AsksFor)
+	}
+	return nil
+}
+
+// maxParty bounds slips of the finger; the largest real group seen was 323.
+const maxParty = 9999
+
+func (d *decision) staff(id StaffID) error {
+	if strings.TrimSpace(string(id)) == "" {
+		return &Refusal{Code: MissingField, Given: "staff"}
+	}
+	if _, ok := d.h.Person(id); !ok {
+		return &Refusal{Code: UnknownStaff, Given: string(id)}
+	}
+	return nil
+}
+
+func (c Identify) decide(d *decision) error {
+	v, err := d.visitOf(c.Visit)
+	if err != nil {
+		return err
+	}
+	if err := d.party(c.Party); err != nil {
+		return err
+	}
+	known, _ := v.Person.Open()
+	p := d.merged(known, c.Guest)
+	if p == nil && changesNothing(v, c.Party) {
+		return nil
+	}
+	e := Identified{Visit: v.ID, Party: c.Party.Party, CameBy: c.CameBy, Purpose: c.Purpose, AsksFor: c.AsksFor}
+	d.emitPersonal(e, v.Guest, p)
+	return nil
+}
+
+func changesNothing(v *Visit, p Party) bool {
+	return (p.Party == 0 || p.Party == v.Party) && (p.CameBy == "" || p.CameBy == v.CameBy) &&
+		(p.Purpose == "" || p.Purpose == v.Purpose) && (p.AsksFor == "" || p.AsksFor == v.AsksFor)
+}
+
+func (c AddNote) decide(d *decision) error {
+	v, err := d.visitOf(c.Visit)
+	if err != nil {
+		return err
+	}
+	note := d.clean(c.Text, NoteRunes)
+	if note == "" {
+		return &Refusal{Code: MissingField, Given: "text"}
+	}
+	d.emitPersonal(Noted{Visit: v.ID}, v.Guest, &Personal{Note: note})
+	return nil
+}

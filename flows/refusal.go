@@ -1,0 +1,134 @@
+package flows
+
+import "fmt"
+
+// A Refusal is the floor saying no: an ordinary answer with a stable code,
+// shown to whoever asked. Screens and the command line turn it into a sentence.
+type Refusal struct {
+	Code    Code      `json:"code"`
+	Visit   VisitID   `json:"visit,omitempty"`
+	No      int       `json:"no,omitempty"` // the visit's number within its day
+	Staff   StaffID   `json:"staff,omitempty"`
+	Room    RoomID    `json:"room,omitempty"`
+	Bay     BayID     `json:"bay,omitempty"`
+	Flat    FlatID    `json:"flat,omitempty"`
+	Post    PostID    `json:"post,omitempty"`
+	Step    StepID    `json:"step,omitempty"`
+	Item    ItemID    `json:"item,omitempty"`
+	Call    CallKind  `json:"call,omitempty"`
+	State   string    `json:"state,omitempty"` // what stands in the way
+	Given   string    `json:"given,omitempty"` // the value that was not understood
+	Visits  []VisitID `json:"visits,omitempty"`
+	Allowed []string  `json:"allowed,omitempty"`
+}
+
+// A Code names a rule. Nothing parses it; released codes never change.
+type Code string
+
+const (
+	UnknownVisit   Code = "unknown_visit" // no such party on the floor
+	UnknownStaff   Code = "unknown_staff"
+	UnknownPost    Code = "unknown_post"
+	UnknownRoom    Code = "unknown_room"
+	UnknownBay     Code = "unknown_bay"
+	UnknownFlat    Code = "unknown_flat"
+	UnknownCall    Code = "unknown_call" // no such call, or it is finished
+	UnknownTask    Code = "unknown_task"
+	UnknownBooking Code = "unknown_booking"
+	UnknownItem    Code = "unknown_item"
+	UnknownStep    Code = "unknown_step"
+	UnknownGroup   Code = "unknown_group"
+	BadValue       Code = "bad_value"     // Given is none of Allowed
+	MissingField   Code = "missing_field" // Given names it
+	BadTime        Code = "bad_time"      // in the future, or before what it follows
+	DayOver        Code = "day_over"      // that business day is over
+	DayAlreadyOpen Code = "day_already_open"
+	DayNotOpen     Code = "day_not_open"
+	StillOpen      Code = "still_open" // Visits are still inside
+
+	NotOnPost      Code = "not_on_post" // Staff does not hold Post
+	NotAtWork      Code = "not_at_work"
+	AlreadyOnBreak Code = "already_on_break"
+	NotOnBreak     Code = "not_on_break"
+	StillReceiving Code = "still_receiving" // a salesperson with a party goes off
+
+	Gone            Code = "gone"         // the party has left
+	MovedOn         Code = "moved_on"     // the party is in another step by now
+	NotAdmitted     Code = "not_admitted" // 2.1.2 (1)
+	NameNeeded      Code = "name_needed"  // SY-02
+	PartyNeeded     Code = "party_needed"
+	PurposeNeeded   Code = "purpose_needed"  // SY-34
+	VehicleNeeded   Code = "vehicle_needed"  // SY-34
+	UmbrellaNeeded  Code = "umbrella_needed" // SY-06
+	NoSalesperson   Code = "no_salesperson"
+	NobodyFree      Code = "nobody_free"   // the rotation finds nobody
+	ItemsOpen       Code = "items_open"    // checklist lines that must be ticked
+	TooEarly        Code = "too_early"     // Item must be ticked after another
+	ItemNotHere     Code = "item_not_here" // not on this step's list
+	NotSkippable    Code = "not_skippable"
+	DoneBy          Code = "done_by"   // the step is completed by another act
+	BayInUse        Code = "bay_taken" // SY-05
+	BayReserved     Code = "bay_reserved"
+	NoBay           Code = "no_bay"
+	UmbrellaNotBack Code = "umbrella_not_returned" // SY-06
+	RoomHeldBy      Code = "room_held"             // SY-13: the party still holds Room
+	ReasonNeeded    Code = "reason_needed"
+	AlreadyIn       Code = "already_in" // the booking's party is inside
+	NotAgreed       Code = "not_agreed" // only bookings agreed with the customer reach L1
+	BookingClosed   Code = "booking_closed"
+
+	RoomNotFree     Code = "room_not_free"  // SY-09
+	RoomNotAsked    Code = "room_not_asked" // no RC-05 for this party
+	WrongRoom       Code = "wrong_room"     // 2.1.2 (9): the butler announced another
+	RoomNotYours    Code = "room_not_yours" // reserved for, or occupied by, another party
+	RoomNotOccupied Code = "room_not_occupied"
+	RoomInUse       Code = "room_in_use"      // RC-12, block: the party is inside (2.1.2 (11))
+	RoomNotLeft     Code = "room_not_left"    // RC-12 for a room nobody has left
+	RoomNotCleaned  Code = "room_not_cleaned" // SY-12
+	RoomNotBlocked  Code = "room_not_blocked"
+	NotInRoom       Code = "not_in_room"
+	FlatInUse       Code = "flat_in_use" // SY-39
+	FlatNotHeld     Code = "flat_not_held"
+
+	CallAnswered   Code = "call_answered"
+	AnswerNotValid Code = "answer_not_valid" // SY-15
+	NotAnswered    Code = "not_answered"     // delivered before 收到
+	NothingToBring Code = "nothing_to_bring"
+	PlateNeeded    Code = "plate_needed" // SY-14
+	NoTaxiAsked    Code = "no_taxi_asked"
+	AlreadyCalled  Code = "already_called" // the same call is open
+	CallNotNow     Code = "call_not_now"   // the call makes no sense where the party is
+
+	TaskAlreadyDone Code = "task_already_done"
+	NothingToUndo   Code = "nothing_to_undo"
+	ChangedSince    Code = "changed_since" // somebody built on it: undo would tear that
+	BadOrder        Code = "bad_order"     // unknown or repeated names, or nobody
+
+	// Warnings: the command was carried out, and this is worth saying.
+	BookedFull Code = "booked_full" // more bookings on a day than recommended (TR-2.1)
+)
+
+// Error lets a Refusal travel as an error; people read the sentence of their language.
+func (r *Refusal) Error() string { return fmt.Sprintf("refused: %s", r.Code) }
+
+// Is matches any Refusal with the same Code.
+func (r *Refusal) Is(target error) bool {
+	t, ok := target.(*Refusal)
+	return ok && t.Code == r.Code
+}
+
+// Codes lists every code, for the completeness of sentences.
+func Codes() []Code {
+	return []Code{
+		UnknownVisit, UnknownStaff, UnknownPost, UnknownRoom, UnknownBay, UnknownFlat, UnknownCall, UnknownTask,
+		UnknownBooking, UnknownItem, UnknownStep, UnknownGroup, BadValue, MissingField, BadTime, DayOver,
+		DayAlreadyOpen, DayNotOpen, StillOpen, NotOnPost, NotAtWork, AlreadyOnBreak, NotOnBreak, StillReceiving,
+		Gone, MovedOn, NotAdmitted, NameNeeded, PartyNeeded, PurposeNeeded, VehicleNeeded, UmbrellaNeeded,
+		NoSalesperson, NobodyFree, ItemsOpen, TooEarly, ItemNotHere, NotSkippable, DoneBy, BayInUse,
+		BayReserved, NoBay, UmbrellaNotBack, RoomHeldBy, ReasonNeeded, AlreadyIn, NotAgreed, BookingClosed,
+		RoomNotFree, RoomNotAsked, WrongRoom, RoomNotYours, RoomNotOccupied, RoomInUse, RoomNotLeft,
+		RoomNotCleaned, RoomNotBlocked, NotInRoom, FlatInUse, FlatNotHeld, CallAnswered, AnswerNotValid,
+		NotAnswered, NothingToBring, PlateNeeded, NoTaxiAsked, AlreadyCalled, CallNotNow, TaskAlreadyDone,
+		NothingToUndo, ChangedSince, BadOrder, BookedFull,
+	}
+}

@@ -1,0 +1,221 @@
+package flows
+
+import "time"
+
+// A Status is the floor as integrations read it: "reception status --json". Its
+// names are a contract: add, never rename.
+type Status struct {
+	At       time.Time       `json:"at"`
+	Seq      Seq             `json:"seq"`
+	Site     string          `json:"site"`
+	Day      DayStatus       `json:"day"`
+	Figures  Figures         `json:"figures"`
+	Visits   []VisitStatus   `json:"visits"` // inside, who needs something first
+	Rooms    []RoomStatus    `json:"rooms"`
+	Queue    []VisitID       `json:"room_queue"`
+	Turns    TurnView        `json:"turns"`
+	Ledger   []Turn          `json:"ledger"` // today's
+	Calls    []CallStatus    `json:"calls"`  // unfinished
+	Tasks    []TaskStatus    `json:"tasks"`
+	Bookings []BookingStatus `json:"bookings"`
+	Posts    []PostStatus    `json:"posts"`
+	People   []PersonStatus  `json:"people"`
+	Lent     []VisitID       `json:"umbrellas_lent"`
+}
+
+type DayStatus struct {
+	Date       Date           `json:"date"`
+	Closed     bool           `json:"closed,omitempty"`
+	Weather    Weather        `json:"weather,omitempty"`
+	VisitGroup GroupID        `json:"visit_group,omitempty"`
+	Served     map[string]int `json:"served,omitempty"`
+	Stock      map[string]int `json:"stock,omitempty"`
+}
+
+type VisitStatus struct {
+	ID        VisitID       `json:"id"`
+	No        int           `json:"no"`
+	Guest     string        `json:"guest,omitempty"` // as addressed in Chinese; "erased" is true where it is gone
+	Erased    bool          `json:"erased,omitempty"`
+	Kind      KindID        `json:"kind"`
+	Booking   BookingID     `json:"booking,omitempty"`
+	Party     int           `json:"party,omitempty"`
+	CameBy    CameBy        `json:"came_by,omitempty"`
+	Purpose   string        `json:"purpose,omitempty"`
+	Arrived   time.Time     `json:"arrived"`
+	Admission Admission     `json:"admission,omitempty"`
+	Stage     Stage         `json:"stage"`
+	Step      StepID        `json:"step"`
+	Since     time.Time     `json:"since"`
+	Late      string        `json:"late"` // on_time, amber, red
+	Post      PostID        `json:"post"`
+	Holder    StaffID       `json:"holder,omitempty"` // empty: nobody is on that post
+	Sales     StaffID       `json:"sales,omitempty"`
+	Basis     Basis         `json:"basis,omitempty"`
+	Room      RoomID        `json:"room,omitempty"`
+	Bay       BayID         `json:"bay,omitempty"`
+	Umbrella  UmbrellaState `json:"umbrella,omitempty"`
+	Next      string        `json:"next,omitempty"`    // verb of the one next act
+	Missing   Code          `json:"missing,omitempty"` // why it would be refused now
+	Waiting   CallID        `json:"waiting_for,omitempty"`
+}
+
+type RoomStatus struct {
+	ID    RoomID    `json:"id"`
+	State RoomState `json:"state"`
+	Since time.Time `json:"since,omitzero"`
+	Visit VisitID   `json:"visit,omitempty"`
+	Why   string    `json:"why,omitempty"`
+}
+
+type CallStatus struct {
+	ID       CallID    `json:"id"`
+	Kind     CallKind  `json:"kind"`
+	At       time.Time `json:"at"`
+	Text     string    `json:"text"` // as spoken, Chinese
+	Visit    VisitID   `json:"visit,omitempty"`
+	Room     RoomID    `json:"room,omitempty"`
+	Item     string    `json:"item,omitempty"`
+	Quantity int       `json:"quantity,omitempty"`
+	State    string    `json:"state"` // open, answered, broadcast
+	Late     string    `json:"late"`
+	Replied  time.Time `json:"replied,omitzero"`
+	Answers  []Answer  `json:"answers,omitempty"` // it can be answered with
+}
+
+type TaskStatus struct {
+	Task
+	State TaskState `json:"state"`
+}
+
+type BookingStatus struct {
+	ID    BookingID    `json:"id"`
+	State BookingState `json:"state"`
+	When  time.Time    `json:"when"`
+	Guest string       `json:"guest,omitempty"`
+	Party int          `json:"party,omitempty"`
+	Sales StaffID      `json:"sales,omitempty"`
+	Kind  KindID       `json:"kind,omitempty"`
+	Visit VisitID      `json:"visit,omitempty"`
+}
+
+type PostStatus struct {
+	ID    PostID    `json:"id"`
+	Staff StaffID   `json:"staff,omitempty"`
+	Since time.Time `json:"since,omitzero"`
+}
+
+type PersonStatus struct {
+	ID    StaffID   `json:"id"`
+	Group GroupID   `json:"group,omitempty"`
+	On    bool      `json:"on"`
+	Since time.Time `json:"since"`
+	Break string    `json:"break,omitempty"`
+	Visit VisitID   `json:"visit,omitempty"`
+}
+
+// StatusOf describes a floor as it is at a time.
+func StatusOf(f *Floor, h *House, now time.Time) Status {
+	s := Status{At: whole(now), Seq: f.Seq, Site: h.Site, Figures: f.Figures(h, now), Turns: f.Turns(h),
+		Day: DayStatus{Date: f.Day.Date, Closed: f.Day.Closed, Weather: f.Day.Weather, VisitGroup: f.Day.VisitGroup,
+			Served: f.Day.Served, Stock: f.Day.Stock}}
+	for _, v := range f.Queue(h, now) {
+		s.Visits = append(s.Visits, f.visitStatus(h, v, now))
+	}
+	for _, r := range h.Rooms {
+		u := f.Room(r.ID)
+		s.Rooms = append(s.Rooms, RoomStatus{ID: u.ID, State: u.State, Since: u.Since, Visit: u.Visit, Why: u.Why})
+	}
+	for _, v := range f.RoomQueue() {
+		s.Queue = append(s.Queue, v.ID)
+	}
+	for _, t := range f.Ledger {
+		s.Ledger = append(s.Ledger, *t)
+	}
+	for _, c := range f.Calls {
+		s.Calls = append(s.Calls, f.callStatus(h, c, now))
+	}
+	for _, t := range f.Tasks {
+		s.Tasks = append(s.Tasks, TaskStatus{Task: *t, State: t.State(now, h.Limits.Overdue)})
+	}
+	for _, b := range f.Bookings {
+		p, known := b.Person.Open()
+		s.Bookings = append(s.Bookings, BookingStatus{ID: b.ID, State: b.State, When: b.When, Party: b.Party,
+			Guest: h.Address(p, known, ZH), Sales: b.Sales, Kind: b.Kind, Visit: b.Visit})
+	}
+	f.staffStatus(h, &s)
+	return s
+}
+
+func (f *Floor) visitStatus(h *House, v *Visit, now time.Time) VisitStatus {
+	g := f.Guide(h, v, now)
+	p, known := v.Person.Open()
+	s := VisitStatus{ID: v.ID, No: v.No, Erased: v.Person.Erased(), Kind: v.Kind, Booking: v.Booking, Party: v.Party,
+		CameBy: v.CameBy, Purpose: v.Purpose, Arrived: v.Arrived, Admission: v.Admission, Step: v.Step, Since: v.Since,
+		Late: g.Late.String(), Post: g.Post, Holder: g.Holder, Sales: v.Sales, Basis: v.Basis, Room: v.Room, Bay: v.Bay,
+		Umbrella: v.Umbrella}
+	if known {
+		s.Guest = h.Address(p, known, ZH)
+	}
+	if g.Step != nil {
+		s.Stage = g.Step.Stage
+	}
+	if g.Next.Command != nil {
+		s.Next = g.Next.Command.Verb()
+	}
+	if g.Next.Missing != nil {
+		s.Missing = g.Next.Missing.Code
+	}
+	if g.Waiting != nil {
+		s.Waiting = g.Waiting.ID
+	}
+	return s
+}
+
+func (f *Floor) callStatus(h *House, c *Call, now time.Time) CallStatus {
+	s := CallStatus{ID: c.ID, Kind: c.Kind, At: c.At, Text: f.CallText(h, c, ZH), Visit: c.Visit, Room: c.Room,
+		Item: c.Item, Quantity: c.Quantity, State: "open", Late: c.Late(h, now).String(), Replied: c.Replied}
+	switch {
+	case c.Silent:
+		s.State = "broadcast"
+	case !c.Open():
+		s.State = "answered"
+	}
+	if rule, ok := h.Call(c.Kind); ok && c.Open() {
+		for _, r := range rule.Replies {
+			s.Answers = append(s.Answers, r.Answer)
+		}
+	}
+	return s
+}
+
+func (f *Floor) staffStatus(h *House, s *Status) {
+	for _, p := range h.Posts {
+		if p.Many {
+			continue
+		}
+		post := PostStatus{ID: p.ID}
+		if held, ok := entity(f.Posts, holdingKey, p.ID); ok && held.Staff != "" {
+			post.Staff, post.Since = held.Staff, held.Since
+		}
+		s.Posts = append(s.Posts, post)
+	}
+	for _, p := range f.People {
+		person := PersonStatus{ID: p.ID, On: p.On, Since: p.Since, Break: p.Break}
+		if staff, ok := h.Person(p.ID); ok {
+			person.Group = staff.Group
+		}
+		if v := f.Receiving(p.ID); v != nil {
+			person.Visit = v.ID
+		}
+		s.People = append(s.People, person)
+	}
+	for _, v := range f.Visits {
+		if v.Umbrella == UmbrellaLent {
+			s.Lent = append(s.Lent, v.ID)
+		}
+	}
+}
+
+// String is the word for a lateness, as in the JSON.
+func (l Lateness) String() string { return [...]string{"on_time", "amber", "red"}[l] }

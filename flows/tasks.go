@@ -1,0 +1,70 @@
+package flows
+
+// openRule opens a task of the house's list, due within its promise. An unknown
+// id opens nothing: the line is ticked all the same.
+func (d *decision) openRule(id string, visit VisitID, room RoomID) {
+	rule, ok := d.h.Task(id)
+	if !ok {
+		return
+	}
+	d.emit(TaskOpened{Task: rule.ID, Post: rule.Post, Visit: visit, Room: room, Due: whole(d.r.At.Add(rule.Within))})
+}
+
+// countDown opens the T-minus items of a booking; T is its time (AMB-FL18). An
+// item that is overdue already is due now.
+func (d *decision) countDown(id BookingID) {
+	b, _ := d.f.Booking(id)
+	for _, item := range d.h.Countdown {
+		if item.Visit != b.Kind {
+			continue
+		}
+		due := b.When.Add(-item.Minus)
+		if due.Before(d.r.At) {
+			due = d.r.At
+		}
+		d.emit(TaskOpened{Task: item.ID, Post: item.Post, For: b.ID, Due: whole(due)})
+	}
+}
+
+func (d *decision) dropCountdown(id BookingID, reason string) {
+	for _, t := range d.f.Tasks {
+		if t.For == id && t.Done.IsZero() {
+			d.emit(TaskDone{Task: t.ID, Reason: reason})
+		}
+	}
+}
+
+func (c OpenTask) decide(d *decision) error {
+	e := TaskOpened{Text: d.clean(c.Text, NoteRunes), Post: c.Post, Due: whole(c.Due)}
+	if e.Text == "" {
+		return &Refusal{Code: MissingField, Given: "text"}
+	}
+	if _, ok := d.h.Post(c.Post); c.Post != "" && !ok {
+		return &Refusal{Code: UnknownPost, Given: string(c.Post)}
+	}
+	if !c.Visit.IsZero() {
+		v, err := d.visitOf(c.Visit)
+		if err != nil {
+			return err
+		}
+		e.Visit = v.ID
+	}
+	if c.Due.IsZero() {
+		e.Due = d.r.At
+	}
+	d.emit(e)
+	return nil
+}
+
+func (c FinishTask) decide(d *decision) error {
+	t, ok := d.f.Task(c.Task)
+	if !ok {
+		return &Refusal{Code: UnknownTask}
+	}
+	d.visit = t.Visit
+	if !t.Done.IsZero() {
+		return &Refusal{Code: TaskAlreadyDone, State: t.DoneBy.String()}
+	}
+	d.emit(TaskDone{Task: t.ID, Reason: d.text(c.Reason)})
+	return nil
+}

@@ -1,0 +1,147 @@
+package flows
+
+import "slices"
+
+// standing reports whether an entity is as the undone command left it.
+func (f *Floor) standing(im *Image) bool {
+	rev := func() (Seq, bool) {
+		switch im.Is {
+		case isVisit:
+			return revOf(f.Visits, visitKey, VisitID(im.Num), func(e *Visit) Seq { return e.Rev })
+		case isRoom:
+			return revOf(f.Rooms, roomKey, RoomID(im.Str), func(e *RoomUse) Seq { return e.Rev })
+		case isCall:
+			return revOf(f.Calls, callKey, CallID(im.Num), func(e *Call) Seq { return e.Rev })
+		case isTask:
+			return revOf(f.Tasks, taskKey, TaskID(im.Num), func(e *Task) Seq { return e.Rev })
+		case isBooking:
+			return revOf(f.Bookings, bookingKey, BookingID(im.Num), func(e *Booking) Seq { return e.Rev })
+		case isHolding:
+			return revOf(f.Posts, holdingKey, PostID(im.Str), func(e *Holding) Seq { return e.Rev })
+		case isPerson:
+			return revOf(f.People, personKey, StaffID(im.Str), func(e *Person) Seq { return e.Rev })
+		case isRota:
+			return revOf(f.Rotas, rotaKey, GroupID(im.Str), func(e *Rota) Seq { return e.Rev })
+		case isFlat:
+			return revOf(f.Flats, flatKey, FlatID(im.Str), func(e *FlatUse) Seq { return e.Rev })
+		}
+		return f.Day.Rev, true
+	}
+	at, there := rev()
+	if im.Rev == 0 {
+		return !there
+	}
+	return there && at == im.Rev
+}
+
+func revOf[T any, K ~uint64 | ~string](list []*T, key func(*T) K, id K, rev func(*T) Seq) (Seq, bool) {
+	e, ok := entity(list, key, id)
+	if !ok {
+		return 0, false
+	}
+	return rev(e), true
+}
+
+// restore puts an entity back as it was; nil takes it off the floor.
+func restore[T any, K ~uint64 | ~string](list []*T, key func(*T) K, id K, before *T) []*T {
+	i, ok := slices.BinarySearchFunc(list, id, func(e *T, id K) int {
+		switch k := key(e); {
+		case k < id:
+			return -1
+		case k > id:
+			return 1
+		}
+		return 0
+	})
+	list = slices.Clone(list)
+	switch {
+	case ok && before != nil:
+		list[i] = before
+	case ok:
+		list = slices.Delete(list, i, i+1)
+	case before != nil:
+		list = slices.Insert(list, i, before)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}
+
+func (e Undone) apply(ed *edit) {
+	f := ed.f
+	i := slices.IndexFunc(f.Undos, func(u *Undo) bool { return u.First == e.First })
+	if i < 0 {
+		return
+	}
+	u := f.Undos[i]
+	f.Undos = slices.Delete(slices.Clone(f.Undos), i, i+1)
+	for k := range u.Before {
+		f.putBack(&u.Before[k])
+	}
+	for item, n := range u.Served {
+		f.Day.Served = plus(f.Day.Served, item, -n)
+	}
+	for item, n := range u.Stock {
+		f.Day.Stock = plus(f.Day.Stock, item, -n)
+	}
+	if len(u.Ledger) > 0 {
+		f.Ledger = slices.DeleteFunc(slices.Clone(f.Ledger), func(t *Turn) bool { return slices.Contains(u.Ledger, t.Seq) })
+	}
+}
+
+func (f *Floor) putBack(im *Image) {
+	switch im.Is {
+	case isVisit:
+		f.Visits = restore(f.Visits, visitKey, VisitID(im.Num), im.Visit)
+	case isRoom:
+		f.Rooms = restore(f.Rooms, roomKey, RoomID(im.Str), im.Room)
+	case isCall:
+		f.Calls = restore(f.Calls, callKey, CallID(im.Num), im.Call)
+	case isTask:
+		f.Tasks = restore(f.Tasks, taskKey, TaskID(im.Num), im.Task)
+	case isBooking:
+		f.Bookings = restore(f.Bookings, bookingKey, BookingID(im.Num), im.Booking)
+	case isHolding:
+		f.Posts = restore(f.Posts, holdingKey, PostID(im.Str), im.Holding)
+	case isPerson:
+		f.People = restore(f.People, personKey, StaffID(im.Str), im.Person)
+	case isRota:
+		f.Rotas = restore(f.Rotas, rotaKey, GroupID(im.Str), im.Rota)
+	case isFlat:
+		f.Flats = restore(f.Flats, flatKey, FlatID(im.Str), im.Flat)
+	case isDay:
+		// The day's sums belong to everybody; only what a person sets comes back.
+		f.Day.Weather, f.Day.Rev = im.Day.Weather, im.Day.Rev
+	}
+}
+
+func (c UndoLast) decide(d *decision) error {
+	var u *Undo
+	for _, x := range slices.Backward(d.f.Undos) {
+		if c.Record == 0 && sameHands(x.By, d.r.By) || c.Record != 0 && x.First <= c.Record && c.Record <= x.Last {
+			u = x
+			break
+		}
+	}
+	if u == nil {
+		return &Refusal{Code: NothingToUndo}
+	}
+	for i := range u.Before {
+		if !d.f.standing(&u.Before[i]) {
+			return &Refusal{Code: ChangedSince, Visit: u.Visit, State: u.Kind.String()}
+		}
+	}
+	d.emit(Undone{First: u.First, Last: u.Last})
+	d.visit = u.Visit
+	return nil
+}
+
+// sameHands tells whether an action was this terminal's; without a terminal
+// name, whether it was the same post and person.
+func sameHands(a, b By) bool {
+	if a.Terminal != "" || b.Terminal != "" {
+		return a.Terminal == b.Terminal
+	}
+	return a == b
+}
