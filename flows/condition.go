@@ -13,19 +13,21 @@ import (
 type Condition []string
 
 var conditions = map[string]func(c *circumstances) bool{
-	"clear":           func(c *circumstances) bool { return c.floor.Day.Weather == Clear || c.floor.Day.Weather == "" },
-	"rain":            func(c *circumstances) bool { return c.floor.Day.Weather == Rain },
-	"snow":            func(c *circumstances) bool { return c.floor.Day.Weather == Snow },
-	"wet":             func(c *circumstances) bool { w := c.floor.Day.Weather; return w == Rain || w == Snow },
-	"sun":             func(c *circumstances) bool { return c.floor.Day.Weather == Sun },
-	"car":             func(c *circumstances) bool { return c.visit.CameBy == ByCar },
-	"taxi":            func(c *circumstances) bool { return c.visit.CameBy == ByTaxi },
-	"foot":            func(c *circumstances) bool { return c.visit.CameBy == OnFoot },
-	"several":         func(c *circumstances) bool { return c.visit.Party > 1 },
-	"booked":          func(c *circumstances) bool { return c.kind.Booked || c.visit.Booking != 0 },
-	"own_umbrella":    func(c *circumstances) bool { u := c.visit.Umbrella; return u == UmbrellaOwn || u == UmbrellaStored },
-	"stored_umbrella": func(c *circumstances) bool { return c.visit.Umbrella == UmbrellaStored },
-	"lent_umbrella":   func(c *circumstances) bool { return c.visit.Umbrella == UmbrellaLent },
+	"clear":   func(c *circumstances) bool { return c.floor.Day.Weather == Clear || c.floor.Day.Weather == "" },
+	"rain":    func(c *circumstances) bool { return c.floor.Day.Weather == Rain },
+	"snow":    func(c *circumstances) bool { return c.floor.Day.Weather == Snow },
+	"wet":     func(c *circumstances) bool { w := c.floor.Day.Weather; return w == Rain || w == Snow },
+	"sun":     func(c *circumstances) bool { return c.floor.Day.Weather == Sun },
+	"car":     func(c *circumstances) bool { return c.visit.CameBy == ByCar },
+	"taxi":    func(c *circumstances) bool { return c.visit.CameBy == ByTaxi },
+	"foot":    func(c *circumstances) bool { return c.visit.CameBy == OnFoot },
+	"several": func(c *circumstances) bool { return c.visit.Party > 1 },
+	"booked":  func(c *circumstances) bool { return c.kind.Booked || c.visit.Booking != 0 },
+	"own_umbrella": func(c *circumstances) bool {
+		return c.umbrella(UmbrellaOwn, UmbrellaStored, UmbrellaReturned, UmbrellaDeclined)
+	},
+	"stored_umbrella": func(c *circumstances) bool { return c.umbrella(UmbrellaStored, UmbrellaReturned, UmbrellaDeclined) },
+	"lent_umbrella":   func(c *circumstances) bool { return c.umbrella(UmbrellaLent, UmbrellaBack) },
 	"named":           func(c *circumstances) bool { p, _ := c.visit.Person.Open(); return p.Surname != "" },
 	"meal_time":       func(c *circumstances) bool { return c.house.MealTime(c.now) },
 	"morning":         func(c *circumstances) bool { return c.now.In(c.house.Zone).Hour() < 12 },
@@ -45,6 +47,12 @@ type circumstances struct {
 	visit *Visit
 	kind  *VisitKind
 	now   time.Time
+}
+
+// umbrella reports whether the party's umbrella is in one of some states; a line
+// about it stays on the list once it is ticked.
+func (c *circumstances) umbrella(states ...UmbrellaState) bool {
+	return slices.Contains(states, c.visit.Umbrella)
 }
 
 func (c *circumstances) hold(cond Condition) bool {
