@@ -1,0 +1,222 @@
+package house
+
+import (
+	"fmt"
+	"slices"
+
+	"reception/flows"
+)
+
+// Words that the program gives a meaning to.
+var (
+	stages = []flows.Stage{flows.StageGate, flows.StageParking, flows.StageDoor, flows.StageLounge, flows.StageModel,
+		flows.StageRoom, flows.StageLeaving}
+	needs = []flows.Need{flows.NeedAdmitted, flows.NeedName, flows.NeedParty, flows.NeedPurpose, flows.NeedVehicle,
+		flows.NeedUmbrella, flows.NeedBay, flows.NeedSales, flows.NeedRoom}
+	taskEffects = []flows.Effect{flows.EffectAshtray, flows.EffectScreenModel, flows.EffectSnacks}
+	effects     = append([]flows.Effect{flows.EffectOwnUmbrella, flows.EffectHoldUmbrella, flows.EffectLendUmbrella,
+		flows.EffectNoUmbrella, flows.EffectStoreUmbrella, flows.EffectReturnUmbrella, flows.EffectDeclineUmbrella,
+		flows.EffectUmbrellaBack}, taskEffects...)
+	completions = []string{"reply", "room_ready", "enter_room", "leave", "depart", "deliver"}
+	answers     = []flows.Answer{flows.Received, flows.CanReceive, flows.CannotReceive, flows.Thanks, flows.CanVisit,
+		flows.PleaseWait, flows.Heard}
+)
+
+func (c *checker) declareFlow() {
+	h := c.house
+	c.steps = names{zh: "步骤", en: "step"}
+	c.ticks = names{zh: "检查项", en: "checklist line"}
+	for i, s := range h.Steps {
+		w := c.at(stepsFile).in("steps", i)
+		c.name(&c.steps, w.in("id"), string(s.ID))
+		own := names{zh: c.ticks.zh, en: c.ticks.en} // two steps may share a line: ticked once, it is ticked
+		for j, item := range s.Do {
+			c.name(&own, w.in("do", j, "id"), string(item.ID))
+		}
+		for id, w := range own.seen {
+			c.ticks.note(w, id)
+		}
+	}
+	c.calls = names{zh: "呼叫", en: "radio call"}
+	c.verbs = names{zh: "呼叫名称", en: "name of a call"}
+	for i, r := range h.Calls {
+		w := c.at(radioFile).in("calls", i)
+		c.name(&c.calls, w.in("kind"), string(r.Kind))
+		c.name(&c.verbs, w.in("verb"), r.Verb)
+	}
+	c.tasks = names{zh: "任务", en: "task"}
+	for i, t := range h.Tasks {
+		c.name(&c.tasks, c.at(tasksFile).in("tasks", i, "id"), t.ID)
+	}
+	c.due = names{zh: "倒计时项目", en: "countdown line"}
+	for i, d := range h.Countdown {
+		c.name(&c.due, c.at(tasksFile).in("countdown", i, "id"), d.ID)
+	}
+}
+
+// flow checks the steps and that they lead from the gate to the send-off.
+func (c *checker) flow() {
+	all := c.at(stepsFile).in("steps")
+	if len(c.house.Steps) == 0 {
+		c.add(all, "没有步骤,请运行 reception init DIR 得到一份", "there are no steps: run reception init DIR for a file that has them")
+		return
+	}
+	completed := names{zh: "完成方式", en: "by"}
+	stage := 0
+	for i, s := range c.house.Steps {
+		w := all.in(i)
+		c.step(w, &s)
+		if s.By != "" && slices.Contains(completions, s.By) {
+			c.name(&completed, w.in("by"), s.By) // a command completes one step
+		}
+		at := slices.Index(stages, s.Stage)
+		if at >= 0 && at < stage {
+			c.add(w.in("stage"), "阶段 %q 不能排在 %q 之后,请调整步骤顺序", "the stage %q cannot come after %q: put the steps in order", s.Stage, stages[stage])
+		}
+		stage = max(stage, at)
+	}
+	last := len(c.house.Steps) - 1
+	if s := c.house.Steps[0]; s.Stage != flows.StageGate {
+		c.add(all.in(0, "stage"), "第一步要在门岗(stage: gate)", "the first step must be at the gate (stage: gate)")
+	}
+	if s := c.house.Steps[last]; s.By != "depart" {
+		c.add(all.in(last, "by"), "最后一步要由离开完成(by: depart)", "the last step must end with the departure (by: depart)")
+	}
+}
+
+func (c *checker) step(w where, s *flows.Step) {
+	c.words(w.in("name"), s.Name)
+	c.words(w.in("act"), s.Act)
+	oneOf(c, w.in("stage"), s.Stage, stages)
+	c.need(&c.posts, w.in("post"), string(s.Post))
+	for i, id := range s.With {
+		c.need(&c.posts, w.in("with", i), string(id))
+	}
+	c.condition(w.in("when"), s.When)
+	for i, line := range s.Say {
+		w := w.in("say", i)
+		c.condition(w.in("when"), line.When)
+		c.need(&c.posts, w.in("who"), string(line.Who))
+		c.phrase(w.in("text"), line.Text)
+	}
+	c.checklist(w.in("do"), s.Do)
+	for i, need := range s.Needs {
+		oneOf(c, w.in("needs", i), need, needs)
+	}
+	c.prompts(w.in("opens"), s.Opens)
+	c.prompts(w.in("asides"), s.Asides)
+	if s.By != "" {
+		oneOf(c, w.in("by"), s.By, completions)
+	}
+	c.promise(w, s.Amber, s.Red)
+}
+
+func (c *checker) checklist(w where, items []flows.Item) {
+	choices := make(map[string]int)
+	own := names{zh: "检查项", en: "checklist line"}
+	for _, item := range items {
+		choices[item.Choice]++
+		own.note(w, string(item.ID))
+	}
+	for i, item := range items {
+		w := w.in(i)
+		c.words(w.in("text"), item.Text)
+		c.condition(w.in("when"), item.When)
+		c.ref(&own, w.in("after"), string(item.After))
+		if item.After != "" && item.After == item.ID {
+			c.add(w.in("after"), "%q 不能排在自己之后", "%q cannot come after itself", item.ID)
+		}
+		c.ref(&c.posts, w.in("post"), string(item.Post))
+		if item.Choice != "" && choices[item.Choice] < 2 {
+			c.add(w.in("choice"), "选择 %[1]q 只有一项,至少要有两项,否则请删去 choice",
+				"the choice %[1]q has one line only: give another line the same word or take it out", item.Choice)
+		}
+		if item.Effect == "" {
+			continue
+		}
+		oneOf(c, w.in("effect"), item.Effect, effects)
+		if slices.Contains(taskEffects, item.Effect) {
+			c.ref(&c.tasks, w.in("effect"), string(item.Effect)) // it opens the task of that name
+		}
+	}
+}
+
+func (c *checker) prompts(w where, prompts []flows.Prompt) {
+	for i, p := range prompts {
+		w := w.in(i)
+		c.need(&c.calls, w.in("call"), string(p.Call))
+		c.condition(w.in("when"), p.When)
+		c.ref(&c.items, w.in("item"), p.Item)
+	}
+}
+
+// callKinds is how many rows the radio protocol has; the program makes them all.
+const callKinds = 27
+
+func (c *checker) radio() {
+	all := c.at(radioFile).in("calls")
+	var missing []string
+	for i := range callKinds {
+		if kind := fmt.Sprintf("RC-%02d", i+1); !c.calls.has(kind) {
+			missing = append(missing, kind)
+		}
+	}
+	if len(missing) > 0 {
+		c.add(all, "缺少呼叫 %s,程序要用到,请从默认文件中补上", "the program needs %s, which is missing: copy it from the default file", list(missing))
+	}
+	for i, r := range c.house.Calls {
+		w := all.in(i)
+		c.words(w.in("name"), r.Name)
+		c.phrase(w.in("phrase"), r.Phrase)
+		if r.Short != (flows.Words{}) {
+			c.phrase(w.in("short"), r.Short)
+		}
+		c.need(&c.posts, w.in("from"), string(r.From))
+		if r.To != flows.AllPosts {
+			c.need(&c.posts, w.in("to"), string(r.To))
+		}
+		for j, id := range r.Hears {
+			c.need(&c.posts, w.in("hears", j), string(id))
+		}
+		c.replies(w.in("replies"), r)
+		c.promise(w, r.Amber, r.Red)
+	}
+}
+
+func (c *checker) replies(w where, r flows.CallRule) {
+	given := names{zh: "回复", en: "reply"}
+	for i, reply := range r.Replies {
+		w := w.in(i)
+		oneOf(c, w.in("answer"), reply.Answer, answers)
+		if slices.Contains(answers, reply.Answer) {
+			c.name(&given, w.in("answer"), string(reply.Answer))
+		}
+		c.words(w.in("text"), reply.Text)
+		for j, id := range reply.By {
+			c.need(&c.posts, w.in("by", j), string(id))
+		}
+	}
+	admission := given.has(string(flows.CanReceive)) && given.has(string(flows.CannotReceive)) && len(r.Replies) == 2
+	if r.Kind == "RC-01" && !admission {
+		c.add(w, "RC-01 只能有两个回复:can_receive(可以接待)和 cannot_receive(无法接待)",
+			"RC-01 must have exactly two replies: can_receive (可以接待) and cannot_receive (无法接待)")
+	}
+}
+
+// timed checks the tasks and the countdown.
+func (c *checker) timed() {
+	w := c.at(tasksFile)
+	for i, t := range c.house.Tasks {
+		w := w.in("tasks", i)
+		c.words(w.in("text"), t.Text)
+		c.need(&c.posts, w.in("post"), string(t.Post))
+		c.positive(w.in("within"), t.Within)
+	}
+	for i, d := range c.house.Countdown {
+		w := w.in("countdown", i)
+		c.words(w.in("text"), d.Text)
+		c.need(&c.kinds, w.in("visit"), string(d.Visit))
+		c.need(&c.posts, w.in("post"), string(d.Post))
+		c.positive(w.in("minus"), d.Minus)
+	}
+}
