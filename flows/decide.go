@@ -12,6 +12,7 @@ type decision struct {
 	r       Request
 	now     time.Time // when it is entered
 	part    int
+	before  int // records that opened the day by themselves, ahead of the command's own
 	records []Record
 
 	visit    VisitID
@@ -42,7 +43,7 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 	}
 	o := Outcome{Visit: d.visit, Removed: d.removed, Warnings: d.warnings, Floor: d.f}
 	if n := len(d.records); n > 0 {
-		o.First, o.Last = d.records[0].Seq, d.records[n-1].Seq
+		o.First, o.Last = d.records[min(d.before, n-1)].Seq, d.records[n-1].Seq
 	}
 	return o, d.records, nil
 }
@@ -63,13 +64,7 @@ func (d *decision) emitPersonal(e Event, guest GuestNo, p *Personal) Seq {
 		}
 		r.Guest, r.Personal = guest, p
 	}
-	if _, own := e.(DayOpened); own {
-		// Opening the day is not part of the command that happened to come first:
-		// undo must not take it back.
-		r.Command, r.Part = "", 0
-	} else {
-		d.part++
-	}
+	d.part++
 	d.f = d.f.Apply(r)
 	d.records = append(d.records, r)
 	return r.Seq
@@ -88,7 +83,12 @@ func (d *decision) day() error {
 	}
 	switch {
 	case date > d.f.Day.Date:
+		// Opening the day is not part of the command that happened to come first:
+		// undo must not take it back, nor a repeat find it.
+		own := d.r.ID
+		d.r.ID = ""
 		d.openDay(date, "", "")
+		d.r.ID, d.part, d.before = own, 0, len(d.records)
 	case date == d.f.Day.Date && d.f.Day.Closed:
 		return &Refusal{Code: DayNotOpen, Given: string(date)}
 	}

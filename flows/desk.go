@@ -250,7 +250,10 @@ func (d *Desk) publish(floor Floor) {
 }
 
 func (d *Desk) rememberRecords(records []Record) {
-	if len(records) == 0 || records[0].Command == "" {
+	for len(records) > 0 && records[0].Command == "" {
+		records = records[1:] // the day opened by itself ahead of the command
+	}
+	if len(records) == 0 {
 		return
 	}
 	first, last := records[0], records[len(records)-1]
