@@ -123,6 +123,21 @@ func (f *Floor) waitsFor(v *Visit) *Call {
 	return nil
 }
 
+// waiting is waitsFor of every party at once, in one pass over the calls.
+func (f *Floor) waiting() map[VisitID]*Call {
+	m := make(map[VisitID]*Call)
+	for _, c := range f.Calls {
+		rank := slices.Index(holdsUp, c.Kind)
+		if !c.Open() || rank < 0 {
+			continue
+		}
+		if known := m[c.Visit]; known == nil || rank < slices.Index(holdsUp, known.Kind) {
+			m[c.Visit] = c
+		}
+	}
+	return m
+}
+
 // next is the one act that takes the party on. It is what done would do, except
 // where an answer or the way out of a room comes first.
 func (f *Floor) next(c *circumstances, step *Step, waiting *Call) Next {
@@ -218,6 +233,7 @@ func (f *Floor) Queue(h *House, now time.Time) []*Visit {
 		idle bool
 	}
 	var list []ranked
+	waiting := f.waiting()
 	for _, v := range f.Visits {
 		if !v.Inside() {
 			continue
@@ -227,7 +243,7 @@ func (f *Floor) Queue(h *House, now time.Time) []*Visit {
 			r.late = lateness(now.Sub(v.Since), step.Amber, step.Red)
 			r.idle = step.By == "leave" // in the room: nothing to do until they go
 		}
-		if w := f.waitsFor(v); w != nil {
+		if w := waiting[v.ID]; w != nil {
 			r.late = max(r.late, w.Late(h, now))
 			r.idle = false
 		}
