@@ -1,0 +1,172 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"reception/flows"
+)
+
+// Append adds records directly after the one numbered after, all or none, in
+// one transaction, and returns once they are on the disk. Records are numbered
+// after+1, after+2 …; times are kept in whole milliseconds.
+//
+// It returns flows.ErrStale if the journal has moved on, an error wrapping
+// flows.ErrUnknownOutcome if the commit failed, after which every Append fails
+// with ErrReopen as well, and a plain error, with nothing written, for records
+// that cannot be stored.
+func (j *Journal) Append(ctx context.Context, after flows.Seq, records []flows.Record) error {
+	if len(records) == 0 {
+		return nil
+	}
+	entries := make([]entry, len(records))
+	for i, r := range records {
+		if want := after + 1 + flows.Seq(i); r.Seq != want {
+			return fmt.Errorf("record %d of the batch is numbered %d, not %d", i+1, r.Seq, want)
+		}
+		var err error
+		if entries[i], err = encode(r); err != nil {
+			return err
+		}
+	}
+	return j.update(ctx, func(tx *bolt.Tx) error {
+		return j.put(tx, after, entries)
+	})
+}
+
+// put writes entries and their index entries.
+func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
+	events, visits := bucket(tx, eventsBucket), bucket(tx, visitBucket)
+	days, pii := bucket(tx, dayBucket), bucket(tx, piiBucket)
+	last, prev, err := j.tail(tx)
+	if err != nil {
+		return err
+	}
+	if last != after {
+		return fmt.Errorf("%w: the last record is %d, not %d", flows.ErrStale, last, after)
+	}
+	for _, e := range entries {
+		seq := e.meta.Seq
+		value := e.value(prev)
+		prev = sha256.Sum256(value)
+		if err := events.Put(seqKey(seq), value); err != nil {
+			return err
+		}
+		if e.blob != nil {
+			if err := pii.Put(seqKey(seq), e.blob); err != nil {
+				return err
+			}
+		}
+		if v := visitOf(seq, e.meta.Event); v != 0 {
+			if err := visits.Put(visitKey(v, seq), nil); err != nil {
+				return err
+			}
+		}
+		if d, ok := e.meta.Event.(flows.DayOpened); ok {
+			key, err := dayKey(d.Date)
+			if err != nil {
+				return err
+			}
+			if days.Get(key) != nil {
+				continue // opened again: the day began with its first opening
+			}
+			if err := days.Put(key, seqKey(seq)); err != nil {
+				return err
+			}
+		}
+	}
+	// The bucket meta is small enough to lie inside its parent's page, which is
+	// written anyway: this costs nothing.
+	return tx.Bucket(metaBucket).Put(metaHead, prev[:])
+}
+
+// update runs f in one transaction. An error of f leaves nothing written; an
+// error of the commit leaves the outcome unknown and ends all writing: bbolt may
+// show the transaction although it is not on the disk, and after one failed
+// flush the system takes later ones for good that are not.
+func (j *Journal) update(ctx context.Context, f func(*bolt.Tx) error) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	switch {
+	case j.readOnly:
+		return about(j.path, ErrReadOnly)
+	case errors.Is(j.broken, ErrClosed):
+		return ErrClosed
+	case j.broken != nil:
+		return fmt.Errorf("%w: %w", ErrReopen, j.broken)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	committing := false
+	err := guard(func() error {
+		tx, err := j.db.Begin(true)
+		if err != nil {
+			return readError(err)
+		}
+		defer tx.Rollback() //nolint:errcheck // does nothing after a commit
+		if err := f(tx); err != nil {
+			return err
+		}
+		committing = true
+		return tx.Commit()
+	})
+	if err != nil && committing {
+		j.broken = commitFailed(err)
+		return j.broken
+	}
+	return err
+}
+
+// bucket gives a bucket for appending: keys grow, so pages are filled up. bbolt
+// does not keep the setting.
+func bucket(tx *bolt.Tx, name []byte) *bolt.Bucket {
+	b := tx.Bucket(name)
+	b.FillPercent = 1
+	return b
+}
+
+// tail gives the last record's number and hash.
+func (j *Journal) tail(tx *bolt.Tx) (flows.Seq, hash, error) {
+	head := tx.Bucket(metaBucket).Get(metaHead)
+	k, v := tx.Bucket(eventsBucket).Cursor().Last()
+	if k == nil {
+		if head != nil {
+			return 0, hash{}, &Damage{Why: "the records are gone"}
+		}
+		return 0, j.genesis, nil
+	}
+	seq, ok := keySeq(k)
+	if !ok {
+		return 0, hash{}, &Damage{Why: fmt.Sprintf("a record's key is %x", k)}
+	}
+	sum := hash(sha256.Sum256(v))
+	if string(head) != string(sum[:]) {
+		return seq, sum, &Damage{Seq: seq, Why: "it is not the last record that was stored"}
+	}
+	return seq, sum, nil
+}
+
+// checkTail looks at the last record only: that it is the one stored last and
+// can be read.
+func (j *Journal) checkTail(tx *bolt.Tx) error {
+	seq, _, err := j.tail(tx)
+	if err != nil || seq == 0 {
+		return err
+	}
+	_, err = decode(seq, tx.Bucket(eventsBucket).Get(seqKey(seq)), nil)
+	return err
+}
+
+// seqValue reads a number stored as a value.
+func seqValue(v []byte) flows.Seq {
+	if len(v) != 8 {
+		return 0
+	}
+	return flows.Seq(binary.BigEndian.Uint64(v))
+}

@@ -1,0 +1,228 @@
+package store
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/fxamacker/cbor/v2"
+
+	"reception/flows"
+)
+
+// A stored value is
+//
+//	version (1 byte) | SHA-256 of the stored value before it (32) | body
+//
+// and the body is CBOR. Hashes are always taken over stored bytes, never over a
+// new encoding, so an old record keeps its hash whatever later programs write.
+const (
+	bodyVersion = 1
+	headLen     = 1 + sha256.Size
+
+	// maxValue is far beyond any honest record and keeps a broken length in a
+	// damaged file from costing memory.
+	maxValue = 1 << 20
+)
+
+type hash = Hash
+
+// genesis stands before the first record: it binds a chain to its site.
+func genesis(site string) hash { return sha256.Sum256([]byte("reception log\n" + site)) }
+
+// A body is a record without what its place says (seq) and without personal
+// data. The cbor numbers are the disk format: add, never renumber.
+type body struct {
+	At      int64           `cbor:"1,keyasint"`           // Unix milliseconds
+	Entered int64           `cbor:"2,keyasint,omitempty"` // milliseconds after At
+	By      flows.By        `cbor:"3,keyasint,omitzero"`
+	Command flows.CommandID `cbor:"4,keyasint,omitempty"`
+	Part    int             `cbor:"5,keyasint,omitempty"`
+	Kind    flows.Kind      `cbor:"6,keyasint"`
+	Guest   flows.GuestNo   `cbor:"7,keyasint,omitempty"`
+	Blob    []byte          `cbor:"8,keyasint,omitempty"` // SHA-256 of the personal data
+	Event   cbor.RawMessage `cbor:"9,keyasint"`
+}
+
+// encMode writes times as text in UTC: they come back as they were, and with
+// the same location, so a floor folded from the file equals the live one.
+var encMode = func() cbor.EncMode {
+	o := cbor.CoreDetEncOptions()
+	o.Time = cbor.TimeRFC3339NanoUTC
+	m, err := o.EncMode()
+	if err != nil {
+		panic(err) // the options are constant
+	}
+	return m
+}()
+
+// decMode refuses fields it does not know: a newer program wrote them, and
+// leaving them out would show a floor that never was.
+var decMode = func() cbor.DecMode {
+	m, err := cbor.DecOptions{
+		DupMapKey:         cbor.DupMapKeyEnforcedAPF,
+		ExtraReturnErrors: cbor.ExtraDecErrorUnknownField,
+		IndefLength:       cbor.IndefLengthForbidden,
+		MaxNestedLevels:   16,
+	}.DecMode()
+	if err != nil {
+		panic(err) // the options are constant
+	}
+	return m
+}()
+
+// An entry is a record ready to be stored: everything but the hash before it.
+type entry struct {
+	body []byte
+	blob []byte // nil without personal data
+	meta flows.Record
+}
+
+// encode makes an entry and reads it back: what could not be read again (text
+// that is not UTF-8, a year of six digits) must never reach the file, where it
+// would stop every later start.
+func encode(r flows.Record) (entry, error) {
+	if r.Event == nil {
+		return entry{}, fmt.Errorf("record %d has no event", r.Seq)
+	}
+	event, err := encMode.Marshal(r.Event)
+	if err != nil {
+		return entry{}, fmt.Errorf("record %d (%s): %w", r.Seq, r.Event.Kind(), err)
+	}
+	at := r.At.UnixMilli()
+	b := body{
+		At: at, Entered: r.Entered.UnixMilli() - at, By: r.By, Command: r.Command, Part: r.Part,
+		Kind: r.Event.Kind(), Guest: r.Guest, Event: event,
+	}
+	e := entry{meta: r}
+	if r.Personal != nil {
+		if e.blob, err = encodeBlob(*r.Personal); err != nil {
+			return entry{}, fmt.Errorf("record %d: %w", r.Seq, err)
+		}
+		sum := sha256.Sum256(e.blob)
+		b.Blob = sum[:]
+	}
+	if e.body, err = encMode.Marshal(b); err != nil {
+		return entry{}, fmt.Errorf("record %d: %w", r.Seq, err)
+	}
+	if len(e.body)+headLen > maxValue {
+		return entry{}, fmt.Errorf("record %d is too large: %d bytes", r.Seq, len(e.body))
+	}
+	if _, err := decodeBody(r.Seq, e.body, e.blob); err != nil {
+		return entry{}, fmt.Errorf("record %d could not be read again: %w", r.Seq, err)
+	}
+	return e, nil
+}
+
+// value is the entry as it is stored after the record with the given hash.
+func (e entry) value(prev hash) []byte {
+	v := make([]byte, 0, headLen+len(e.body))
+	v = append(v, bodyVersion)
+	v = append(v, prev[:]...)
+	return append(v, e.body...)
+}
+
+// split takes a stored value apart.
+func split(value []byte) (prev hash, body []byte, err error) {
+	switch {
+	case len(value) < headLen+1:
+		return prev, nil, fmt.Errorf("only %d bytes long", len(value))
+	case len(value) > maxValue:
+		return prev, nil, fmt.Errorf("%d bytes long", len(value))
+	case value[0] != bodyVersion:
+		// Bytes that rot look like this as well; the chain tells the two apart.
+		return prev, nil, fmt.Errorf("written in form %d, which this version does not know", value[0])
+	}
+	copy(prev[:], value[1:headLen])
+	return prev, value[headLen:], nil
+}
+
+// decode reads a stored value. The blob is nil where it has been erased.
+func decode(seq flows.Seq, value, blob []byte) (flows.Record, error) {
+	_, body, err := split(value)
+	if err != nil {
+		return flows.Record{}, &Damage{Seq: seq, Why: err.Error()}
+	}
+	return decodeBody(seq, body, blob)
+}
+
+func decodeBody(seq flows.Seq, raw, blob []byte) (flows.Record, error) {
+	r, _, err := decodeNamed(seq, raw, blob)
+	return r, err
+}
+
+// decodeNamed also reports whether the record names personal data, erased or not.
+func decodeNamed(seq flows.Seq, raw, blob []byte) (r flows.Record, named bool, err error) {
+	var b body
+	if err := unmarshal(raw, &b); err != nil {
+		return r, false, unreadable(seq, err)
+	}
+	kind, known := b.Kind.Info()
+	if !known {
+		return r, false, fmt.Errorf("record %d has kind %d: %w", seq, b.Kind, ErrUnknownKind)
+	}
+	event, err := kind.Decode(func(into any) error { return unmarshal(b.Event, into) })
+	if err != nil {
+		return r, false, unreadable(seq, fmt.Errorf("%s: %w", kind.Name, err))
+	}
+	personal, err := openBlob(b.Blob, blob)
+	if err != nil {
+		return r, false, unreadable(seq, err)
+	}
+	return flows.Record{
+		Seq: seq, At: time.UnixMilli(b.At).UTC(), Entered: time.UnixMilli(b.At + b.Entered).UTC(),
+		By: b.By, Command: b.Command, Part: b.Part, Event: event, Guest: b.Guest, Personal: personal,
+	}, b.Blob != nil, nil
+}
+
+// unmarshal reads one value, and nothing after it.
+func unmarshal(raw []byte, into any) error {
+	if len(raw) == 0 {
+		return errors.New("nothing there")
+	}
+	return decMode.Unmarshal(raw, into)
+}
+
+// unreadable says why a record cannot be read: a field nobody here knows was
+// written by a newer program, everything else is damage.
+func unreadable(seq flows.Seq, err error) error {
+	var unknown *cbor.UnknownFieldError
+	if errors.As(err, &unknown) || errors.Is(err, ErrNewer) {
+		return fmt.Errorf("record %d: %w: %w", seq, ErrNewer, err)
+	}
+	return &Damage{Seq: seq, Why: err.Error()}
+}
+
+// Keys.
+
+func seqKey(s flows.Seq) []byte { return binary.BigEndian.AppendUint64(nil, uint64(s)) }
+
+func keySeq(k []byte) (flows.Seq, bool) {
+	if len(k) != 8 {
+		return 0, false
+	}
+	return flows.Seq(binary.BigEndian.Uint64(k)), true
+}
+
+func visitKey(v flows.VisitID, s flows.Seq) []byte {
+	return binary.BigEndian.AppendUint64(seqKey(flows.Seq(v)), uint64(s))
+}
+
+// dayKey is a date as the number yyyymmdd.
+func dayKey(d flows.Date) ([]byte, error) {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return nil, fmt.Errorf("%q is not a date like 2026-11-22", string(d))
+	}
+	y, m, day := t.Date()
+	return binary.BigEndian.AppendUint32(nil, uint32(y*10000+int(m)*100+day)), nil //nolint:gosec // four-digit years
+}
+
+func number32(b []byte) (uint32, bool) {
+	if len(b) != 4 {
+		return 0, false
+	}
+	return binary.BigEndian.Uint32(b), true
+}

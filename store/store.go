@@ -1,0 +1,244 @@
+// Package store keeps the journal in one bbolt file.
+//
+// The file holds growing keys only: events by sequence number, each with the
+// SHA-256 of the one stored before it; two small indexes (by visit, by business
+// day); personal data in a bucket of its own, so that it can go while the chain
+// of hashes stays whole; and snapshots, which only save time. bbolt itself keeps
+// no checksums of data pages: the chain is ours, against bad disks as well as
+// against changed records.
+//
+// One process owns the file. A file that was not closed, or that nobody here
+// closed, is judged in a child process first, because a damaged bbolt file can
+// panic, fault or loop for ever (see [Judge]).
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"reception/flows"
+)
+
+// formatVersion is the layout of the file: its buckets, keys and values.
+const formatVersion = 1
+
+// lockWait is how long Open waits for another process to let go of the file.
+const lockWait = time.Second
+
+// Names of the buckets.
+var (
+	eventsBucket = []byte("events") // seq → version, hash of the previous value, body
+	visitBucket  = []byte("visit")  // visit, seq → nothing
+	dayBucket    = []byte("day")    // yyyymmdd → first seq
+	piiBucket    = []byte("pii")    // seq → personal data
+	snapBucket   = []byte("snap")   // seq → snapshot
+	metaBucket   = []byte("meta")
+)
+
+// Keys of the bucket meta.
+var (
+	metaProgram = []byte("program") // programName: tells our files from other bbolt files
+	metaFormat  = []byte("format")  // formatVersion, 4 bytes big endian
+	metaSite    = []byte("site")    // Options.Site at creation
+	metaHead    = []byte("head")    // SHA-256 of the last stored value, which no record follows yet
+)
+
+const programName = "reception"
+
+// Options say how to open a log. The zero Options open an existing log for writing.
+type Options struct {
+	// Create makes a new log where there is none. A log that was there before
+	// and is gone is an error (ErrMissing), never a new log.
+	Create bool
+
+	// Site names the showroom in a new log; the chain of hashes starts from it.
+	// It is ignored when the log exists.
+	Site string
+
+	// ReadOnly opens the log beside other readers and changes nothing, not even
+	// the mark of a clean close. The log must exist.
+	ReadOnly bool
+
+	// Judge is asked before a log is opened that was not closed properly or is
+	// not known here; an error keeps it shut. Programs set it to [Judge]. Nil
+	// opens the file without a judgement.
+	Judge func(ctx context.Context, path string) error
+
+	// Throwaway gives up durability: nothing is flushed to the disk. For tests
+	// and demonstrations, never for a real log.
+	Throwaway bool
+}
+
+// A Journal is a [flows.Journal] in a file. It is safe for concurrent use.
+type Journal struct {
+	db       *bolt.DB
+	path     string
+	site     string
+	genesis  hash // stands before the first record
+	readOnly bool
+	durable  bool
+
+	mu     sync.Mutex // guards broken, and is held while writing
+	broken error      // set by the first commit that failed
+}
+
+var _ flows.Journal = (*Journal)(nil)
+
+// Open opens the log at path, waiting at most a second for another process to
+// let go of it.
+//
+// It returns an error wrapping ErrInUse, ErrMissing, ErrEmptyFile, ErrFolder,
+// ErrForeign, ErrNewer, ErrDamaged, ErrReadOnly or ErrNetwork; each is a
+// sentence that says what to do.
+func Open(ctx context.Context, path string, o Options) (*Journal, error) {
+	path, err := resolve(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := look(path)
+	created := false
+	if errors.Is(err, ErrMissing) && o.Create && !o.ReadOnly {
+		if err = create(path, o); err == nil {
+			created = true
+			info, err = look(path)
+		}
+	}
+	if err != nil {
+		return nil, about(path, err)
+	}
+	if name := networkFileSystem(path); name != "" {
+		return nil, about(path, fmt.Errorf("%w (%s)", ErrNetwork, name))
+	}
+	mark := readMark(path)
+	if o.Judge != nil && !created && !mark.closedAs(info) {
+		if err := judgeInTime(ctx, path, info.Size(), o.Judge); err != nil {
+			return nil, about(path, withHolder(err, mark))
+		}
+	}
+	j, err := open(path, o)
+	if err != nil {
+		return nil, about(path, withHolder(err, mark))
+	}
+	if mark.closedAs(info) {
+		if err := j.endsWith(mark.head); err != nil {
+			return nil, about(path, errors.Join(err, j.db.Close()))
+		}
+	}
+	if !o.ReadOnly {
+		if err := writeOpenMark(path, j.durable); err != nil {
+			return nil, about(path, errors.Join(err, j.db.Close()))
+		}
+	}
+	return j, nil
+}
+
+// open opens an existing file and checks that it is a log this program reads.
+func open(path string, o Options) (*Journal, error) {
+	db, err := openBolt(path, o.ReadOnly, o.Throwaway)
+	if err != nil {
+		return nil, err
+	}
+	j := &Journal{db: db, path: path, readOnly: o.ReadOnly, durable: !o.Throwaway}
+	if err := guard(j.identify); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return j, nil
+}
+
+// openBolt opens the file itself. A damaged file can panic inside bbolt, which
+// then leaks the descriptor and with it the lock; the hook keeps hold of it.
+func openBolt(path string, readOnly, throwaway bool) (*bolt.DB, error) {
+	var file *os.File
+	var db *bolt.DB
+	err := guard(func() (err error) {
+		db, err = bolt.Open(path, 0o600, &bolt.Options{
+			Timeout:         lockWait,
+			FreelistType:    bolt.FreelistMapType,
+			InitialMmapSize: initialMap,
+			NoSync:          throwaway,
+			ReadOnly:        readOnly,
+			OpenFile: func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
+				f, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
+				file = f
+				return f, err
+			},
+		})
+		return err
+	})
+	var damage *Damage
+	if errors.As(err, &damage) && file != nil {
+		_ = file.Close() // the panic is what matters
+	}
+	if err != nil {
+		return nil, openError(err)
+	}
+	return db, nil
+}
+
+// identify reads the bucket meta and looks at the last record.
+func (j *Journal) identify() error {
+	return j.db.View(func(tx *bolt.Tx) error {
+		if info, err := os.Stat(j.path); err == nil && tx.Size() > info.Size() {
+			return &Damage{Why: fmt.Sprintf("the file is cut short: %d bytes of %d", info.Size(), tx.Size())}
+		}
+		meta := tx.Bucket(metaBucket)
+		if meta == nil || string(meta.Get(metaProgram)) != programName {
+			return ErrForeign
+		}
+		format, ok := number32(meta.Get(metaFormat))
+		switch {
+		case !ok:
+			return &Damage{Why: "it does not say its format"}
+		case format > formatVersion:
+			return fmt.Errorf("%w (format %d; this program reads up to %d)", ErrNewer, format, formatVersion)
+		}
+		for _, name := range [][]byte{eventsBucket, visitBucket, dayBucket, piiBucket, snapBucket} {
+			if tx.Bucket(name) == nil {
+				return &Damage{Why: fmt.Sprintf("its part %q is missing", name)}
+			}
+		}
+		j.site = string(meta.Get(metaSite))
+		j.genesis = genesis(j.site)
+		return j.checkTail(tx)
+	})
+}
+
+// Site is the name the log was created with.
+func (j *Journal) Site() string { return j.site }
+
+// Path is the file's place, with symbolic links resolved.
+func (j *Journal) Path() string { return j.path }
+
+// Close closes the file and marks it as closed cleanly, unless a commit failed:
+// then the next Open has it judged first.
+func (j *Journal) Close() error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	_, head, headErr := j.Head()
+	if err := j.db.Close(); err != nil {
+		return about(j.path, err)
+	}
+	if j.readOnly || j.broken != nil {
+		return nil
+	}
+	j.broken = ErrClosed
+	if headErr != nil {
+		return about(j.path, headErr)
+	}
+	return writeClosedMark(j.path, head)
+}
+
+// endsWith checks that the log still ends as it did when it was closed.
+func (j *Journal) endsWith(head Hash) error {
+	last, now, err := j.Head()
+	if err == nil && now != head {
+		err = &Damage{Why: fmt.Sprintf("it ends with record %d, which was not the last when it was closed", last)}
+	}
+	return err
+}

@@ -1,0 +1,126 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+
+	bolt "go.etcd.io/bbolt"
+
+	"reception/flows"
+)
+
+// walk checks one segment: each record has its number and names the hash of the
+// one before it. Damage is reported on the record whose bytes changed: a record
+// whose successor names another hash is the broken one.
+func (v *verification) walk(tx *bolt.Tx, t *tally) error {
+	events := tx.Bucket(eventsBucket).Cursor()
+	prev := v.j.genesis
+	var k, value []byte
+	if t.first == 1 {
+		k, value = events.First()
+	} else {
+		before := seqKey(t.first - 1)
+		if k, value = events.Seek(before); !bytes.Equal(k, before) {
+			return &Damage{Seq: t.first - 1, Why: "it is missing"}
+		}
+		prev = sha256.Sum256(value)
+		k, value = events.Next()
+	}
+	look := newLookup(tx, t.first)
+	end := min(v.last, t.first+segmentLen-1)
+	for seq := t.first; seq <= end; seq++ {
+		t.at = seq
+		if got, ok := keySeq(k); !ok || got != seq {
+			return &Damage{Seq: seq, Why: "it is missing"}
+		}
+		names, _, err := split(value)
+		if err != nil {
+			return &Damage{Seq: seq, Why: err.Error()}
+		}
+		if names != prev {
+			return unchained(t, seq, value, events)
+		}
+		if v.detail == everyDetail {
+			if err := look.check(t, seq, k, value); err != nil {
+				return err
+			}
+		}
+		t.records++
+		prev = sha256.Sum256(value)
+		k, value = events.Next()
+	}
+	return nil
+}
+
+// unchained finds out which of two records changed when one does not name the
+// hash of the other: if the next in turn names the second as it is, the first did.
+func unchained(t *tally, seq flows.Seq, value []byte, events *bolt.Cursor) error {
+	if seq == 1 {
+		return &Damage{Seq: seq, Why: "it does not begin the chain of this site"}
+	}
+	if _, after := events.Next(); after != nil {
+		if names, _, err := split(after); err != nil || names != sha256.Sum256(value) {
+			return &Damage{Seq: seq, Why: "it does not follow the record before it"}
+		}
+	}
+	t.at = seq - 1
+	return &Damage{Seq: seq - 1, Why: "it is not what the record after it followed"}
+}
+
+// A lookup finds what belongs to the records of one segment.
+type lookup struct {
+	visits  *bolt.Bucket
+	pii     *bolt.Cursor
+	blobKey []byte
+	blob    []byte
+}
+
+func newLookup(tx *bolt.Tx, first flows.Seq) *lookup {
+	l := &lookup{visits: tx.Bucket(visitBucket), pii: tx.Bucket(piiBucket).Cursor()}
+	l.blobKey, l.blob = l.pii.Seek(seqKey(first))
+	return l
+}
+
+// check reads one record with everything that belongs to it.
+func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
+	var blob []byte
+	if l.blobKey != nil && bytes.Compare(l.blobKey, key) < 0 {
+		return &Damage{Seq: seq, Why: fmt.Sprintf("there is personal data under %x, which is no record", l.blobKey)}
+	}
+	if bytes.Equal(l.blobKey, key) {
+		blob = l.blob
+		l.blobKey, l.blob = l.pii.Next()
+	}
+	_, raw, err := split(value)
+	if err != nil {
+		return &Damage{Seq: seq, Why: err.Error()}
+	}
+	r, named, err := decodeNamed(seq, raw, blob)
+	if err != nil {
+		return err
+	}
+	switch {
+	case blob != nil && !named:
+		return &Damage{Seq: seq, Why: "there is personal data that it does not name"}
+	case blob != nil:
+		t.blobs++
+	case named:
+		t.erased++
+	}
+	if visit := visitOf(seq, r.Event); visit != 0 {
+		if l.visits.Get(visitKey(visit, seq)) == nil {
+			return &Damage{Seq: seq, Why: fmt.Sprintf("the list of visit %d leaves it out", visit)}
+		}
+		t.visits++
+	}
+	if d, ok := r.Event.(flows.DayOpened); ok {
+		if t.days == nil {
+			t.days = map[flows.Date]flows.Seq{}
+		}
+		if _, ok := t.days[d.Date]; !ok {
+			t.days[d.Date] = seq
+		}
+	}
+	return nil
+}
