@@ -1,0 +1,72 @@
+package lang
+
+import "reception/flows"
+
+func namesEN() Names {
+	return Names{
+		Weather: map[flows.Weather]string{
+			flows.Clear: "clear", flows.Rain: "rain", flows.Snow: "snow", flows.Sun: "hot sun",
+		},
+		CameBy: map[flows.CameBy]string{
+			"": "not asked", flows.ByCar: "car", flows.ByTaxi: "taxi", flows.OnFoot: "on foot",
+		},
+		Umbrella: map[flows.UmbrellaState]string{
+			flows.UmbrellaUnknown: "not asked", flows.UmbrellaOwn: "has own", flows.UmbrellaStored: "stored",
+			flows.UmbrellaReturned: "returned", flows.UmbrellaDeclined: "left for now", flows.UmbrellaHeld: "held by staff",
+			flows.UmbrellaLent: "ours, lent", flows.UmbrellaBack: "ours, back", flows.UmbrellaNone: "none needed",
+		},
+		Room: map[flows.RoomState]string{
+			flows.RoomFree: "free", flows.RoomHeld: "held", flows.RoomOccupied: "in use", flows.RoomAboutToGo: "leaving",
+			flows.RoomDirty: "to clean", flows.RoomBeingClean: "cleaning", flows.RoomOut: "blocked",
+		},
+		Booking: map[flows.BookingState]string{
+			flows.BookingCard: "card filled", flows.BookingConfirmed: "manager agreed", flows.BookingProposed: "time proposed",
+			flows.BookingAgreed: "guest agreed", flows.BookingArrived: "arrived", flows.BookingOff: "cancelled",
+		},
+		Basis: map[flows.Basis]string{
+			flows.BasisTurn: "turn", flows.BasisBooked: "booked", flows.BasisOriginal: "returning guest", flows.BasisNamed: "asked for",
+			flows.BasisSupervisor: "supervisor", flows.BasisSubstitute: "substitute", flows.BasisSupport: "phone group", flows.BasisOverride: "manager's order",
+		},
+		Answer: map[flows.Answer]string{
+			flows.Received: "received", flows.CanReceive: "can receive", flows.CannotReceive: "cannot receive", flows.Thanks: "received with thanks",
+			flows.CanVisit: "may visit", flows.PleaseWait: "please wait", flows.Heard: "heard",
+		},
+		Task: map[flows.TaskState]string{
+			flows.TaskPending: "not yet", flows.TaskDue: "due", flows.TaskOverdue: "overdue", flows.TaskOver: "done",
+		},
+		Admission: map[flows.Admission]string{
+			flows.AdmissionNone: "not asked", flows.AdmissionAsked: "asked", flows.AdmissionGiven: "admitted", flows.AdmissionRefused: "cannot receive",
+		},
+		Stage: map[flows.Stage]string{
+			flows.StageGate: "Gate", flows.StageParking: "Parking", flows.StageDoor: "Door", flows.StageLounge: "Lounge",
+			flows.StageModel: "Model", flows.StageRoom: "VIP", flows.StageLeaving: "Leaving", flows.StageGone: "Gone",
+		},
+		Late: map[flows.Lateness]string{
+			flows.OnTime: "on time", flows.Amber: "slow", flows.Red: "late",
+		},
+		Stock:  map[string]string{"drink": "drinks", "document": "documents", "stock": "supplies"},
+		Passed: map[string]string{"absent": "not on duty", "break": "on a break", "busy": "with a guest"},
+		Break:  map[string]string{"lunch": "lunch", "meal": "meal", "errand": "errand", "rest": "rest"},
+		Verb: map[string]string{
+			"sign_on": "Sign on", "sign_off": "Sign off", "break": "Break", "back": "Back",
+			"open_day": "Open day", "close_day": "Close day", "weather": "Weather",
+			"book": "New booking", "advance_booking": "Advance", "move_booking": "Move", "cancel_booking": "Cancel",
+			"arrive": "Arrival", "identify": "Add name", "done": "Step done", "tick": "Tick", "assign": "Assign",
+			"note": "Note", "leave": "Leaving", "depart": "Departed", "turn_away": "Turn away", "umbrella_back": "Umbrella",
+			"call": "Call", "reply": "Reply", "deliver": "Delivered",
+			"room_ready": "Room ready", "enter_room": "Enter room", "leave_room": "Leave room", "room_free": "Room clean",
+			"block_room": "Block room", "unblock_room": "Unblock", "enter_flat": "Enter flat", "leave_flat": "Leave flat",
+			"rota_order": "Rota order", "task": "New task", "task_done": "Task done", "undo": "Undo",
+		},
+		Field: map[string]string{
+			"staff": "person", "post": "post", "kind": "kind", "visit_group": "visit group", "reason": "reason", "force": "force",
+			"is": "weather", "when": "time", "sales": "salesperson", "bay": "bay", "confirmed": "confirmed", "booking": "booking",
+			"surname": "surname", "title": "title", "phone": "phone", "plate": "plate", "company": "company", "describe": "appearance",
+			"party": "party size", "came_by": "came by", "purpose": "purpose", "asks_for": "salesperson asked for", "umbrella": "umbrella",
+			"visit": "guest", "step": "step", "next": "next step", "skip": "reason for skipping", "item": "item", "off": "untick",
+			"basis": "basis", "text": "text", "taxi": "taxi", "outcome": "outcome", "room": "room", "flat": "show flat",
+			"quantity": "quantity", "call": "call", "answer": "answer", "override": "reason for letting in", "group": "group", "order": "order",
+			"due": "due time", "task": "task", "record": "record",
+		},
+	}
+}

@@ -1,0 +1,72 @@
+package lang
+
+import "reception/flows"
+
+func namesZH() Names {
+	return Names{
+		Weather: map[flows.Weather]string{
+			flows.Clear: "晴好", flows.Rain: "雨", flows.Snow: "雪", flows.Sun: "烈日",
+		},
+		CameBy: map[flows.CameBy]string{
+			"": "未问", flows.ByCar: "自驾", flows.ByTaxi: "出租车", flows.OnFoot: "步行",
+		},
+		Umbrella: map[flows.UmbrellaState]string{
+			flows.UmbrellaUnknown: "未问", flows.UmbrellaOwn: "自带伞", flows.UmbrellaStored: "已存伞",
+			flows.UmbrellaReturned: "已还伞", flows.UmbrellaDeclined: "暂不取伞", flows.UmbrellaHeld: "礼宾打伞",
+			flows.UmbrellaLent: "借出伞", flows.UmbrellaBack: "借伞已还", flows.UmbrellaNone: "不用伞",
+		},
+		Room: map[flows.RoomState]string{
+			flows.RoomFree: "空", flows.RoomHeld: "已留", flows.RoomOccupied: "使用中", flows.RoomAboutToGo: "将离",
+			flows.RoomDirty: "待清洁", flows.RoomBeingClean: "清洁中", flows.RoomOut: "停用",
+		},
+		Booking: map[flows.BookingState]string{
+			flows.BookingCard: "已填资料卡", flows.BookingConfirmed: "经理已确认", flows.BookingProposed: "已拟时间",
+			flows.BookingAgreed: "客户已确认", flows.BookingArrived: "已到访", flows.BookingOff: "已取消",
+		},
+		Basis: map[flows.Basis]string{
+			flows.BasisTurn: "轮值", flows.BasisBooked: "预约", flows.BasisOriginal: "原接待", flows.BasisNamed: "客户指定",
+			flows.BasisSupervisor: "主管代接", flows.BasisSubstitute: "同组代接", flows.BasisSupport: "接电组支持", flows.BasisOverride: "经理指派",
+		},
+		Answer: map[flows.Answer]string{
+			flows.Received: "收到", flows.CanReceive: "可以接待", flows.CannotReceive: "无法接待", flows.Thanks: "收到，谢谢",
+			flows.CanVisit: "可以参观", flows.PleaseWait: "请稍候", flows.Heard: "已听到",
+		},
+		Task: map[flows.TaskState]string{
+			flows.TaskPending: "未到时", flows.TaskDue: "到时", flows.TaskOverdue: "超时", flows.TaskOver: "完成",
+		},
+		Admission: map[flows.Admission]string{
+			flows.AdmissionNone: "未问", flows.AdmissionAsked: "待答复", flows.AdmissionGiven: "可接待", flows.AdmissionRefused: "无法接待",
+		},
+		Stage: map[flows.Stage]string{
+			flows.StageGate: "门岗", flows.StageParking: "停车", flows.StageDoor: "迎宾", flows.StageLounge: "接待",
+			flows.StageModel: "模型", flows.StageRoom: "VIP", flows.StageLeaving: "离场", flows.StageGone: "已离",
+		},
+		Late: map[flows.Lateness]string{
+			flows.OnTime: "正常", flows.Amber: "偏久", flows.Red: "超时",
+		},
+		Stock:  map[string]string{"drink": "饮品", "document": "资料", "stock": "物品"},
+		Passed: map[string]string{"absent": "不在岗", "break": "休息中", "busy": "接待中"},
+		Break:  map[string]string{"lunch": "用餐", "meal": "用餐", "errand": "外出", "rest": "休息"},
+		Verb: map[string]string{
+			"sign_on": "上岗", "sign_off": "下岗", "break": "休息", "back": "归岗",
+			"open_day": "开始营业", "close_day": "结束营业", "weather": "天气",
+			"book": "新预约", "advance_booking": "推进预约", "move_booking": "改期", "cancel_booking": "取消预约",
+			"arrive": "来访登记", "identify": "补登姓名", "done": "完成本步", "tick": "勾选", "assign": "安排接待",
+			"note": "备注", "leave": "即将离场", "depart": "已离场", "turn_away": "婉拒", "umbrella_back": "还伞",
+			"call": "呼叫", "reply": "答复", "deliver": "已送到",
+			"room_ready": "备好房间", "enter_room": "进入房间", "leave_room": "离开房间", "room_free": "清洁完毕",
+			"block_room": "停用房间", "unblock_room": "恢复房间", "enter_flat": "进样板房", "leave_flat": "出样板房",
+			"rota_order": "排轮值", "task": "新任务", "task_done": "任务完成", "undo": "撤销",
+		},
+		Field: map[string]string{
+			"staff": "人员", "post": "岗位", "kind": "类别", "visit_group": "接访组", "reason": "原因", "force": "强制",
+			"is": "天气", "when": "时间", "sales": "销售员", "bay": "车位", "confirmed": "已确认", "booking": "预约",
+			"surname": "姓", "title": "称呼", "phone": "电话", "plate": "车牌", "company": "单位", "describe": "体貌特征",
+			"party": "人数", "came_by": "到访方式", "purpose": "来意", "asks_for": "指定销售员", "umbrella": "雨伞",
+			"visit": "客人", "step": "步骤", "next": "下一步", "skip": "跳过原因", "item": "项目", "off": "取消勾选",
+			"basis": "接待依据", "text": "内容", "taxi": "出租车", "outcome": "结果", "room": "房间", "flat": "样板房",
+			"quantity": "数量", "call": "呼叫", "answer": "答复", "override": "放行原因", "group": "组", "order": "顺序",
+			"due": "到期时间", "task": "任务", "record": "记录",
+		},
+	}
+}

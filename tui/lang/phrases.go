@@ -1,0 +1,106 @@
+package lang
+
+import "strings"
+
+// phrases are the small pieces that sentences are put together from.
+type phrases struct {
+	Sir, Madam, Miss, SirOrMadam string // to a guest whose name is not known
+	EitherTitle                  string // after a surname whose title is not known
+
+	Party string // a party that is not known here
+	// Guest is the party of a number whose name is not known, or was erased.
+	Guest, ErasedGuest func(no int) string
+	This               this
+
+	Booking   func(guest string) string // a booking of somebody
+	BookingNo func(id uint64) string    // one whose guest is not known here
+	CallNo    func(id uint64) string    // a call whose kind is not known here
+	TaskNo    func(id uint64) string    // a task whose text is not known here
+
+	Quote  func(s string) string           // marks off a name, or what somebody typed
+	List   func(items []string) string     // a, b and c
+	Comma  string                          // between the items of an open list
+	Others string                          // after one that is cut off
+	More   func(list string, n int) string // the first parties of n
+	Detail string                          // before each further piece of a fact
+	Reason func(s string) string           // appended to a fact; s is never empty
+	Code   map[string]string               // reasons that the floor itself gives
+
+	Tidy func(s string) string // after names have been filled in
+
+	NewCode func(code string) string // a refusal of a newer program
+	Update  string                   // and what to do about it
+}
+
+// this is what things are called that a refusal does not name.
+type this struct{ Person, Post, Room, Bay, Flat, Group, Step, Line, Call, Item, Task string }
+
+func phrasesZH() phrases {
+	return phrases{
+		Sir: "先生", Madam: "女士", Miss: "小姐", SirOrMadam: "先生/小姐", EitherTitle: "先生/小姐",
+		Party:       "这组客人",
+		Guest:       func(no int) string { return count(no) + "号客人" },
+		ErasedGuest: func(no int) string { return count(no) + "号客人（已删除）" },
+		This: this{Person: "此人", Post: "这个岗位", Room: "这个房间", Bay: "这个车位", Flat: "这个样板房", Group: "这个组",
+			Step: "这一步", Line: "这一项", Call: "这个呼叫", Item: "物品", Task: "没有写内容"},
+		Booking:   func(guest string) string { return guest + "的预约" },
+		BookingNo: func(id uint64) string { return "预约 " + count(int(id)) },
+		CallNo:    func(id uint64) string { return "呼叫 " + count(int(id)) },
+		TaskNo:    func(id uint64) string { return "任务 " + count(int(id)) },
+		Quote:     func(s string) string { return "「" + s + "」" },
+		Comma:     "、",
+		Others:    " 等",
+		List:      func(items []string) string { return strings.Join(items, "、") },
+		More:      func(list string, n int) string { return list + " 等" + count(n) + "组" },
+		Detail:    "，",
+		Reason:    func(s string) string { return "，原因：" + s },
+		Tidy:      closeUp,
+		NewCode:   func(code string) string { return "不能这样做（" + code + "）" },
+		Update:    "请更新本机程序以看到说明",
+		Code: map[string]string{
+			"departed": "客人已离场", "turned away": "已婉拒", "room freed": "房间已空出", "leave": "客人要走了",
+		},
+	}
+}
+
+func phrasesEN() phrases {
+	return phrases{
+		Sir: "sir", Madam: "madam", Miss: "miss", SirOrMadam: "sir/madam", EitherTitle: "Mr/Ms",
+		Party:       "this party",
+		Guest:       func(no int) string { return "guest " + count(no) },
+		ErasedGuest: func(no int) string { return "guest " + count(no) + " (erased)" },
+		This: this{Person: "this person", Post: "this post", Room: "this room", Bay: "this bay", Flat: "this show flat", Group: "this group",
+			Step: "this step", Line: "this line", Call: "this call", Item: "things", Task: "no text"},
+		Booking:   func(guest string) string { return "the booking of " + guest },
+		BookingNo: func(id uint64) string { return "booking " + count(int(id)) },
+		CallNo:    func(id uint64) string { return "call " + count(int(id)) },
+		TaskNo:    func(id uint64) string { return "task " + count(int(id)) },
+		Quote:     func(s string) string { return `"` + s + `"` },
+		Comma:     ", ",
+		Others:    " and others",
+		Detail:    ", ",
+		List: func(items []string) string {
+			if n := len(items); n > 1 {
+				return strings.Join(items[:n-1], ", ") + " and " + items[n-1]
+			}
+			return strings.Join(items, "")
+		},
+		More:    func(list string, n int) string { return list + ", " + count(n) + " in all" },
+		Reason:  func(s string) string { return ": " + s },
+		Tidy:    func(s string) string { return s },
+		NewCode: func(code string) string { return "this cannot be done (" + code + ")" },
+		Update:  "update this program to read why",
+		Code: map[string]string{
+			"departed": "the guest has left", "turned away": "turned away", "room freed": "room given up", "leave": "the guest is leaving",
+		},
+	}
+}
+
+// closeUp takes out the blanks that set names off, where a plain word stands
+// for the name.
+func closeUp(s string) string {
+	for _, word := range []string{"此人", "这组客人", "这个岗位", "这个房间", "这个车位", "这个样板房", "这个组"} {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, " "+word, word), word+" ", word)
+	}
+	return s
+}
