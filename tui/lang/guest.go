@@ -112,6 +112,9 @@ func (t *Text) Spoken(p flows.Personal, ok bool) string {
 	return t.phrases.SirOrMadam
 }
 
+// Addressed is Spoken in the shape of flows.House.Addressed.
+func Addressed(p flows.Personal, known bool, l flows.Lang) string { return Of(l).Spoken(p, known) }
+
 // address joins a name and a title. A name that carries one already keeps it.
 func (t *Text) address(name, title string) string {
 	name = strings.TrimSpace(name)
