@@ -1,0 +1,158 @@
+package store
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+	"time"
+
+	"reception/flows"
+)
+
+// A teller puts values into the words of the house and of a language. What the
+// house no longer knows is shown by its id.
+type teller struct {
+	house *flows.House
+	lang  flows.Lang
+	words func(value any) string
+}
+
+func newTeller(o CSVOptions) *teller { return &teller{house: o.House, lang: o.Lang, words: o.Words} }
+
+func (t *teller) say(zh, en string) string { return flows.Words{ZH: zh, EN: en}.In(t.lang) }
+
+// when is a time at the site, in the form that spreadsheets take for a time.
+func (t *teller) when(at time.Time) string {
+	if at.IsZero() {
+		return ""
+	}
+	return at.In(t.house.Zone).Format(time.DateTime)
+}
+
+func (t *teller) yes(is bool) string {
+	if is {
+		return t.say("是", "yes")
+	}
+	return t.say("否", "no")
+}
+
+// number is empty for 0, which stands for "not known" or "none".
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (t *teller) kind(id flows.KindID) string {
+	if k, ok := t.house.Kind(id); ok {
+		return k.Name.In(t.lang)
+	}
+	return string(id)
+}
+
+func (t *teller) purpose(id string) string {
+	if p, ok := t.house.Purpose(id); ok {
+		return p.Name.In(t.lang)
+	}
+	return id
+}
+
+func (t *teller) outcome(id string) string {
+	for _, c := range t.house.Outcomes {
+		if c.ID == id {
+			return c.Name.In(t.lang)
+		}
+	}
+	return id
+}
+
+func (t *teller) staff(id flows.StaffID) string { return t.house.StaffName(id, t.lang) }
+
+func (t *teller) post(id flows.PostID) string {
+	if id == flows.AllPosts {
+		return t.say("全场", "all posts")
+	}
+	if p, ok := t.house.Post(id); ok {
+		return cmp.Or(p.Name.In(t.lang), string(id))
+	}
+	return string(id)
+}
+
+func (t *teller) step(id flows.StepID) string {
+	if s, ok := t.house.Step(id); ok {
+		return s.Name.In(t.lang)
+	}
+	return string(id)
+}
+
+func (t *teller) room(id string) string {
+	if r, ok := t.house.Room(flows.RoomID(id)); ok {
+		return r.Name.In(t.lang)
+	}
+	return id
+}
+
+func (t *teller) flat(id string) string {
+	if f, ok := t.house.Flat(flows.FlatID(id)); ok {
+		return f.Name.In(t.lang)
+	}
+	return id
+}
+
+func (t *teller) item(id string) string {
+	if i, ok := t.house.Item(id); ok {
+		return i.Name.In(t.lang)
+	}
+	return id
+}
+
+// word is what a value is called: flows.Basis, flows.CameBy, flows.Answer …
+func (t *teller) word(v any, id string) string {
+	if id == "" || t.words == nil {
+		return id
+	}
+	return t.words(v)
+}
+
+func (t *teller) cameBy(c flows.CameBy) string          { return t.word(c, string(c)) }
+func (t *teller) umbrella(u flows.UmbrellaState) string { return t.word(u, string(u)) }
+func (t *teller) basis(b flows.Basis) string            { return t.word(b, string(b)) }
+func (t *teller) answer(a flows.Answer) string          { return t.word(a, string(a)) }
+
+func (t *teller) passed(p []flows.Passed) string {
+	parts := make([]string, len(p))
+	for i, x := range p {
+		parts[i] = t.staff(x.Staff) + " (" + t.word(x, x.Why) + ")"
+	}
+	return strings.Join(parts, "; ")
+}
+
+// stays lists the uses of rooms or flats: what each shows is told by show.
+func stays(list []flows.Stay, show func(flows.Stay) string) string {
+	parts := make([]string, len(list))
+	for i, s := range list {
+		parts[i] = show(s)
+	}
+	return strings.Join(parts, "; ")
+}
+
+// served lists what a party was brought, one kind of thing, as "柠檬水×2".
+func (t *teller) served(list []flows.Serving, what flows.ServingKind) string {
+	var names []string
+	sums := make(map[string]int)
+	for _, s := range list {
+		if s.What != what {
+			continue
+		}
+		name := t.item(s.Item)
+		if _, ok := sums[name]; !ok {
+			names = append(names, name)
+		}
+		sums[name] += s.Quantity
+	}
+	for i, name := range names {
+		names[i] = name + "×" + strconv.Itoa(sums[name])
+	}
+	return strings.Join(names, "; ")
+}
