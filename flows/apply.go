@@ -13,13 +13,12 @@ import (
 func (e DayOpened) apply(ed *edit) {
 	f, d := ed.f, &ed.f.Day
 	f.Day = Day{Rev: ed.r.Seq, Date: e.Date, Opened: ed.r.At, VisitGroup: e.VisitGroup, Weather: d.Weather, Stock: d.Stock}
-	f.Visits = slices.DeleteFunc(slices.Clone(f.Visits), func(v *Visit) bool { return !v.Inside() && v.Umbrella != UmbrellaLent })
-	f.Tasks = slices.DeleteFunc(slices.Clone(f.Tasks), func(t *Task) bool { return !t.Done.IsZero() })
-	f.Bookings = slices.DeleteFunc(slices.Clone(f.Bookings), func(b *Booking) bool {
-		return b.State == BookingArrived || b.State == BookingOff
-	})
+	f.Visits = without(f.Visits, func(v *Visit) bool { return !v.Inside() && v.Umbrella != UmbrellaLent })
+	f.Calls = without(f.Calls, func(c *Call) bool { return c.Silent }) // nobody waits for yesterday's broadcasts
+	f.Tasks = without(f.Tasks, func(t *Task) bool { return !t.Done.IsZero() })
+	f.Bookings = without(f.Bookings, func(b *Booking) bool { return b.State == BookingArrived || b.State == BookingOff })
 	// A new day starts with signing on; who still holds a post keeps it until relieved.
-	f.People = slices.DeleteFunc(slices.Clone(f.People), func(p *Person) bool { return !p.On })
+	f.People = without(f.People, func(p *Person) bool { return !p.On })
 	f.Ledger, f.Undos = nil, nil
 }
 
@@ -117,8 +116,11 @@ func (e StepDone) apply(ed *edit) {
 func (e Ticked) apply(ed *edit) {
 	v := ed.visit(e.Visit)
 	v.Ticks = slices.DeleteFunc(slices.Clone(v.Ticks), func(t Tick) bool { return t.Item == e.Item })
-	if !e.Off {
+	switch {
+	case !e.Off:
 		v.Ticks = append(v.Ticks, Tick{Item: e.Item, At: ed.r.At, By: ed.r.By})
+	case len(v.Ticks) == 0:
+		v.Ticks = nil
 	}
 }
 
@@ -132,20 +134,20 @@ func (e Noted) apply(ed *edit) {
 
 func (e TurnedAway) apply(ed *edit) {
 	v := ed.visit(e.Visit)
-	ed.goes(v)
+	ed.goes(v, e.Covered)
 	v.Away = e.Reason
 }
 
 func (e Departed) apply(ed *edit) {
 	v := ed.visit(e.Visit)
-	ed.goes(v)
+	ed.goes(v, e.Covered)
 	v.Outcome = e.Outcome
 	v.Person = ed.sealed(v.Person)
 }
 
 // goes ends a visit; the last step's mark is its own leaving.
-func (ed *edit) goes(v *Visit) {
-	v.Past = append(slices.Clip(v.Past), StepMark{Step: v.Step, At: ed.r.At, By: ed.r.By})
+func (ed *edit) goes(v *Visit, covered bool) {
+	v.Past = append(slices.Clip(v.Past), StepMark{Step: v.Step, At: ed.r.At, By: ed.r.By, Covered: covered})
 	v.Step, v.Since, v.Gone = "", ed.r.At, ed.r.At
 }
 

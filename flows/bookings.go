@@ -21,7 +21,7 @@ func (c Book) decide(d *decision) error {
 	if _, ok := d.h.Kind(c.Kind); c.Kind != "" && !ok {
 		return &Refusal{Code: BadValue, Given: string(c.Kind)}
 	}
-	if err := d.reservable(c.Bay); err != nil {
+	if err := d.reservable(c.Bay, c.When); err != nil {
 		return err
 	}
 	p := d.merged(Personal{}, c.Guest)
@@ -51,14 +51,14 @@ func (f *Floor) bookedOn(h *House, t time.Time) (n int) {
 	return n
 }
 
-func (d *decision) reservable(bay BayID) error {
+func (d *decision) reservable(bay BayID, when time.Time) error {
 	if bay == "" {
 		return nil
 	}
 	if _, ok := d.h.Bay(bay); !ok {
 		return &Refusal{Code: UnknownBay, Given: string(bay)}
 	}
-	if d.f.bayKept(bay, 0) {
+	if d.f.bayKept(d.h, bay, BusinessDay(when, d.h.Zone, d.h.DayChanges), 0) {
 		return &Refusal{Code: BayReserved, Bay: bay}
 	}
 	return nil
@@ -105,6 +105,9 @@ func (c MoveBooking) decide(d *decision) error {
 	}
 	if c.When.IsZero() || BusinessDay(c.When, d.h.Zone, d.h.DayChanges) < d.f.Day.Date {
 		return &Refusal{Code: BadTime, Given: c.When.In(d.h.Zone).Format(time.DateTime)}
+	}
+	if on := BusinessDay(c.When, d.h.Zone, d.h.DayChanges); b.Bay != "" && d.f.bayKept(d.h, b.Bay, on, b.ID) {
+		return &Refusal{Code: BayReserved, Bay: b.Bay}
 	}
 	reason := d.text(c.Reason)
 	if b.State == BookingAgreed && reason == "" {

@@ -184,6 +184,9 @@ func (d *decision) visitOf(ref VisitRef) (*Visit, error) {
 	return v, nil
 }
 
+// atGate reports whether the party has not been let past L1.
+func (d *decision) atGate(v *Visit) bool { return v.Step == d.h.Steps[0].ID }
+
 // again returns the party as the decision has made it by now.
 func (d *decision) again(id VisitID) *Visit {
 	v, _ := d.f.Visit(id)

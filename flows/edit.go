@@ -154,11 +154,22 @@ func drop[T any, K cmp.Ordered](ed *edit, is what, list *[]*T, key func(*T) K, i
 		return
 	}
 	ed.remember(is, id, (*list)[i])
-	*list = append(slices.Clone((*list)[:i]), (*list)[i+1:]...)
+	gone := (*list)[i]
+	*list = without(*list, func(e *T) bool { return e == gone })
 	ed.own[is] = true
 	if im := ed.image(is, id); im != nil {
 		im.Rev = 0
 	}
+}
+
+// without is a copy of a list less some of it; of nothing it is nil, as before
+// there was any.
+func without[T any](list []*T, gone func(*T) bool) []*T {
+	kept := slices.DeleteFunc(slices.Clone(list), gone)
+	if len(kept) == 0 {
+		return nil
+	}
+	return kept
 }
 
 func (ed *edit) image(is what, id any) *Image {

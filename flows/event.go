@@ -127,13 +127,15 @@ type (
 		Visit VisitID `cbor:"1,keyasint"` // the text is personal data
 	}
 	TurnedAway struct {
-		Visit  VisitID `cbor:"1,keyasint"`
-		Reason string  `cbor:"2,keyasint"`
+		Visit   VisitID `cbor:"1,keyasint"`
+		Reason  string  `cbor:"2,keyasint"`
+		Covered bool    `cbor:"3,keyasint,omitempty" json:",omitempty"` // as in StepDone
 	}
 	Departed struct {
 		Visit   VisitID `cbor:"1,keyasint"`
 		Outcome string  `cbor:"2,keyasint,omitempty"`
 		Reason  string  `cbor:"3,keyasint,omitempty"`
+		Covered bool    `cbor:"4,keyasint,omitempty" json:",omitempty"` // as in StepDone
 	}
 	FlatEntered struct {
 		Flat   FlatID  `cbor:"1,keyasint"`

@@ -11,7 +11,7 @@ func (c Leave) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if v.Step == d.h.Steps[0].ID {
+	if d.atGate(v) {
 		return &Refusal{Code: CallNotNow, Visit: v.ID, No: v.No, Step: v.Step, Call: LeavingOtherwise}
 	}
 	if v.Leaving {
@@ -77,7 +77,7 @@ func (c Depart) decide(d *decision) error {
 	if c.Outcome != "" && !slices.ContainsFunc(d.h.Outcomes, func(o Choice) bool { return o.ID == c.Outcome }) {
 		return &Refusal{Code: BadValue, Given: c.Outcome}
 	}
-	if !v.Leaving && v.Step != d.h.Steps[0].ID {
+	if !v.Leaving && !d.atGate(v) {
 		d.sayLeaving(v)
 	}
 	d.dropCalls(v, "departed")
@@ -93,7 +93,8 @@ func (c Depart) decide(d *decision) error {
 		p = &known
 	}
 	at := d.circumstances(d.again(v.ID))
-	d.emitPersonal(Departed{Visit: v.ID, Outcome: c.Outcome, Reason: d.text(c.Reason)}, v.Guest, p)
+	e := Departed{Visit: v.ID, Outcome: c.Outcome, Reason: d.text(c.Reason), Covered: known && d.covers(step, v)}
+	d.emitPersonal(e, v.Guest, p)
 	if atDoor {
 		for _, o := range step.Opens {
 			if at.hold(o.When) {
@@ -110,7 +111,7 @@ func (c TurnAway) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if v.Step != d.h.Steps[0].ID {
+	if !d.atGate(v) {
 		return &Refusal{Code: MovedOn, Visit: v.ID, No: v.No, Step: v.Step}
 	}
 	reason := d.text(c.Reason)
@@ -121,7 +122,7 @@ func (c TurnAway) decide(d *decision) error {
 		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No}
 	}
 	d.dropCalls(v, "turned away")
-	d.emit(TurnedAway{Visit: v.ID, Reason: reason})
+	d.emit(TurnedAway{Visit: v.ID, Reason: reason, Covered: d.covers(&d.h.Steps[0], v)})
 	return nil
 }
 

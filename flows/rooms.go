@@ -139,7 +139,11 @@ func (c EnterRoom) decide(d *decision) error {
 	d.emit(RoomEntered{Room: room.ID, Visit: v.ID})
 	if in, ok := d.h.StepDoneBy("leave"); ok && d.h.before(v.Step, in.ID) {
 		step, _ := d.h.Step(v.Step)
-		d.moveOn(v, step, in.ID, "")
+		skipped := ""
+		if step.By != "enter_room" && step.By != "room_ready" {
+			skipped = "enter_room" // what lay between was left out
+		}
+		d.moveOn(v, step, in.ID, skipped)
 	}
 	return nil
 }
@@ -255,6 +259,9 @@ func (c EnterFlat) decide(d *decision) error {
 	v, err := d.inside(c.Visit)
 	if err != nil {
 		return err
+	}
+	if d.atGate(v) {
+		return &Refusal{Code: NotAdmitted, Visit: v.ID, No: v.No} // 2.1.2 (1)
 	}
 	u, err := d.flat(c.Flat)
 	if err != nil {

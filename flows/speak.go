@@ -1,6 +1,7 @@
 package flows
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -44,11 +45,10 @@ func (s speaker) gap(name string) string {
 	case "party_size":
 		return s.number(s.visit().Party)
 	case "sales":
-		id := s.visit().Sales
-		if s.c != nil && s.c.Sales != "" {
-			id = s.c.Sales
+		if s.c != nil { // who spoke or was called then, whoever receives the party now
+			return s.staff(cmp.Or(s.c.Sales, s.c.Caller, s.visit().Sales))
 		}
-		return s.staff(id)
+		return s.staff(s.visit().Sales)
 	case "caller":
 		if s.c != nil && s.c.Caller != "" {
 			return s.staff(s.c.Caller)
@@ -71,8 +71,9 @@ func (s speaker) gap(name string) string {
 		}
 		return p.Plate
 	case "appearance", "describe":
-		p, _ := s.visit().Person.Open()
-		return p.Describe
+		if p, _ := s.visit().Person.Open(); p.Describe != "" {
+			return p.Describe
+		}
 	case "flat":
 		if s.c != nil {
 			if flat, ok := s.h.Flat(s.c.Flat); ok {

@@ -7,12 +7,13 @@ func (h *House) StepDoneBy(verb string) (*Step, bool) {
 	return find(h.Steps, func(s *Step) bool { return s.By == verb })
 }
 
-// following is the first step after s whose conditions hold for the party.
+// following is the first step after s whose conditions hold for the party. One
+// that has its VIP room already does not wait for one.
 func (c *circumstances) following(s StepID) StepID {
 	steps := c.house.Steps
 	i := slices.IndexFunc(steps, func(x Step) bool { return x.ID == s })
 	for _, next := range steps[i+1:] {
-		if c.hold(next.When) {
+		if c.hold(next.When) && !(next.By == "room_ready" && c.visit.Room != "") {
 			return next.ID
 		}
 	}
@@ -38,8 +39,8 @@ func (c Done) decide(d *decision) error {
 	if !ok {
 		return &Refusal{Code: UnknownStep, Visit: v.ID, No: v.No, Step: v.Step}
 	}
-	if _, ok := d.h.Step(c.Next); c.Next != "" && !ok {
-		return &Refusal{Code: UnknownStep, Step: c.Next}
+	if err := d.mayGoTo(v, step, c); err != nil {
+		return err
 	}
 	if c.Skip != "" {
 		return d.skip(v, step, c)
@@ -68,31 +69,6 @@ func (c Done) decide(d *decision) error {
 	return nil
 }
 
-// skip leaves a step out with a reason, where leaving it out cannot break a
-// constraint: nobody passes the gate unasked, and rooms and departures are not skipped.
-func (d *decision) skip(v *Visit, step *Step, c Done) error {
-	if slices.Contains(step.Needs, NeedAdmitted) && v.Admission != AdmissionGiven {
-		return &Refusal{Code: NotAdmitted, Visit: v.ID, No: v.No}
-	}
-	if step.By != "" && step.By != "deliver" {
-		return &Refusal{Code: NotSkippable, Visit: v.ID, No: v.No, Step: step.ID}
-	}
-	if c.Next != "" {
-		if target, _ := d.h.Step(c.Next); target.By != "" && target.By != "deliver" {
-			return &Refusal{Code: NotSkippable, Visit: v.ID, No: v.No, Step: c.Next}
-		}
-	}
-	reason := d.text(c.Skip)
-	if reason == "" {
-		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No, Step: step.ID}
-	}
-	if step.By == "deliver" {
-		d.dropCalls(v, reason, FirstWater)
-	}
-	d.complete(v, step, c.Next, reason)
-	return nil
-}
-
 // complete moves a party on and makes the calls that completing its step brings.
 func (d *decision) complete(v *Visit, step *Step, next StepID, skipped string) {
 	c := d.circumstances(v)
@@ -103,13 +79,23 @@ func (d *decision) complete(v *Visit, step *Step, next StepID, skipped string) {
 	for _, p := range step.Opens {
 		// A skipped step still sends the party on, so that is still said; what the
 		// step itself would have brought is not.
-		if skipped != "" && p.Call != SentOn {
+		if skipped != "" && p.Call == FirstWater {
 			continue
 		}
-		if c.hold(p.When) {
+		if c.hold(p.When) && !d.saidAlready(v, p.Call) {
 			d.call(Called{Call: p.Call, Visit: v.ID, Item: p.Item, Room: v.Room, Caller: v.Sales})
 		}
 	}
+}
+
+// saidAlready reports whether a step's call was made by hand before: it is open,
+// or the room that it asks for is on its way.
+func (d *decision) saidAlready(v *Visit, kind CallKind) bool {
+	if kind == AskRoom && (v.Room != "" || !v.Asked.IsZero()) {
+		return true
+	}
+	_, open := d.f.callFor(v.ID, kind)
+	return open
 }
 
 func (d *decision) moveOn(v *Visit, step *Step, next StepID, skipped string) {
@@ -233,7 +219,7 @@ func (d *decision) park(v *Visit, bay BayID) error {
 	if other, taken := d.f.BayTaken(bay); taken && other.ID != v.ID {
 		return &Refusal{Code: BayInUse, Bay: bay, Visit: other.ID, No: other.No}
 	}
-	if b.Reserved && v.Booking == 0 || d.f.bayKept(bay, v.Booking) {
+	if b.Reserved && v.Booking == 0 || d.f.bayKept(d.h, bay, d.f.Day.Date, v.Booking) {
 		return &Refusal{Code: BayReserved, Bay: bay}
 	}
 	if v.Bay != bay {
@@ -246,16 +232,17 @@ func (d *decision) park(v *Visit, bay BayID) error {
 // by the house or for a booked guest is not offered (SY-05).
 func (f *Floor) FreeBay(h *House) (BayID, bool) {
 	for _, b := range h.Bays {
-		if _, taken := f.BayTaken(b.ID); !taken && !b.Reserved && !f.bayKept(b.ID, 0) {
+		if _, taken := f.BayTaken(b.ID); !taken && !b.Reserved && !f.bayKept(h, b.ID, f.Day.Date, 0) {
 			return b.ID, true
 		}
 	}
 	return "", false
 }
 
-// bayKept reports whether a bay waits for a booking other than the given one.
-func (f *Floor) bayKept(bay BayID, but BookingID) bool {
+// bayKept reports whether a bay waits on a day for a booking other than the given one.
+func (f *Floor) bayKept(h *House, bay BayID, on Date, but BookingID) bool {
 	return slices.ContainsFunc(f.Bookings, func(b *Booking) bool {
-		return b.Bay == bay && b.ID != but && b.State != BookingArrived && b.State != BookingOff
+		return b.Bay == bay && b.ID != but && b.State != BookingArrived && b.State != BookingOff &&
+			BusinessDay(b.When, h.Zone, h.DayChanges) == on
 	})
 }

@@ -85,15 +85,33 @@ func (d *decision) assignByTurn(v *Visit) {
 		d.warn(NobodyFree)
 		return
 	}
-	basis, rule, turns, cursor := BasisTurn, "3", 1, d.f.behind(d.h, view.Next)
-	if p, ok := d.h.Purpose(v.Purpose); ok && !p.Counts {
-		rule, turns, cursor = "5", 0, "" // not a sales reception: no turn (TR-5.1)
-	}
+	basis := BasisTurn
 	if v.Booking != 0 {
-		basis, rule, turns, cursor = BasisBooked, "4", 0, ""
+		basis = BasisBooked
 	}
+	line := d.turnLine(v, view.Next, basis)
+	line.Passed = view.Passed
 	d.emit(SalesAssigned{Visit: v.ID, Staff: view.Next, Basis: basis})
-	d.emit(TurnNoted{Staff: view.Next, Visit: v.ID, Rule: rule, Turns: turns, Cursor: cursor, Passed: view.Passed})
+	d.emit(line)
+}
+
+// turnLine is what it costs somebody to receive a party. Only a counted party
+// received on turn uses up a turn, and only then the turn moves on.
+func (d *decision) turnLine(v *Visit, staff StaffID, basis Basis) TurnNoted {
+	line := TurnNoted{Staff: staff, Visit: v.ID, Rule: ruleOf[basis]}
+	p, known := d.h.Purpose(v.Purpose)
+	switch {
+	case v.Booking != 0:
+		line.Rule = ruleOf[BasisBooked] // a booked party costs nobody a turn (4.3)
+	case known && !p.Counts:
+		line.Rule = "5" // not a sales reception: no turn (TR-5.1)
+	case basis == BasisTurn:
+		line.Turns = 1
+		if d.f.Turns(d.h).Next == staff {
+			line.Cursor = d.f.behind(d.h, staff)
+		}
+	}
+	return line
 }
 
 // receive chooses the salesperson when the reception centre has acknowledged a
@@ -115,7 +133,8 @@ func (c Assign) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if v.Admission != AdmissionGiven {
+	// Nobody is charged for a party that may yet be turned away (SY-02).
+	if v.Admission != AdmissionGiven || d.atGate(v) && v.Booking == 0 {
 		return &Refusal{Code: NotAdmitted, Visit: v.ID, No: v.No}
 	}
 	if c.Staff == "" {
@@ -147,7 +166,9 @@ func (d *decision) assignTo(v *Visit, c Assign) error {
 	switch basis {
 	case "":
 		basis = BasisOverride
-		if v.AsksFor == c.Staff {
+		if b, ok := d.f.Booking(v.Booking); ok && b.Sales == c.Staff {
+			basis = BasisBooked // more specific than being named (AMB-TR16)
+		} else if v.AsksFor == c.Staff {
 			basis = BasisNamed
 		} else if d.f.Turns(d.h).Next == c.Staff {
 			basis = BasisTurn
@@ -161,13 +182,10 @@ func (d *decision) assignTo(v *Visit, c Assign) error {
 	if basis == BasisOverride && reason == "" {
 		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No, Staff: c.Staff}
 	}
-	view := d.f.Turns(d.h)
-	line := TurnNoted{Staff: c.Staff, Visit: v.ID, Rule: ruleOf[basis], Reason: reason}
-	if basis == BasisTurn {
-		line.Turns, line.Passed = 1, view.Passed
-		if view.Next == c.Staff {
-			line.Cursor = d.f.behind(d.h, c.Staff)
-		}
+	line := d.turnLine(v, c.Staff, basis)
+	line.Reason = reason
+	if line.Turns > 0 {
+		line.Passed = d.f.Turns(d.h).Passed
 	}
 	d.emit(SalesAssigned{Visit: v.ID, Staff: c.Staff, Basis: basis, Reason: reason})
 	d.emit(line)

@@ -58,12 +58,9 @@ func restore[T any, K ~uint64 | ~string](list []*T, key func(*T) K, id K, before
 	case ok && before != nil:
 		list[i] = before
 	case ok:
-		list = slices.Delete(list, i, i+1)
+		list = without(list, func(e *T) bool { return e == list[i] })
 	case before != nil:
 		list = slices.Insert(list, i, before)
-	}
-	if len(list) == 0 {
-		return nil
 	}
 	return list
 }
@@ -75,7 +72,7 @@ func (e Undone) apply(ed *edit) {
 		return
 	}
 	u := f.Undos[i]
-	f.Undos = slices.Delete(slices.Clone(f.Undos), i, i+1)
+	f.Undos = without(f.Undos, func(x *Undo) bool { return x == u })
 	for k := range u.Before {
 		f.putBack(&u.Before[k])
 	}
@@ -86,7 +83,7 @@ func (e Undone) apply(ed *edit) {
 		f.Day.Stock = plus(f.Day.Stock, item, -n)
 	}
 	if len(u.Ledger) > 0 {
-		f.Ledger = slices.DeleteFunc(slices.Clone(f.Ledger), func(t *Turn) bool { return slices.Contains(u.Ledger, t.Seq) })
+		f.Ledger = without(f.Ledger, func(t *Turn) bool { return slices.Contains(u.Ledger, t.Seq) })
 	}
 }
 
@@ -116,6 +113,31 @@ func (f *Floor) putBack(im *Image) {
 	}
 }
 
+// builtOn reports whether something later, which undo would leave alone, rests on
+// what it would take back without having changed it: a call or task about a
+// party that would be gone, a request to a room, a car in the bay, a reception.
+func (f *Floor) builtOn(u *Undo, im *Image) bool {
+	calls := func(about func(*Call) bool) bool {
+		return slices.ContainsFunc(f.Calls, func(c *Call) bool { return Seq(c.ID) > u.Last && about(c) })
+	}
+	switch id := VisitID(im.Num); {
+	case im.Is == isVisit && im.Visit == nil:
+		return calls(func(c *Call) bool { return c.Visit == id }) ||
+			slices.ContainsFunc(f.Tasks, func(t *Task) bool { return Seq(t.ID) > u.Last && t.Visit == id })
+	case im.Is == isVisit && im.Visit.Inside() && im.Visit.Bay != "":
+		other, taken := f.BayTaken(im.Visit.Bay)
+		return taken && other.ID != id
+	case im.Is == isRoom:
+		return calls(func(c *Call) bool { return c.Room == RoomID(im.Str) })
+	case im.Is == isFlat:
+		return calls(func(c *Call) bool { return c.Flat == FlatID(im.Str) })
+	case im.Is == isPerson && (im.Person == nil || !im.Person.On):
+		v := f.Receiving(StaffID(im.Str))
+		return v != nil && v.Rev > u.Last
+	}
+	return false
+}
+
 func (c UndoLast) decide(d *decision) error {
 	var u *Undo
 	for _, x := range slices.Backward(d.f.Undos) {
@@ -128,7 +150,7 @@ func (c UndoLast) decide(d *decision) error {
 		return &Refusal{Code: NothingToUndo}
 	}
 	for i := range u.Before {
-		if !d.f.standing(&u.Before[i]) {
+		if im := &u.Before[i]; !d.f.standing(im) || d.f.builtOn(u, im) {
 			return &Refusal{Code: ChangedSince, Visit: u.Visit, State: u.Kind.String()}
 		}
 	}
