@@ -1,0 +1,158 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+)
+
+// What can be done with one party, the same on the board and in its guide.
+
+// An act is something with a digit in front of it: an answer to the open call,
+// or a line of the checklist.
+type act struct {
+	Answer flows.Answer
+	Check  *flows.Check
+}
+
+// actMsg is a click on an act.
+type actMsg struct{ n int }
+
+// pressEnter is a click on the next act.
+var pressEnter = tea.KeyPressMsg{Code: tea.KeyEnter}
+
+// actsOf lists the acts of a party in the order of their digits.
+func actsOf(p party) []act {
+	var acts []act
+	if p.Visit == nil {
+		return nil
+	}
+	for _, a := range p.Guide.Next.Choices {
+		acts = append(acts, act{Answer: a})
+	}
+	for i := range p.Guide.Do {
+		acts = append(acts, act{Check: &p.Guide.Do[i]})
+	}
+	return acts
+}
+
+// runAct does the n-th act of a party.
+func runAct(p party, n int) effect {
+	acts := actsOf(p)
+	if n < 0 || n >= len(acts) {
+		return effect{}
+	}
+	a := acts[n]
+	if a.Check != nil {
+		return effect{Do: flows.SetTick{Visit: flows.ByID(p.ID), Item: a.Check.ID, Off: a.Check.Done}}
+	}
+	if a.Answer == flows.CannotReceive {
+		return effect{Open: newReason(reasonCannotReceive, p)}
+	}
+	return effect{Do: flows.Reply{Call: p.Guide.Waiting.ID, Answer: a.Answer}}
+}
+
+// partyKey does what a key means for a party. ok is false for a key that means nothing.
+func partyKey(msg tea.KeyPressMsg, s scene, p party) (e effect, ok bool) {
+	k := s.Keys
+	switch {
+	case key.Matches(msg, k.Next):
+		return next(s, p), true
+	case key.Matches(msg, k.Received):
+		return received(s, p), true
+	case key.Matches(msg, k.Pick) || digit(msg.Text) > 0:
+		return runAct(p, digit(msg.Text)-1), true
+	case key.Matches(msg, k.Guide):
+		return effect{Open: newGuide(p.ID)}, true
+	case key.Matches(msg, k.Requests):
+		return effect{Open: newRequests(p)}, true
+	case key.Matches(msg, k.Leave):
+		return leaving(p), true
+	case key.Matches(msg, k.Edit):
+		return effect{Open: newIdentify(s, p, fieldSurname)}, true
+	case key.Matches(msg, k.Note):
+		return effect{Open: newNote(p)}, true
+	case key.Matches(msg, k.Assign):
+		return effect{Open: newAssign(p)}, true
+	case key.Matches(msg, k.Skip):
+		return effect{Open: newReason(reasonSkip, p)}, true
+	case key.Matches(msg, k.TurnAway):
+		return effect{Open: newReason(reasonTurnAway, p)}, true
+	}
+	return effect{}, false
+}
+
+// next does the one next act of a party. Where something is missing it opens the
+// form for it instead of being refused.
+func next(s scene, p party) effect {
+	n := p.Guide.Next
+	switch {
+	case n.Missing != nil:
+		if fix := fixFor(p); fix != nil {
+			return effect{Open: fix(s)}
+		}
+		return effect{Say: notice{Text: s.Text.Refusal(n.Missing, s.House, s.Floor), Level: levelWarn}}
+	case n.Command == nil:
+		return effect{Say: notice{Text: s.Words.Notices.NothingToDo}}
+	case len(n.Choices) > 1:
+		return effect{Say: notice{Text: s.Words.Notices.ChooseAnswer, Level: levelWarn}}
+	}
+	return effect{Do: n.Command}
+}
+
+// fixFor is the form that supplies what the next act of a party lacks; nil where
+// no form can.
+func fixFor(p party) func(scene) screen {
+	if p.Guide.Next.Missing == nil {
+		return nil
+	}
+	edit := func(f fieldID) func(scene) screen {
+		return func(s scene) screen { return newIdentify(s, p, f) }
+	}
+	switch p.Guide.Next.Missing.Code {
+	case flows.NameNeeded:
+		return edit(fieldSurname)
+	case flows.PartyNeeded:
+		return edit(fieldParty)
+	case flows.PurposeNeeded:
+		return edit(fieldPurpose)
+	case flows.VehicleNeeded:
+		if p.CameBy == "" {
+			return edit(fieldCameBy)
+		}
+		return edit(fieldPlate)
+	case flows.NoSalesperson:
+		return func(scene) screen { return newAssign(p) }
+	case flows.ReasonNeeded:
+		return func(scene) screen { return newReason(reasonTurnAway, p) }
+	}
+	return nil
+}
+
+// received answers the open call of a party with 收到.
+func received(s scene, p party) effect {
+	switch w := p.Guide.Waiting; {
+	case w == nil:
+		return effect{Say: notice{Text: s.Words.Notices.NoCall}}
+	case len(p.Guide.Next.Choices) > 1:
+		return effect{Say: notice{Text: s.Words.Notices.ChooseAnswer, Level: levelWarn}}
+	default:
+		return effect{Do: flows.Reply{Call: w.ID}}
+	}
+}
+
+// leaving is the next act of going: the send-off is called, or the party is gone.
+func leaving(p party) effect { return effect{Open: newLeave(p)} }
+
+// numbers is the digit key with as many digits as the party has acts.
+func numbers(k *keyMap, p party) key.Binding {
+	n := min(len(actsOf(p)), 9)
+	b := k.Pick
+	if n == 0 {
+		b.SetEnabled(false)
+		return b
+	}
+	b.SetHelp(pick(n == 1, "1", "1-"+itoa(n)), b.Help().Desc)
+	return b
+}

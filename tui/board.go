@@ -1,0 +1,242 @@
+package tui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+)
+
+const boardName name = "board"
+
+// board is the main screen: everybody on the floor, whoever needs something
+// first, and the guide of the one that is selected.
+type board struct {
+	selected flows.VisitID
+	filter   filter
+	jumped   time.Time // when the selection last moved without a key
+}
+
+// A filter says whose parties the list shows.
+type filter int
+
+const (
+	everybody filter = iota
+	toDo
+	mine
+	filters
+)
+
+func (board) Name() name { return boardName }
+
+// Update moves the selection and acts on the selected party.
+func (b board) Update(msg tea.Msg, s scene) (screen, effect) {
+	switch msg := msg.(type) {
+	case changedMsg:
+		return b.settle(s), effect{}
+	case pickMsg:
+		b.selected, b.filter = msg.visit, everybody
+		return b, effect{}
+	case selectMsg:
+		if b.selected == msg.visit {
+			return b, effect{Open: newGuide(b.selected)}
+		}
+		b.selected = msg.visit
+		return b, effect{}
+	case actMsg:
+		if p, ok := s.Facts.party(b.selected); ok {
+			return b, runAct(p, msg.n)
+		}
+	case tea.KeyPressMsg:
+		return b.key(msg, s)
+	}
+	return b, effect{}
+}
+
+func (b board) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
+	k := s.Keys
+	switch {
+	case key.Matches(msg, k.Up):
+		return b.step(-1, s), effect{}
+	case key.Matches(msg, k.Down):
+		return b.step(1, s), effect{}
+	case key.Matches(msg, k.PageUp):
+		return b.step(-10, s), effect{}
+	case key.Matches(msg, k.PageDown):
+		return b.step(10, s), effect{}
+	case key.Matches(msg, k.Top):
+		return b.step(-1<<20, s), effect{}
+	case key.Matches(msg, k.Bottom):
+		return b.step(1<<20, s), effect{}
+	case key.Matches(msg, k.Left):
+		b.filter = (b.filter + filters - 1) % filters
+		return b.settle(s), effect{}
+	case key.Matches(msg, k.Right):
+		b.filter = (b.filter + 1) % filters
+		return b.settle(s), effect{}
+	}
+	p, ok := s.Facts.party(b.selected)
+	if !ok {
+		return b, effect{}
+	}
+	if b.tooSoon(msg, s) {
+		return b, effect{Say: notice{Text: s.Words.Notices.Moved(s.guest(p.Visit)), Level: levelWarn}}
+	}
+	if !b.guided(s) && key.Matches(msg, k.Next) {
+		return b, effect{Open: newGuide(p.ID)}
+	}
+	e, _ := partyKey(msg, s, p)
+	return b, e
+}
+
+// quiet is how long acts rest after the selection moved by itself: a key that
+// was meant for one party must not fall on another.
+const quiet = 700 * time.Millisecond
+
+func (b board) tooSoon(msg tea.KeyPressMsg, s scene) bool {
+	if b.jumped.IsZero() || s.Now.Sub(b.jumped) >= quiet || s.Now.Before(b.jumped) {
+		return false
+	}
+	return key.Matches(msg, s.Keys.Next, s.Keys.Received, s.Keys.Pick, s.Keys.Leave)
+}
+
+// guided reports whether the guide of the selected party is open on the board, so
+// that Enter acts; otherwise Enter opens it.
+func (b board) guided(s scene) bool {
+	return layoutBoard(s.Width, s.Height, len(s.House.Rooms)).Guide.H > 0
+}
+
+// settle keeps the selection on a party that is listed.
+func (b board) settle(s scene) board {
+	list := b.listed(s)
+	if at(list, b.selected) >= 0 {
+		return b
+	}
+	was := b.selected
+	b.selected = 0
+	if len(list) > 0 {
+		b.selected = list[0].ID
+	}
+	if was != 0 {
+		b.jumped = s.Now
+	}
+	return b
+}
+
+// step moves the selection by n rows.
+func (b board) step(n int, s scene) board {
+	list := b.listed(s)
+	if len(list) == 0 {
+		return b
+	}
+	i := min(max(at(list, b.selected)+n, 0), len(list)-1)
+	b.selected = list[i].ID
+	b.jumped = time.Time{}
+	return b
+}
+
+func at(list []party, id flows.VisitID) int {
+	for i := range list {
+		if list[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// listed are the parties of the filter.
+func (b board) listed(s scene) []party {
+	if b.filter == everybody {
+		return s.Facts.Parties
+	}
+	var list []party
+	for _, p := range s.Facts.Parties {
+		if b.filter == toDo && waitsForUs(p) || b.filter == mine && isMine(p, s.By) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// waitsForUs reports whether somebody must do something about a party now.
+func waitsForUs(p party) bool {
+	return p.Guide.Late > flows.OnTime || p.Guide.Waiting != nil || p.Guide.Next.Missing != nil
+}
+
+// isMine reports whether a party is with the post or the person at the keys.
+func isMine(p party, by flows.By) bool {
+	return by.Post != "" && (p.Guide.Post == by.Post || p.Guide.Next.Post == by.Post) ||
+		by.Staff != "" && (p.Guide.Holder == by.Staff || p.Sales == by.Staff)
+}
+
+// Keys lists what works on the board.
+func (b board) Keys(s scene) []key.Binding {
+	k := s.Keys
+	keys := []key.Binding{k.Help, k.Arrive}
+	if p, ok := s.Facts.party(b.selected); ok {
+		if b.guided(s) {
+			keys = append(keys, k.Next)
+		} else {
+			keys = append(keys, renamed(k.Next, s.Words.Keys.Guide))
+		}
+		keys = append(keys, k.Received, numbers(k, p), k.Requests, k.Leave, k.Undo, k.Menu,
+			k.Up, k.Down, k.Guide, k.Edit, k.Note, k.Assign, k.Skip, k.TurnAway)
+	} else {
+		keys = append(keys, k.Undo, k.Menu, k.Up, k.Down)
+	}
+	return append(keys, k.Left, k.Right, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Mask, k.Lang, k.Quit)
+}
+
+// renamed is a key with another help text.
+func renamed(b key.Binding, help string) key.Binding {
+	b.SetHelp(b.Help().Key, help)
+	return b
+}
+
+// View draws the board.
+func (b board) View(s scene) frame {
+	l := layoutBoard(s.Width, s.Height, len(s.House.Rooms))
+	rows := []string{figuresRow(s)}
+	list, hits := b.list(s, l)
+	switch {
+	case l.Lanes:
+		guide, more := b.guide(s, l.Guide)
+		hits = append(hits, more...)
+		rows = append(rows, beside(list, guide, b.side(s, l))...)
+	case l.Guide.H > 0:
+		guide, more := b.guide(s, l.Guide)
+		hits = append(hits, more...)
+		rows = append(rows, beside(list, b.side(s, l))...)
+		rows = append(rows, guide...)
+	default:
+		rows = append(rows, list...)
+		rows = append(rows, strips(s, l.Strips)...)
+	}
+	return frame{Rows: fill(rows, s.Width, s.Height), Hits: hits}
+}
+
+// guide is the guide of the selected party, as a part of the board.
+func (b board) guide(s scene, r rect) ([]string, []hit) {
+	t, w := s.Theme, s.Words
+	p, ok := s.Facts.party(b.selected)
+	if !ok {
+		return t.panel(r.W, r.H, w.Guide.Title, "", nil), nil
+	}
+	rows, hits := guideRows(s, p, r.W-2, -1)
+	title := w.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
+	rows = trimGuide(s, rows, r.W-2, r.H-2)
+	return t.panel(r.W, r.H, title, s.Words.Board.Minutes(s.since(p.Since)), rows.Rows), within(moved(hits, r.X+1, r.Y+1), r)
+}
+
+// within drops what lies outside of a rectangle.
+func within(hits []hit, r rect) []hit {
+	var out []hit
+	for _, h := range hits {
+		if r.holds(h.X, h.Y) {
+			out = append(out, h)
+		}
+	}
+	return out
+}

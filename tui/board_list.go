@@ -1,0 +1,290 @@
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+)
+
+// selectMsg is a click on a row of the list; a second one opens its guide.
+type selectMsg struct{ visit flows.VisitID }
+
+// columns are the widths of the list; they follow from the width of the list
+// alone, so that nothing moves when a number grows.
+type columns struct {
+	guest, track, stage, late, sales, next int
+	lane                                   int // width of a lane; 0 without lanes
+}
+
+const (
+	noWidth    = 3
+	partyWidth = 2
+	trackWidth = 7
+)
+
+// stages are the stops of the track, from the gate to the send-off.
+var stages = [...]flows.Stage{
+	flows.StageGate, flows.StageParking, flows.StageDoor, flows.StageLounge,
+	flows.StageModel, flows.StageRoom, flows.StageLeaving,
+}
+
+func columnsFor(w int, lanes bool) columns {
+	c := columns{guest: 14, track: trackWidth, stage: 7, late: 7, sales: 7}
+	if w >= 100 {
+		c.guest = 18
+	}
+	if lanes {
+		c.lane = 7
+		if w >= 120 {
+			c.lane = 8
+		}
+		c.track, c.stage = len(stages)*c.lane, 0
+	}
+	// select, number, and a blank after each column
+	used := 1 + noWidth + 1 + c.guest + 1 + partyWidth + 1 + c.track + 1 + c.late + 1 + c.sales + 1
+	if c.stage > 0 {
+		used += c.stage + 1
+	}
+	c.next = max(w-used, 0)
+	return c
+}
+
+// list draws the parties; on small screens without a frame around them.
+func (b board) list(s scene, l boardLayout) ([]string, []hit) {
+	r, framed := l.List, l.Guide.H > 0
+	w, h := r.W, r.H
+	if framed {
+		w, h = w-2, h-2
+	}
+	c := columnsFor(w, l.Lanes)
+	parties := b.listed(s)
+	rows := []string{header(s, c, w)}
+	if h > 1 {
+		first, n := window(len(parties), at(parties, b.selected), h-1)
+		for _, p := range parties[first : first+n] {
+			rows = append(rows, b.row(s, p, c, w))
+		}
+		if len(parties) == 0 {
+			rows = append(rows, blank(w), hint(s, b.empty(s), w))
+		}
+		if rest := len(parties) - first - n; rest > 0 && n > 0 {
+			rows[len(rows)-1] = hint(s, s.Words.Board.More(rest+1), w)
+		}
+	}
+	hits := rowHits(b, s, parties, h-1)
+	if !framed {
+		return fill(rows, w, h), moved(hits, r.X, r.Y+1)
+	}
+	out := s.Theme.panel(r.W, r.H, s.Words.Board.Title, b.tabs(s), rows)
+	return out, moved(hits, r.X+1, r.Y+2)
+}
+
+func rowHits(b board, s scene, parties []party, h int) []hit {
+	if h <= 0 {
+		return nil
+	}
+	first, n := window(len(parties), at(parties, b.selected), h)
+	hits := make([]hit, 0, n)
+	for i, p := range parties[first : first+n] {
+		hits = append(hits, hit{rect{0, i, s.Width, 1}, tea.Msg(selectMsg{p.ID})})
+	}
+	return hits
+}
+
+func (b board) empty(s scene) string {
+	if b.filter == everybody {
+		return s.Words.Board.Empty
+	}
+	return s.Words.Board.EmptyFilter
+}
+
+// tabs names the filters; the one in force stands in brackets.
+func (b board) tabs(s scene) string {
+	out := ""
+	for i, name := range s.Words.Board.Filters {
+		if filter(i) == b.filter {
+			name = "[" + name + "]"
+		} else {
+			name = " " + name + " "
+		}
+		out += name
+	}
+	return out
+}
+
+// window is the part of a list of n rows that h rows can show, with the selected
+// one inside and as much before it as there is room for.
+func window(n, selected, h int) (first, count int) {
+	h = max(h, 0)
+	if n <= h {
+		return 0, n
+	}
+	first = min(max(selected-h/2, 0), n-h)
+	return first, h
+}
+
+func hint(s scene, text string, w int) string {
+	r := newRow(w)
+	r.space(2)
+	r.put(s.Theme.Muted, text)
+	return r.end()
+}
+
+// header names the columns; with lanes, the stages.
+func header(s scene, c columns, w int) string {
+	t, n := s.Theme.Muted, s.Words.Board.Columns
+	r := newRow(w)
+	r.space(1)
+	r.right(t, n.No, noWidth)
+	r.space(1)
+	r.cell(t, n.Guest, c.guest)
+	r.space(1)
+	r.right(t, n.Party, partyWidth)
+	r.space(1)
+	if c.lane > 0 {
+		for _, st := range stages {
+			r.cell(t, s.Text.Names.Stage[st], c.lane-1)
+			r.space(1)
+		}
+	} else {
+		r.cell(t, n.Track, c.track+1+c.stage)
+	}
+	r.space(1)
+	r.right(t, n.Here, c.late)
+	r.space(1)
+	r.cell(t, n.Sales, c.sales)
+	r.space(1)
+	r.cell(t, n.Next, c.next)
+	return r.end()
+}
+
+// row is one party.
+func (b board) row(s scene, p party, c columns, w int) string {
+	t := s.Theme
+	r := newRow(w)
+	mark, name := " ", t.Plain
+	if p.ID == b.selected {
+		r = r.on(t.Band)
+		mark, name = t.marks.Select, t.Strong
+	}
+	r.put(t.Accent, mark)
+	r.right(t.Muted, itoa(p.No), noWidth)
+	r.space(1)
+	r.cell(name, s.guest(p.Visit), c.guest)
+	r.space(1)
+	r.right(t.Plain, partySize(p.Party), partyWidth)
+	r.space(1)
+	if c.lane > 0 {
+		lanes(&r, s, p, c.lane)
+	} else {
+		track(&r, s, p)
+		r.space(1)
+		r.cell(t.Plain, s.place(p.Visit), c.stage)
+	}
+	r.space(1)
+	k, late := t.urgent(p.Guide.Late)
+	r.right(k, s.Words.Board.Minutes(s.since(p.Since))+late, c.late)
+	r.space(1)
+	r.cell(t.Plain, orDash(s.staff(p.Sales)), c.sales)
+	r.space(1)
+	act, ink := s.rowAct(p)
+	r.cell(ink, act, c.next)
+	return r.end()
+}
+
+// rowAct is the next act in the list: an unanswered call with its age first.
+func (s scene) rowAct(p party) (string, ink) {
+	g := p.Guide
+	if g.Waiting == nil {
+		return s.act(p), s.Theme.Plain
+	}
+	k, mark := s.Theme.urgent(g.Waiting.Late(s.House, s.Now))
+	rule, ok := s.House.Call(g.Waiting.Kind)
+	if !ok {
+		return s.act(p), k
+	}
+	return s.age(g.Waiting.At) + mark + " " + s.Words.Board.WaitsFor(s.station(rule.To)), k
+}
+
+func partySize(n int) string {
+	if n == 0 {
+		return "?"
+	}
+	return itoa(n)
+}
+
+// place is where a party is: its room where it has one, its stage otherwise.
+func (s scene) place(v *flows.Visit) string {
+	if v.Room != "" && s.stage(v.Step) == flows.StageRoom {
+		return s.room(v.Room)
+	}
+	return s.Text.Names.Stage[s.stage(v.Step)]
+}
+
+// track is the way from the gate to the send-off in a cell a stage.
+func track(r *row, s scene, p party) {
+	m, here := s.Theme.marks, stageIndex(s.stage(p.Step))
+	for i := range stages {
+		switch {
+		case i < here:
+			r.put(s.Theme.Good, m.Past)
+		case i == here:
+			r.put(s.Theme.Accent, m.Here)
+		default:
+			r.put(s.Theme.Muted, m.Ahead)
+		}
+	}
+}
+
+func stageIndex(st flows.Stage) int {
+	for i := range stages {
+		if stages[i] == st {
+			return i
+		}
+	}
+	return len(stages)
+}
+
+// lanes shows the minutes a party spent in each stage, so that a glance down a
+// column tells who is there and for how long.
+func lanes(r *row, s scene, p party, w int) {
+	t, here := s.Theme, stageIndex(s.stage(p.Step))
+	spent := s.spent(p.Visit)
+	for i, st := range stages {
+		switch {
+		case i == here:
+			k, _ := t.urgent(p.Guide.Late)
+			text := s.Words.Board.Minutes(int(spent[i] / time.Minute))
+			if st == flows.StageRoom && p.Room != "" {
+				text = s.room(p.Room)
+			}
+			r.put(t.Accent, t.marks.Here)
+			r.cell(k, text, w-2)
+		case i < here && spent[i] > 0:
+			r.cell(t.Muted, t.marks.Past+s.Words.Board.Minutes(int(spent[i]/time.Minute)), w-1)
+		case i < here:
+			r.cell(t.Muted, t.marks.Past, w-1)
+		default:
+			r.cell(t.Muted, t.marks.Ahead, w-1)
+		}
+		r.space(1)
+	}
+}
+
+// spent is how long a party was in each stage.
+func (s scene) spent(v *flows.Visit) [len(stages)]time.Duration {
+	var d [len(stages)]time.Duration
+	from := v.Arrived
+	for _, m := range v.Past {
+		if i := stageIndex(s.stage(m.Step)); i < len(stages) {
+			d[i] += max(m.At.Sub(from), 0)
+		}
+		from = m.At
+	}
+	if i := stageIndex(s.stage(v.Step)); i < len(stages) {
+		d[i] += max(s.Now.Sub(from), 0)
+	}
+	return d
+}

@@ -1,0 +1,205 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// picture is the whole terminal, ready to be shown.
+type picture struct {
+	rows   []string
+	cursor *tea.Cursor
+	hits   []hit
+}
+
+// View draws the session. It looks at nothing but the Root.
+func (r Root) View() tea.View {
+	p := r.draw()
+	v := tea.NewView(strings.Join(p.rows, "\n"))
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = r.words().Head.Program
+	v.Cursor = p.cursor
+	return v
+}
+
+func (r *Root) draw() picture {
+	if r.width <= 0 || r.height <= 0 {
+		return picture{}
+	}
+	if r.width < minWidth || r.height < minHeight {
+		return r.enlarge()
+	}
+	s := r.scene()
+	rows, f := r.body(s)
+	p := picture{rows: make([]string, 0, r.height), cursor: f.Cursor}
+	p.rows = append(p.rows, r.head(s))
+	p.rows = append(p.rows, rows...)
+	if f.Noticed {
+		p.rows = append(p.rows, blank(r.width))
+	} else {
+		p.rows = append(p.rows, noticeRow(s.Theme, r.notice, r.width))
+	}
+	keys, hits := r.keyLine(s)
+	p.rows = append(p.rows, keys)
+	p.hits = append(f.Hits, hits...)
+	return p
+}
+
+// body draws the screen on top; a sheet leaves the screen below it visible.
+func (r *Root) body(s scene) ([]string, frame) {
+	top := len(r.stack) - 1
+	f := r.stack[top].View(s)
+	f.Rows = fill(f.Rows, s.Width, min(len(f.Rows), s.Height))
+	shift := headRows
+	rows := f.Rows
+	if f.Sheet && top > 0 && len(f.Rows) < s.Height {
+		under := s
+		under.Height -= len(f.Rows)
+		rows = fill(r.below(top-1, under), s.Width, under.Height)
+		shift += under.Height
+		rows = append(rows[:len(rows):len(rows)], f.Rows...)
+	}
+	f.Hits = moved(f.Hits, 0, shift)
+	if f.Cursor != nil {
+		c := *f.Cursor
+		c.Y += shift
+		f.Cursor = &c
+	}
+	return fill(rows, s.Width, s.Height), f
+}
+
+// below draws the nearest screen under a sheet that is not a sheet itself.
+func (r *Root) below(i int, s scene) []string {
+	for ; i > 0; i-- {
+		if f := r.stack[i].View(s); !f.Sheet {
+			return f.Rows
+		}
+	}
+	return r.stack[0].View(s).Rows
+}
+
+func moved(hits []hit, dx, dy int) []hit {
+	out := make([]hit, len(hits))
+	for i, h := range hits {
+		h.X += dx
+		h.Y += dy
+		out[i] = h
+	}
+	return out
+}
+
+// head is the first line: which showroom, when, the weather, who is at the keys.
+func (r *Root) head(s scene) string {
+	t, w := s.Theme, s.Words.Head
+	left := newRow(s.Width)
+	left.put(t.Head, " "+w.Program+"  ")
+	left.put(t.Plain, s.House.Name.In(s.Text.Tag))
+	right := s.Text.Date(s.Now, s.House.Zone) + " " + s.Text.Clock(s.Now, s.House.Zone)
+	if is := s.Floor.Day.Weather; is != "" {
+		right += "  " + s.Text.Names.Weather[is]
+	}
+	if who := r.whoami(s); who != "" {
+		right += "  " + who
+	}
+	if s.Mask {
+		right += "  " + w.Masked
+	}
+	right = cut(printable(right), max(left.left-2, 0))
+	left.space(left.left - width(right) - 1)
+	left.put(t.Muted, right)
+	return left.end()
+}
+
+func (r *Root) whoami(s scene) string {
+	var parts []string
+	if p, ok := s.House.Post(s.By.Post); ok {
+		parts = append(parts, string(p.ID)+" "+p.Name.In(s.Text.Tag))
+	}
+	if s.By.Staff != "" {
+		parts = append(parts, s.House.StaffName(s.By.Staff, s.Text.Tag))
+	}
+	return strings.Join(parts, " ")
+}
+
+// noticeRow is one sentence in the colour of its weight, with a mark beside it.
+func noticeRow(t *Theme, n notice, w int) string {
+	r := newRow(w)
+	if n.Text == "" {
+		return r.end()
+	}
+	k, mark := t.Plain, "  "
+	switch n.Level {
+	case levelWarn:
+		k, mark = t.Warn, " "+t.marks.Late+" "
+	case levelFail:
+		k, mark = t.Fail, " "+t.marks.VeryLate+" "
+	}
+	r.put(k, mark+n.Text)
+	return r.end()
+}
+
+// keyLine shows the keys that work now, as many as fit, the most useful first.
+// Each can be clicked.
+func (r *Root) keyLine(s scene) (string, []hit) {
+	top := r.stack[len(r.stack)-1]
+	bindings := append(top.Keys(s), r.common(s)...)
+	line := newRow(s.Width)
+	line.space(1)
+	var hits []hit
+	var shown []string
+	for _, b := range bindings {
+		h := b.Help()
+		n := width(h.Key) + 1 + width(h.Desc)
+		if !b.Enabled() || n+1 > line.left || contains(shown, h.Key+h.Desc) {
+			continue
+		}
+		shown = append(shown, h.Key+h.Desc)
+		x := s.Width - line.left
+		line.put(s.Theme.Key, h.Key)
+		line.space(1)
+		line.put(s.Theme.Plain, h.Desc)
+		line.space(2)
+		if press, ok := pressOf(b); ok {
+			hits = append(hits, hit{rect{x, r.height - 1, n, 1}, press})
+		}
+	}
+	return line.end(), hits
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// common lists the keys that work beside those of the screen on top.
+func (r *Root) common(s scene) []key.Binding {
+	list := []key.Binding{s.Keys.Help}
+	if len(r.stack) > 1 {
+		list = []key.Binding{s.Keys.Back, s.Keys.Help}
+	}
+	return list
+}
+
+// enlarge asks for a larger window.
+func (r *Root) enlarge() picture {
+	lines := r.words().Head.Enlarge(r.width, r.height, minWidth, minHeight)
+	rows := fill(nil, r.width, r.height)
+	for i, text := range lines {
+		y := (r.height-len(lines))/2 + i
+		if y < 0 || y >= r.height {
+			continue
+		}
+		line := newRow(r.width)
+		line.space(max((r.width-width(text))/2, 0))
+		line.put(r.theme.Strong, text)
+		rows[y] = line.end()
+	}
+	return picture{rows: rows}
+}

@@ -1,0 +1,211 @@
+package tui
+
+import (
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+)
+
+// A drafter is a screen that may be closed half filled in. Root keeps it and
+// shows it again when a screen of that name is opened, so nothing typed vanishes.
+type drafter interface {
+	screen
+	Draft() bool
+	// Resumed returns the draft as it is shown again.
+	Resumed() screen
+}
+
+// apply does what the screen at place i of the stack wants.
+func (r *Root) apply(e effect, i int) tea.Cmd {
+	if e.Say.Text != "" {
+		r.notice = e.Say
+	}
+	r.set(e.Set)
+	if e.Quit {
+		return tea.Quit
+	}
+	if e.Do != nil {
+		return r.ask(e, i)
+	}
+	return r.move(e, i)
+}
+
+// move changes the stack.
+func (r *Root) move(e effect, i int) tea.Cmd {
+	switch {
+	case e.Home:
+		r.close(1)
+	case e.Back && i > 0:
+		r.close(i)
+	}
+	if e.Open != nil {
+		r.open(e.Open)
+	}
+	if e.Pick != 0 {
+		r.stack[0], _ = r.stack[0].Update(pickMsg{e.Pick}, r.scene())
+	}
+	if e.Press != nil {
+		return r.top(e.Press)
+	}
+	return nil
+}
+
+// close cuts the stack down to n screens and keeps what is half filled in.
+func (r *Root) close(n int) {
+	for _, s := range r.stack[n:] {
+		if d, ok := s.(drafter); ok && d.Draft() {
+			r.drafts[s.Name()] = d.Resumed()
+			if r.notice.Text == "" {
+				r.notice = notice{Text: r.words().Notices.Kept}
+			}
+		}
+	}
+	r.stack = append([]screen(nil), r.stack[:n]...)
+	if r.notice.Level != levelFail && r.notice.Refusal != nil {
+		r.notice = notice{}
+	}
+}
+
+// open puts a screen on top, or returns to the one of its name.
+func (r *Root) open(s screen) {
+	if r.notice.Refusal != nil {
+		r.notice = notice{}
+	}
+	for i := range r.stack {
+		if r.stack[i].Name() == s.Name() {
+			r.close(i + 1)
+			return
+		}
+	}
+	if d, ok := r.drafts[s.Name()]; ok {
+		s = d
+		delete(r.drafts, s.Name())
+	}
+	r.stack = append(r.stack[:len(r.stack):len(r.stack)], s)
+}
+
+// set changes a setting of the session.
+func (r *Root) set(s setting) {
+	switch s {
+	case setLang:
+		next := flows.EN
+		if r.text.Tag == flows.EN {
+			next = flows.ZH
+		}
+		r.speak(next)
+		r.notice = notice{}
+	case setMask:
+		r.mask = !r.mask
+	case setTheme:
+		r.theme = newTheme(!r.theme.dark, r.opts.ASCII)
+	}
+}
+
+// ask sends a command to the desk. One at a time: whoever presses again while it
+// is on its way is told so.
+func (r *Root) ask(e effect, i int) tea.Cmd {
+	if r.asked != nil {
+		r.notice = notice{Text: r.words().Notices.Saving}
+		return nil
+	}
+	if e.ID == "" {
+		e.ID = newID()
+	}
+	r.asked = &asked{e, r.stack[i].Name()}
+	if r.notice.Level != levelFail {
+		r.notice = notice{}
+	}
+	return r.do(flows.Request{ID: e.ID, By: r.opts.By, Command: e.Do})
+}
+
+// done takes the answer to a command.
+func (r *Root) done(msg doneMsg) tea.Cmd {
+	a := r.asked
+	r.asked = nil
+	if a == nil {
+		return nil
+	}
+	if msg.err != nil {
+		return r.refused(a, msg.err)
+	}
+	r.take(msg.outcome.Floor)
+	r.notice = r.outcome(a.Do, msg.outcome)
+	delete(r.drafts, a.by)
+	i := r.find(a.by)
+	if i < 0 {
+		return nil
+	}
+	e := a.effect
+	if _, arrived := a.Do.(flows.Arrive); arrived {
+		e.Pick = msg.outcome.Visit
+	}
+	if e.Back || e.Home {
+		r.stack = r.stack[:i:i] // saved: no draft any more
+		e.Back = false
+	}
+	return r.move(e, i)
+}
+
+func (r *Root) find(n name) int {
+	for i := range r.stack {
+		if r.stack[i].Name() == n {
+			return i
+		}
+	}
+	return -1
+}
+
+// refused shows why a command was not carried out, and tells its screen.
+func (r *Root) refused(a *asked, err error) tea.Cmd {
+	var no *flows.Refusal
+	switch {
+	case errors.As(err, &no):
+		r.notice = notice{Text: r.text.Refusal(no, r.desk.House(), &r.floor), Level: levelWarn, Refusal: no}
+	case errors.Is(err, flows.ErrUnknownOutcome):
+		r.notice = notice{Text: r.words().Notices.Unsure, Level: levelFail}
+	case errors.Is(err, flows.ErrNotSaving):
+		r.fail(err)
+	default:
+		r.notice = notice{Text: r.words().Notices.Failed(err.Error()), Level: levelFail}
+	}
+	if i := r.find(a.by); i >= 0 && no != nil {
+		return r.screen(i, refusedMsg{no})
+	}
+	return nil
+}
+
+// fail says that nothing is being saved any more.
+func (r *Root) fail(err error) {
+	r.notice = notice{Text: r.words().Notices.NotSaving(err.Error()), Level: levelFail}
+}
+
+// outcome says what was done, where the screen does not show it by itself.
+func (r *Root) outcome(c flows.Command, o flows.Outcome) notice {
+	n := r.words().Notices
+	switch {
+	case len(o.Warnings) > 0:
+		return notice{Text: r.text.Warning(o.Warnings[0], o, r.desk.House()), Level: levelWarn}
+	case o.Removed > 0:
+		return notice{Text: r.text.Removed(o.Removed), Level: levelWarn}
+	case o.Repeat:
+		return notice{Text: n.Repeat}
+	}
+	switch c.(type) {
+	case flows.SetTick:
+		return notice{}
+	case flows.Arrive:
+		if v, ok := r.floor.Visit(o.Visit); ok {
+			return notice{Text: n.Arrived(v.No, r.scene().guest(v))}
+		}
+	}
+	return notice{Text: n.Did(r.text.Names.Verb[c.Verb()], r.who(o.Visit))}
+}
+
+func (r *Root) who(id flows.VisitID) string {
+	if v, ok := r.floor.Visit(id); ok {
+		return r.scene().guest(v)
+	}
+	return ""
+}

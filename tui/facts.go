@@ -1,0 +1,73 @@
+package tui
+
+import (
+	"time"
+
+	"reception/flows"
+)
+
+// facts are what the screens read off a floor. They are worked out once for each
+// change of the floor or of the minute, not once for each frame.
+type facts struct {
+	Parties   []party
+	Figures   flows.Figures
+	Turns     flows.TurnView
+	RoomQueue []*flows.Visit
+	Calls     []call // open ones, the oldest first
+}
+
+// A party is somebody inside, with what is to be done about them.
+type party struct {
+	*flows.Visit
+	Guide flows.Guide
+}
+
+// A call is an open radio call with how late it is.
+type call struct {
+	*flows.Call
+	Rule *flows.CallRule // nil where the house has no such call any more
+	Late flows.Lateness
+}
+
+func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
+	queue := f.Queue(h, now)
+	x := &facts{
+		Parties:   make([]party, len(queue)),
+		Figures:   f.Figures(h, now),
+		Turns:     f.Turns(h),
+		RoomQueue: f.RoomQueue(),
+	}
+	for i, v := range queue {
+		x.Parties[i] = party{v, f.Guide(h, v, now)}
+	}
+	for _, c := range f.Calls {
+		if c.Open() {
+			rule, _ := h.Call(c.Kind)
+			x.Calls = append(x.Calls, call{c, rule, c.Late(h, now)})
+		}
+	}
+	return x
+}
+
+// party finds somebody inside.
+func (x *facts) party(id flows.VisitID) (party, bool) {
+	for _, p := range x.Parties {
+		if p.ID == id {
+			return p, true
+		}
+	}
+	return party{}, false
+}
+
+// young is how long the age of an open call is shown with seconds.
+const young = 10 * time.Minute
+
+// running reports whether the age of a call is worth its seconds.
+func (x *facts) running(now time.Time) bool {
+	for _, c := range x.Calls {
+		if now.Sub(c.At) < young {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,200 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+)
+
+// guide is one party on the whole screen: what to say, what to do, what to
+// radio, and the one next act.
+type guide struct {
+	visit  flows.VisitID
+	cursor int // the act that Space does, of those with a number
+}
+
+func newGuide(v flows.VisitID) screen { return guide{visit: v} }
+
+func (g guide) Name() name { return name("guide/" + itoa(int(g.visit))) }
+
+// Update acts on the party.
+func (g guide) Update(msg tea.Msg, s scene) (screen, effect) {
+	p, inside := s.Facts.party(g.visit)
+	switch msg := msg.(type) {
+	case changedMsg:
+		g.cursor = min(g.cursor, max(len(actsOf(p))-1, 0))
+	case actMsg:
+		if inside {
+			return g, runAct(p, msg.n)
+		}
+	case tea.KeyPressMsg:
+		switch {
+		case !inside:
+			return g, effect{Back: key.Matches(msg, s.Keys.Next)}
+		case key.Matches(msg, s.Keys.Up):
+			g.cursor = max(g.cursor-1, 0)
+			return g, effect{}
+		case key.Matches(msg, s.Keys.Down):
+			g.cursor = max(min(g.cursor+1, len(actsOf(p))-1), 0)
+			return g, effect{}
+		case key.Matches(msg, s.Keys.Received) && p.Guide.Waiting == nil && len(actsOf(p)) > 0:
+			return g, runAct(p, g.cursor)
+		}
+		e, _ := partyKey(msg, s, p)
+		return g, e
+	}
+	return g, effect{}
+}
+
+// Keys lists what works in the guide.
+func (g guide) Keys(s scene) []key.Binding {
+	k := s.Keys
+	p, ok := s.Facts.party(g.visit)
+	if !ok {
+		return nil
+	}
+	space := k.Received
+	if p.Guide.Waiting == nil {
+		space = renamed(k.Received, s.Words.Keys.Tick)
+	}
+	return []key.Binding{k.Next, space, numbers(k, p), k.Requests, k.Leave, k.Skip, k.Edit, k.Note, k.Assign,
+		k.TurnAway, k.Undo, k.Up, k.Down, k.Mask, k.Lang}
+}
+
+// View draws the guide.
+func (g guide) View(s scene) frame {
+	t, w := s.Theme, s.Words
+	p, ok := s.Facts.party(g.visit)
+	if !ok {
+		who := ""
+		if v, known := s.Floor.Visit(g.visit); known {
+			who = s.guest(v)
+		}
+		rows := t.panel(s.Width, s.Height, w.Guide.Title, "", []string{hint(s, w.Guide.Gone(who), s.Width-2)})
+		return frame{Rows: rows}
+	}
+	inner := s.Width - 2
+	side := 0
+	if inner >= 110 {
+		side = 40
+	}
+	rows, hits := guideRows(s, p, inner-side, g.cursor)
+	lines := trimGuide(s, rows, inner-side, s.Height-2).Rows
+	about := aboutRows(s, p, max(side-2, inner-side))
+	if side > 0 {
+		about = aboutRows(s, p, side-2)
+		lines = beside(fill(lines, inner-side, s.Height-2), gutter(s, about, side, s.Height-2))
+	} else if room := s.Height - 2 - len(lines); room > 1 {
+		lines = append(lines, blank(inner))
+		lines = append(lines, about[:min(len(about), room-1)]...)
+	}
+	title := w.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
+	k, mark := t.urgent(p.Guide.Late)
+	_ = k
+	return frame{Rows: t.panel(s.Width, s.Height, title, w.Board.Minutes(s.since(p.Since))+mark, lines),
+		Hits: within(moved(hits, 1, 1), rect{1, 1, inner, s.Height - 2})}
+}
+
+// gutter puts a block behind a line down its left side.
+func gutter(s scene, rows []string, w, h int) []string {
+	line := newRow(2)
+	line.raw(s.Theme.Frame, s.Theme.box.v, 1)
+	left := line.end()
+	out := fill(rows, w-2, h)
+	for i := range out {
+		out[i] = left + out[i]
+	}
+	return out
+}
+
+// stepTitle says whose step it is and who stands there.
+func stepTitle(s scene, p party) string {
+	g := p.Guide
+	if g.Step == nil {
+		return ""
+	}
+	who := s.staff(g.Holder)
+	if who == "" {
+		who = s.Words.Guide.Nobody
+	}
+	return string(g.Post) + " " + g.Step.Name.In(s.Text.Tag) + " (" + who + ")"
+}
+
+// aboutRows is what is known of a party and how it came here.
+func aboutRows(s scene, p party, w int) []string {
+	t, words, names := s.Theme, s.Words.Guide, s.Text.Names
+	person, known := p.Person.Open()
+	var rows []string
+	add := func(label, text string) {
+		if strings.TrimSpace(text) != "" {
+			rows = append(rows, labelled(t, label, text, w)...)
+		}
+	}
+	add(words.Person, s.guest(p.Visit)+" "+s.Words.Fields.People(p.Party)+" "+s.phone(person))
+	if known && !s.Mask {
+		add(s.Words.Fields.Company, person.Company)
+		add(s.Words.Fields.Describe, person.Describe)
+	}
+	add(words.Came, names.CameBy[p.CameBy]+" "+s.plate(person)+s.bayOf(p.Visit))
+	if p.Umbrella != flows.UmbrellaUnknown {
+		add(words.Umb, names.Umbrella[p.Umbrella])
+	}
+	if purpose, ok := s.House.Purpose(p.Purpose); ok {
+		add(s.Words.Fields.Purpose, purpose.Name.In(s.Text.Tag))
+	}
+	add(s.Words.Fields.AsksFor, s.staff(p.AsksFor))
+	if p.Sales != "" {
+		add(s.Words.Board.Columns.Sales, s.staff(p.Sales)+" ("+names.Basis[p.Basis]+")")
+	}
+	for _, n := range p.Notes {
+		if text, ok := n.Text.Open(); ok {
+			add(words.Notes, s.Text.Clock(n.At, s.House.Zone)+" "+text.Note)
+		}
+	}
+	for i, m := range p.Past {
+		if st, ok := s.House.Step(m.Step); ok {
+			label := ""
+			if i == 0 {
+				label = words.Steps
+			}
+			rows = append(rows, stepRow(s, label, m, st, w))
+		}
+	}
+	return rows
+}
+
+func (s scene) phone(p flows.Personal) string {
+	if s.Mask {
+		return flows.MaskPhone(p.Phone)
+	}
+	return p.Phone
+}
+
+func (s scene) plate(p flows.Personal) string {
+	if s.Mask && p.Plate != "" {
+		return "***"
+	}
+	return p.Plate
+}
+
+func (s scene) bayOf(v *flows.Visit) string {
+	if v.Bay == "" {
+		return ""
+	}
+	return " " + s.Words.Guide.Bay(s.bay(v.Bay))
+}
+
+// stepRow is a step that is over: when, where, by whom.
+func stepRow(s scene, label string, m flows.StepMark, st *flows.Step, w int) string {
+	r := newRow(w)
+	r.space(1)
+	r.cell(s.Theme.Muted, label, width(s.Words.Guide.Steps)+2)
+	r.put(s.Theme.Plain, s.Text.Clock(m.At, s.House.Zone)+" "+st.Name.In(s.Text.Tag))
+	if m.Skipped != "" {
+		r.put(s.Theme.Muted, " "+s.Words.Keys.Skip+": "+m.Skipped)
+	}
+	return r.end()
+}

@@ -1,0 +1,250 @@
+package tui
+
+import (
+	"strings"
+
+	"reception/flows"
+)
+
+// A block of guide rows, with the part that must stay when room is short.
+type guideBlock struct {
+	Rows []string
+	Last int // how many rows at the end are the next act
+}
+
+// guideRows writes the guide of a party: say, do, radio, wait, next. Acts with a
+// number can be done by that digit; cursor marks one of them, -1 none.
+func guideRows(s scene, p party, w, cursor int) (guideBlock, []hit) {
+	var rows []string
+	var hits []hit
+	words, g := s.Words.Guide, p.Guide
+	for i, said := range g.Say {
+		rows = append(rows, spokenRows(s, labelFirst(i, words.Say), said, w)...)
+	}
+	acts := actsOf(p)
+	checks := acts
+	for len(checks) > 0 && checks[0].Answer != "" {
+		checks = checks[1:]
+	}
+	more, areas := checkRows(s, checks, len(acts)-len(checks), cursor, w)
+	hits = append(hits, moved(areas, 0, len(rows))...)
+	rows = append(rows, more...)
+	for i, said := range g.Radio {
+		rows = append(rows, spokenRows(s, labelFirst(i, words.Radio), said, w)...)
+	}
+	if names := asideNames(s, p); len(names) > 0 {
+		r := newRow(w)
+		r.space(1 + guideLabel)
+		r.put(s.Theme.Muted, words.Requests(s.Keys.Requests.Help().Key, names))
+		rows = append(rows, r.end())
+	}
+	last, areas := nextRows(s, p, acts, cursor, w)
+	hits = append(hits, moved(areas, 0, len(rows))...)
+	return guideBlock{append(rows, last...), len(last)}, hits
+}
+
+// guideLabel is the width of the labels down the left side of the guide.
+const guideLabel = 6
+
+func labelFirst(i int, label string) string {
+	if i == 0 {
+		return label
+	}
+	return ""
+}
+
+// spokenRows is a sentence to say, with the post that says it.
+func spokenRows(s scene, label string, said flows.Spoken, w int) []string {
+	t := s.Theme
+	var rows []string
+	quote := s.Words.Guide.Quote(said.Text.In(s.Text.Tag))
+	for i, line := range wrap(quote, w-1-guideLabel-4) {
+		r := newRow(w)
+		r.space(1)
+		r.cell(t.Muted, pick(i == 0, label, ""), guideLabel)
+		r.cell(t.Muted, pick(i == 0, string(said.Who), ""), 3)
+		r.put(t.Plain, line)
+		rows = append(rows, r.end())
+	}
+	return rows
+}
+
+func pick(yes bool, a, b string) string {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// checkRows lists the checklist, in two columns where there is room.
+func checkRows(s scene, checks []act, before, cursor, w int) ([]string, []hit) {
+	t := s.Theme
+	cols := 1
+	if w >= 84 {
+		cols = 2
+	}
+	each := (w - 1 - guideLabel) / cols
+	per := (len(checks) + cols - 1) / cols
+	var rows []string
+	var hits []hit
+	for y := range per {
+		r := newRow(w)
+		r.space(1)
+		r.cell(t.Muted, labelFirst(y, s.Words.Guide.Do), guideLabel)
+		for x := range cols {
+			i := x*per + y
+			if i >= len(checks) {
+				continue
+			}
+			left := w - r.left
+			checkCell(&r, s, checks[i].Check, before+i, before+i == cursor, each)
+			hits = append(hits, hit{rect{left, y, each, 1}, actMsg{before + i}})
+		}
+		rows = append(rows, r.end())
+	}
+	return rows, hits
+}
+
+// checkCell is one line of the checklist: its digit, its box, its text.
+func checkCell(r *row, s scene, c *flows.Check, n int, here bool, w int) {
+	t := s.Theme
+	number, box, k := "  ", t.marks.Open, t.Plain
+	if n < 9 {
+		number = itoa(n+1) + " "
+	}
+	switch {
+	case c.Done:
+		box, k = t.marks.Done, t.Muted
+	case c.Blocked:
+		box, k = t.marks.Off, t.Muted
+	case c.Must:
+		k = t.Strong
+	}
+	if here {
+		k = k.with(t.Band)
+	}
+	r.put(t.Accent, pick(here, t.marks.Select, " "))
+	r.put(t.Key, number)
+	r.put(k, "["+box+"] ")
+	text := c.Text.In(s.Text.Tag)
+	if c.Must && !c.Done {
+		text += " (" + s.Words.Guide.Must + ")"
+	}
+	r.cell(k, text, w-8)
+	r.space(1)
+}
+
+// nextRows is the answer that is waited for, and the one next act.
+func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
+	t, words, g := s.Theme, s.Words.Guide, p.Guide
+	var rows []string
+	var hits []hit
+	if g.Waiting != nil {
+		rows = append(rows, waitRow(s, g, w))
+		if line, areas := answerRow(s, acts, cursor, w); line != "" {
+			hits = append(hits, moved(areas, 0, len(rows))...)
+			rows = append(rows, line)
+		}
+	}
+	r := newRow(w)
+	r.space(1)
+	r.put(t.Next, t.marks.Select+" ")
+	hits = append(hits, hit{rect{0, len(rows), w, 1}, pressEnter})
+	switch {
+	case g.Next.Missing != nil:
+		what, next := s.Text.RefusalParts(g.Next.Missing, s.House, s.Floor)
+		if fix := fixFor(p); fix != nil {
+			next = words.MissingKey
+		}
+		r.put(t.Warn, words.Missing(what))
+		r.put(t.Plain, "  "+next)
+	case g.Next.Command == nil:
+		r.put(t.Muted, pick(g.Next.Words.In(s.Text.Tag) != "", g.Next.Words.In(s.Text.Tag), words.Nothing))
+	default:
+		r.put(t.Next, "Enter  "+g.Next.Words.In(s.Text.Tag)+s.detail(g))
+	}
+	return append(rows, r.end()), hits
+}
+
+// detail is what the next act decides by itself: the bay, the room.
+func (s scene) detail(g flows.Guide) string {
+	switch c := g.Next.Command.(type) {
+	case flows.Done:
+		if g.Bay != "" {
+			return "  " + s.Words.Guide.Bay(s.bay(g.Bay))
+		}
+	case flows.RoomReady:
+		return "  " + s.room(c.Room)
+	case flows.EnterRoom:
+		return "  " + s.room(c.Room)
+	case flows.LeaveRoom:
+		return "  " + s.room(c.Room)
+	}
+	return ""
+}
+
+// waitRow says whose answer is waited for, and since when.
+func waitRow(s scene, g flows.Guide, w int) string {
+	t := s.Theme
+	k, mark := t.urgent(g.Waiting.Late(s.House, s.Now))
+	r := newRow(w)
+	r.space(1)
+	r.cell(t.Muted, s.Words.Guide.Wait, guideLabel)
+	r.put(k, s.age(g.Waiting.At)+mark+"  ")
+	if rule, ok := s.House.Call(g.Waiting.Kind); ok {
+		r.put(t.Plain, s.Words.Guide.Waits(s.station(rule.To), rule.Name.In(s.Text.Tag)))
+	}
+	return r.end()
+}
+
+// answerRow offers the answers of the open call, each with its digit.
+func answerRow(s scene, acts []act, cursor, w int) (string, []hit) {
+	t := s.Theme
+	r := newRow(w)
+	r.space(1 + guideLabel)
+	var hits []hit
+	for i, a := range acts {
+		if a.Answer == "" {
+			break
+		}
+		text := itoa(i+1) + " " + s.Text.Names.Answer[a.Answer]
+		k := t.Key
+		if i == cursor {
+			k = k.with(t.Band)
+		}
+		hits = append(hits, hit{rect{w - r.left, 0, width(text), 1}, actMsg{i}})
+		r.put(k, text)
+		r.space(3)
+	}
+	if len(hits) == 0 {
+		return "", nil
+	}
+	return r.end(), hits
+}
+
+func asideNames(s scene, p party) []string {
+	var names []string
+	for _, kind := range p.Guide.Asides {
+		if rule, ok := s.House.Call(kind); ok {
+			names = append(names, rule.Name.In(s.Text.Tag))
+		}
+	}
+	return names
+}
+
+// trimGuide makes a guide fit into h rows: the next act stays, the checklist is
+// cut with a word about the rest.
+func trimGuide(s scene, b guideBlock, w, h int) guideBlock {
+	if len(b.Rows) <= h || h <= b.Last {
+		if h <= b.Last && h >= 0 {
+			b.Rows = b.Rows[len(b.Rows)-min(b.Last, len(b.Rows)):]
+			b.Rows = b.Rows[:min(len(b.Rows), h)]
+		}
+		return b
+	}
+	keep := h - b.Last - 1
+	cutOff := len(b.Rows) - b.Last - keep
+	rows := append([]string(nil), b.Rows[:keep]...)
+	rows = append(rows, hint(s, strings.TrimSpace(s.Keys.Guide.Help().Key+" "+s.Words.Board.MoreLines(cutOff)), w))
+	return guideBlock{append(rows, b.Rows[len(b.Rows)-b.Last:]...), b.Last}
+}

@@ -1,0 +1,103 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"reception/tui/lang"
+)
+
+// A keyMap is every key of the program, so that a clash is seen in one file and
+// found by one test. It is built per session: the help texts follow the language.
+//
+// A Chinese input method eats letters, so each binding begins with a key that
+// passes it: an F-key, a digit, Enter, Space, Esc, Tab, an arrow, Ctrl with a
+// letter. Letters and punctuation come after it as second names, and only on
+// screens without a text field; both the half-width and the full-width form.
+// Ctrl+I, M, J, H and [ are other keys to a terminal, and Ctrl+Space belongs to
+// the input method.
+type keyMap struct {
+	// Everywhere.
+	Help, Back, Quit, Lang, Mask, Undo key.Binding
+	// To other places; see openers.
+	Arrive, Find, Rooms, Turns, Bookings, Radio, Menu key.Binding
+	Posts, Tasks, Log, Weather                        key.Binding
+	// In lists.
+	Up, Down, PageUp, PageDown, Top, Bottom, Left, Right key.Binding
+	// On a party.
+	Next, Received, Guide, Requests, Leave, Edit, Note, Assign, Skip, TurnAway, Pick key.Binding
+	// In forms and pickers.
+	Save, Choose, NextField, PrevField, Other, More, Less, Number, Clear key.Binding
+}
+
+// newKeyMap builds the keys with their help in a language.
+func newKeyMap(w *lang.Screen) *keyMap {
+	bind := func(shown, help string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, help))
+	}
+	k, n := w.Keys, w.KeyNames
+	return &keyMap{
+		Help: bind("F1", k.Help, "f1"),
+		Back: bind("Esc", k.Back, "esc"),
+		Quit: bind("Ctrl+C", k.Quit, "ctrl+c", "ctrl+q"),
+		Lang: bind("F12", k.Lang, "f12", "ctrl+l"),
+		Mask: bind("F10", k.Mask, "f10"),
+		Undo: bind("F8", k.Undo, "f8"),
+
+		Arrive:   bind("F2", k.Arrive, "f2"),
+		Find:     bind("F3", k.Find, "f3", "ctrl+f"),
+		Rooms:    bind("F4", k.Rooms, "f4"),
+		Turns:    bind("F5", k.Turns, "f5"),
+		Bookings: bind("F6", k.Bookings, "f6"),
+		Radio:    bind("F11", k.Radio, "f11", "ctrl+o"),
+		Menu:     bind("Tab", k.Menu, "tab"),
+		Posts:    bind("Ctrl+P", k.Posts, "ctrl+p"),
+		Tasks:    bind("Ctrl+K", k.Tasks, "ctrl+k"),
+		Log:      bind("Ctrl+D", k.Log, "ctrl+d"),
+		Weather:  bind("Ctrl+W", k.Weather, "ctrl+w"),
+
+		Up:       bind(n.UpDown, k.Move, "up", "k"),
+		Down:     bind(n.UpDown, k.Move, "down", "j"),
+		PageUp:   bind("PgUp", k.Move, "pgup"),
+		PageDown: bind("PgDn", k.Move, "pgdown"),
+		Top:      bind("Home", k.Move, "home"),
+		Bottom:   bind("End", k.Move, "end"),
+		Left:     bind(n.LeftRight, k.Filter, "left"),
+		Right:    bind(n.LeftRight, k.Filter, "right"),
+
+		Next:     bind("Enter", k.Next, "enter"),
+		Received: bind(n.Space, k.Received, "space"),
+		Guide:    bind("Ctrl+G", k.Guide, "ctrl+g", "g"),
+		Requests: bind("F7", k.Requests, "f7"),
+		Leave:    bind("F9", k.Leave, "f9"),
+		Edit:     bind("Ctrl+E", k.Edit, "ctrl+e", "e"),
+		Note:     bind("Ctrl+N", k.Note, "ctrl+n", "n"),
+		Assign:   bind("Ctrl+A", k.Assign, "ctrl+a", "a"),
+		Skip:     bind("Ctrl+X", k.Skip, "ctrl+x", ".", "。"),
+		TurnAway: bind("Ctrl+T", k.TurnAway, "ctrl+t"),
+		Pick:     bind("1-9", k.Digit, "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+
+		Save:      bind("Enter", k.Save, "enter"),
+		Choose:    bind("Enter", k.Choose, "enter"),
+		NextField: bind(n.UpDown, k.Field, "down", "tab"),
+		PrevField: bind(n.UpDown, k.Field, "up", "shift+tab"),
+		Other:     bind(n.LeftRight, k.Other, "left", "right"),
+		More:      bind(n.LeftRight, k.Quantity, "right", "+"),
+		Less:      bind(n.LeftRight, k.Quantity, "left", "-"),
+		Number:    bind("0-9", k.Digit, "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"),
+		Clear:     bind("Ctrl+R", k.Clear, "ctrl+r"),
+	}
+}
+
+// digit is the number on a digit key, 0 for every other key.
+func digit(s string) int {
+	if len(s) == 1 && s[0] >= '1' && s[0] <= '9' {
+		return int(s[0] - '0')
+	}
+	// Full-width digits come from an input method in full-width mode.
+	for i, r := range []rune("１２３４５６７８９") {
+		if s == string(r) {
+			return i + 1
+		}
+	}
+	return 0
+}

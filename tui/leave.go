@@ -1,0 +1,155 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+)
+
+// newAssign lists who can receive a party: whose turn it is first, then
+// everybody, with what they are doing.
+func newAssign(p party) screen {
+	id := p.ID
+	return picker{name: name("assign/" + itoa(int(id))),
+		title: func(s scene) string { return s.Words.Acts.AssignTitle(s.visitName(id)) },
+		items: func(s scene) []item { return assignItems(s, id) }}
+}
+
+func assignItems(s scene, id flows.VisitID) []item {
+	ref := flows.ByID(id)
+	var list []item
+	if next := s.Facts.Turns.Next; next != "" {
+		list = append(list, item{id: "turn", label: s.Words.Acts.AssignTurn(s.staff(next)),
+			do: once(effect{Do: flows.Assign{Visit: ref}, Back: true})})
+	}
+	v, _ := s.Floor.Visit(id)
+	for p := range s.House.Salespeople() {
+		basis := flows.BasisOverride
+		if v != nil && v.AsksFor == p.ID {
+			basis = flows.BasisNamed
+		}
+		group := ""
+		if g, ok := s.House.Group(p.Group); ok {
+			group = g.Name.In(s.Text.Tag)
+		}
+		list = append(list, item{id: string(p.ID), label: p.Name.In(s.Text.Tag), group: group,
+			detail: s.Text.Names.Basis[basis] + "  " + s.busy(p.ID),
+			do:     once(effect{Open: newAssignWhy(id, p.ID, basis)})})
+	}
+	return list
+}
+
+// busy is what a salesperson is doing.
+func (s scene) busy(id flows.StaffID) string {
+	if v := s.Floor.Receiving(id); v != nil {
+		return s.Text.Names.Passed[flows.WhyBusy] + " " + s.numbered(v)
+	}
+	p, ok := s.Floor.Person(id)
+	switch {
+	case !ok || !p.On:
+		return s.Text.Names.Passed[flows.WhyAbsent]
+	case p.Break != "":
+		return s.Text.Names.Passed[flows.WhyBreak]
+	}
+	return ""
+}
+
+// newAssignWhy asks on what basis somebody else than the rotation's choice receives.
+func newAssignWhy(id flows.VisitID, staff flows.StaffID, first flows.Basis) screen {
+	try := newID()
+	return picker{name: name("assign_why/" + itoa(int(id))),
+		title: func(s scene) string { return s.Words.Acts.AssignTitle(s.visitName(id)) + ": " + s.staff(staff) },
+		items: func(s scene) []item {
+			var list []item
+			for _, b := range bases(first) {
+				why := s.Text.Names.Basis[b]
+				list = append(list, item{id: string(b), label: why, do: once(effect{ID: try, Home: true,
+					Do: flows.Assign{Visit: flows.ByID(id), Staff: staff, Basis: b, Reason: why}})})
+			}
+			return list
+		}}
+}
+
+// bases are the reasons for an assignment, the likeliest first.
+func bases(first flows.Basis) []flows.Basis {
+	list := []flows.Basis{first}
+	for _, b := range []flows.Basis{flows.BasisNamed, flows.BasisOriginal, flows.BasisSupervisor, flows.BasisSubstitute,
+		flows.BasisSupport, flows.BasisOverride} {
+		if b != first {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// newLeave lists the ways of going: the send-off is called, with a taxi or
+// without, or the party is gone, with what came of the visit.
+func newLeave(p party) screen {
+	id := p.ID
+	return picker{name: name("leave/" + itoa(int(id))),
+		title: func(s scene) string { return s.Words.Acts.LeaveTitle(s.visitName(id)) },
+		items: func(s scene) []item { return leaveItems(s, id) }}
+}
+
+func leaveItems(s scene, id flows.VisitID) []item {
+	v, ok := s.Floor.Visit(id)
+	if !ok {
+		return nil
+	}
+	w, ref := s.Words.Acts, flows.ByID(id)
+	var list []item
+	if !v.Leaving {
+		list = append(list,
+			item{id: "leave", label: w.Leave, do: once(effect{Do: flows.Leave{Visit: ref}, Home: true})},
+			item{id: "taxi", label: w.LeaveTaxi, do: once(effect{Do: flows.Leave{Visit: ref, Taxi: true}, Home: true})})
+	}
+	list = append(list, item{id: "depart", label: w.Depart, do: once(effect{Do: flows.Depart{Visit: ref}, Home: true})})
+	for _, o := range s.House.Outcomes {
+		list = append(list, item{id: o.ID, label: w.Depart + ": " + o.Name.In(s.Text.Tag),
+			do: once(effect{Do: flows.Depart{Visit: ref, Outcome: o.ID}, Home: true})})
+	}
+	return list
+}
+
+// taxi asks for the plate of the taxi that was found (RC-16).
+type taxi struct {
+	visit flows.VisitID
+	form  form
+}
+
+func newTaxi(p party) screen { return taxi{p.ID, newForm(newText(fieldPlate, ""))} }
+
+func (t taxi) Name() name { return name("taxi/" + itoa(int(t.visit))) }
+
+// Draft reports whether a plate was typed.
+func (t taxi) Draft() bool { return t.form.filled() }
+
+// Resumed returns the form as it was left.
+func (t taxi) Resumed() screen { return t }
+
+// Typing reports that the plate has the cursor.
+func (t taxi) Typing() bool { return true }
+
+// Update takes the plate.
+func (t taxi) Update(msg tea.Msg, s scene) (screen, effect) {
+	switch msg := msg.(type) {
+	case changedMsg, refusedMsg:
+		return t, effect{}
+	case tea.KeyPressMsg:
+		if key.Matches(msg, s.Keys.Save) {
+			return t, effect{ID: t.form.id, Back: true, Do: flows.MakeCall{Kind: flows.TaxiFound,
+				Visit: flows.ByID(t.visit), Plate: t.form.get(fieldPlate).text()}}
+		}
+	}
+	t.form = t.form.Update(msg, s)
+	return t, effect{}
+}
+
+// Keys lists what works in the form.
+func (taxi) Keys(s scene) []key.Binding { return []key.Binding{s.Keys.Save, s.Keys.Clear} }
+
+// View draws the sheet.
+func (t taxi) View(s scene) frame {
+	return formSheet(s, s.Words.Acts.TaxiFound+" - "+s.visitName(t.visit), t.form, nil)
+}

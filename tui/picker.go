@@ -1,0 +1,163 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A picker is a sheet with a list to choose from, the part that the menu, the
+// requests and the small questions share. What it lists is asked for afresh each
+// time, so it follows the floor and the language.
+type picker struct {
+	name   name
+	title  func(scene) string
+	items  func(scene) []item
+	cursor string // id of the item it stands on; the first where empty or gone
+	count  int    // how many, for items that are asked for in numbers
+	counts bool
+}
+
+// An item is one line of a picker.
+type item struct {
+	id     string
+	label  string
+	detail string // muted, behind the label
+	group  string // a heading stands before the first item of a group
+	do     func(count int) effect
+}
+
+func (p picker) Name() name { return p.name }
+
+// chooseMsg is a click on an item.
+type chooseMsg struct{ id string }
+
+// Update moves the cursor or chooses.
+func (p picker) Update(msg tea.Msg, s scene) (screen, effect) {
+	items := p.items(s)
+	if c, ok := msg.(chooseMsg); ok {
+		for i := range items {
+			if items[i].id == c.id {
+				return p.choose(items, i)
+			}
+		}
+	}
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok || len(items) == 0 {
+		return p, effect{}
+	}
+	here := p.at(items)
+	switch n := digit(press.Text); {
+	case n > 0 && n <= len(items):
+		return p.choose(items, n-1)
+	case key.Matches(press, s.Keys.Choose):
+		return p.choose(items, here)
+	case key.Matches(press, s.Keys.Up):
+		p.cursor = items[(here+len(items)-1)%len(items)].id
+	case key.Matches(press, s.Keys.Down):
+		p.cursor = items[(here+1)%len(items)].id
+	case p.counts && key.Matches(press, s.Keys.More):
+		p.count = min(p.count+1, 99)
+	case p.counts && key.Matches(press, s.Keys.Less):
+		p.count = max(p.count-1, 1)
+	}
+	return p, effect{}
+}
+
+func (p picker) at(items []item) int {
+	for i := range items {
+		if items[i].id == p.cursor {
+			return i
+		}
+	}
+	return 0
+}
+
+func (p picker) choose(items []item, i int) (screen, effect) {
+	p.cursor = items[i].id
+	if items[i].do == nil {
+		return p, effect{}
+	}
+	return p, items[i].do(p.count)
+}
+
+// Keys lists what works in a picker.
+func (p picker) Keys(s scene) []key.Binding {
+	k := s.Keys
+	keys := []key.Binding{k.Choose, k.Up, k.Down}
+	if p.counts {
+		keys = append(keys, k.More, k.Less)
+	}
+	return append(keys, k.Pick)
+}
+
+// View draws the sheet.
+func (p picker) View(s scene) frame {
+	t := s.Theme
+	items := p.items(s)
+	here := p.at(items)
+	w := s.Width - 2
+	var rows []string
+	var hits []hit
+	line := make([]int, len(items)) // the row of each item
+	group := ""
+	for i, it := range items {
+		if it.group != group {
+			group = it.group
+			rows = append(rows, hint(s, group, w))
+		}
+		line[i] = len(rows)
+		rows = append(rows, p.row(s, it, i, i == here, w))
+		hits = append(hits, hit{rect{0, line[i], w, 1}, chooseMsg{it.id}})
+	}
+	h := min(len(rows), max(s.Height*2/3, 8))
+	first := 0
+	if len(line) > 0 {
+		first, _ = window(len(rows), line[here], h)
+	}
+	rows = fill(rows[first:], w, h)
+	remark := ""
+	if p.counts {
+		remark = s.Words.Fields.Quantity + " " + itoa(p.count) + "  (" + s.Keys.More.Help().Key + ")"
+	}
+	extra, noticed := noticeRows(s, w)
+	rows = append(rows, extra...)
+	f := frame{Rows: t.panel(s.Width, len(rows)+2, p.title(s), remark, rows), Sheet: true, Noticed: noticed}
+	f.Hits = within(moved(hits, 1, 1-first), rect{1, 1, w, h})
+	return f
+}
+
+// noticeRows shows a refusal inside a sheet or a form, where the eye is.
+func noticeRows(s scene, w int) ([]string, bool) {
+	if s.Notice.Level == levelInfo || s.Notice.Text == "" {
+		return nil, false
+	}
+	k, mark := s.Theme.Warn, s.Theme.marks.Late
+	if s.Notice.Level == levelFail {
+		k, mark = s.Theme.Fail, s.Theme.marks.VeryLate
+	}
+	rows := []string{blank(w)}
+	return append(rows, wrapped(k, mark+" "+s.Notice.Text, w)...), true
+}
+
+func (p picker) row(s scene, it item, i int, here bool, w int) string {
+	t := s.Theme
+	r := newRow(w)
+	mark := " "
+	if here {
+		r = r.on(t.Band)
+		mark = t.marks.Select
+	}
+	number := "  "
+	if i < 9 {
+		number = itoa(i+1) + " "
+	}
+	r.space(1)
+	r.put(t.Accent, mark+" ")
+	r.put(t.Key, number)
+	r.put(pickInk(here, t.Strong, t.Plain), it.label)
+	if it.detail != "" {
+		r.space(2)
+		r.put(t.Muted, it.detail)
+	}
+	return r.end()
+}

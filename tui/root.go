@@ -1,0 +1,277 @@
+package tui
+
+import (
+	"context"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+	"reception/tui/lang"
+)
+
+// Root is a session: the only tea.Model. It owns the desk, the size, the stack
+// of screens and the notice line, and knows nothing of any one screen.
+type Root struct {
+	ctx  context.Context
+	desk Desk
+	opts Options
+
+	text  *lang.Text
+	keys  *keyMap
+	theme *Theme
+	mask  bool
+
+	floor  flows.Floor
+	facts  *facts
+	now    time.Time
+	width  int
+	height int
+
+	stack  []screen
+	drafts map[name]screen // closed half filled in, to go on with
+
+	notice  notice
+	asked   *asked // the command that is on its way
+	quit    bool   // quitting was asked for once
+	tick    tick
+	entered time.Time // when Enter was pressed last
+}
+
+// asked is a command on its way, with what its screen wanted after it.
+type asked struct {
+	effect
+	by name
+}
+
+// New returns a session that ends when ctx does.
+func New(ctx context.Context, desk Desk, o Options) Root {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}}
+	r.speak(o.Lang)
+	r.theme = newTheme(!o.Light, o.ASCII)
+	r.refresh()
+	r.stack = []screen{board{}}
+	r.stack[0], _ = r.stack[0].Update(changedMsg{}, r.scene())
+	if o.Start == StartArrival {
+		r.stack = append(r.stack, newArrival(r.scene()))
+	}
+	return r
+}
+
+// speak switches the language in place.
+func (r *Root) speak(l flows.Lang) {
+	r.text = lang.Of(l)
+	r.keys = newKeyMap(&r.text.Screen)
+}
+
+// refresh works out anew what follows from the floor and the time.
+func (r *Root) refresh() {
+	r.now = r.opts.Now()
+	r.facts = newFacts(r.desk.House(), &r.floor, r.now)
+}
+
+// Init starts the watch and the clock and asks for the background colour.
+func (r Root) Init() tea.Cmd {
+	return tea.Batch(r.watch(), tea.RequestBackgroundColor, r.tick.first())
+}
+
+// Update routes a message, in this order: sizes and colours, news from the desk,
+// keys that work everywhere, the screen on top, the places of the key line.
+func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		r.width, r.height = msg.Width, msg.Height
+	case tea.BackgroundColorMsg:
+		r.theme = newTheme(msg.IsDark(), r.opts.ASCII)
+	case floorMsg:
+		r.take(msg.floor)
+		cmd = r.watch()
+	case doneMsg:
+		cmd = r.done(msg)
+	case endedMsg:
+		r.notice = notice{Text: r.words().Notices.Ended, Level: levelFail}
+	case tickMsg:
+		if msg.gen != r.tick.gen {
+			return r, nil
+		}
+		r.refresh()
+		r.tick.due = time.Time{}
+		if msg.failed != nil {
+			r.fail(msg.failed)
+		}
+	case tea.KeyPressMsg:
+		cmd = r.key(msg)
+	case tea.MouseClickMsg:
+		cmd = r.click(msg)
+	case tea.MouseWheelMsg:
+		cmd = r.wheel(msg)
+	default:
+		cmd = r.top(msg)
+	}
+	return r, tea.Batch(cmd, r.rewind())
+}
+
+// take puts a newer floor on screen.
+func (r *Root) take(f flows.Floor) {
+	if f.Seq <= r.floor.Seq {
+		return
+	}
+	r.floor = f
+	r.refresh()
+	for i := range r.stack {
+		r.stack[i], _ = r.stack[i].Update(changedMsg{}, r.scene())
+	}
+}
+
+// key routes a key press.
+func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
+	r.now = r.opts.Now()
+	if key.Matches(msg, r.keys.Quit) {
+		return r.leave()
+	}
+	r.quit = false
+	if r.held(msg) {
+		return nil
+	}
+	if r.notice.Level == levelInfo {
+		r.notice = notice{}
+	}
+	if e, ok := r.everywhere(msg); ok {
+		return r.apply(e, len(r.stack)-1)
+	}
+	s := r.scene()
+	top := r.stack[len(r.stack)-1]
+	if at, ok := placeOf(r.keys, msg); ok && !claims(top, s, msg, at.key(r.keys)) {
+		return r.apply(effect{Open: at.open(s)}, len(r.stack)-1)
+	}
+	return r.top(msg)
+}
+
+// claims reports whether a screen has a use of its own for the key of a place,
+// as a form has for Tab. Screens list places among their keys only to show them.
+func claims(top screen, s scene, msg tea.KeyPressMsg, to key.Binding) bool {
+	for _, b := range top.Keys(s) {
+		if b.Help() != to.Help() && key.Matches(msg, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// everywhere handles the keys that mean the same on every screen. None of them
+// carries text.
+func (r *Root) everywhere(msg tea.KeyPressMsg) (effect, bool) {
+	top := r.stack[len(r.stack)-1]
+	switch {
+	case key.Matches(msg, r.keys.Help):
+		if top.Name() == helpName {
+			return effect{Back: true}, true
+		}
+		return effect{Open: newHelp(top)}, true
+	case key.Matches(msg, r.keys.Back):
+		return effect{Back: true}, len(r.stack) > 1
+	case key.Matches(msg, r.keys.Lang):
+		return effect{Set: setLang}, true
+	case key.Matches(msg, r.keys.Mask):
+		return effect{Set: setMask}, true
+	case key.Matches(msg, r.keys.Undo) && top.Name() != undoName:
+		return effect{Open: newUndo()}, true
+	}
+	return effect{}, false
+}
+
+// bounce is how fast Enter repeats while it is held down: no finger is as quick.
+const bounce = 120 * time.Millisecond
+
+// held reports whether Enter is being held down. A held Enter must not march a
+// party through the house.
+func (r *Root) held(msg tea.KeyPressMsg) bool {
+	if msg.Code != tea.KeyEnter {
+		return false
+	}
+	last := r.entered
+	r.entered = r.now
+	since := r.now.Sub(last)
+	return msg.IsRepeat || since >= 0 && since < bounce && !last.IsZero()
+}
+
+// leave quits at the second time of asking, so that a slip of the hand loses nothing.
+func (r *Root) leave() tea.Cmd {
+	if r.quit {
+		return tea.Quit
+	}
+	r.quit = true
+	text := r.words().Notices.Quit
+	if r.unsaved() {
+		text = r.words().Notices.QuitDraft
+	}
+	r.notice = notice{Text: text, Level: levelWarn}
+	return nil
+}
+
+func (r *Root) unsaved() bool {
+	for _, s := range r.stack {
+		if d, ok := s.(drafter); ok && d.Draft() {
+			return true
+		}
+	}
+	return len(r.drafts) > 0
+}
+
+// top hands a message to the screen on top and does what it wants.
+func (r *Root) top(msg tea.Msg) tea.Cmd { return r.screen(len(r.stack)-1, msg) }
+
+func (r *Root) screen(i int, msg tea.Msg) tea.Cmd {
+	next, e := r.stack[i].Update(msg, r.scene())
+	r.stack[i] = next
+	return r.apply(e, i)
+}
+
+// click finds what was touched by drawing the frame again, and hands its message
+// to the screen that drew it.
+func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Button != tea.MouseLeft {
+		return nil
+	}
+	r.now = r.opts.Now()
+	r.quit = false
+	for _, h := range r.draw().hits {
+		if h.holds(msg.X, msg.Y) {
+			if press, ok := h.Msg.(tea.KeyPressMsg); ok {
+				return r.key(press)
+			}
+			if r.notice.Level == levelInfo {
+				r.notice = notice{}
+			}
+			return r.top(h.Msg)
+		}
+	}
+	return nil
+}
+
+func (r *Root) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		return r.top(tea.KeyPressMsg{Code: tea.KeyUp})
+	case tea.MouseWheelDown:
+		return r.top(tea.KeyPressMsg{Code: tea.KeyDown})
+	}
+	return nil
+}
+
+func (r *Root) words() *lang.Screen { return &r.text.Screen }
+
+// scene is what the screens may look at.
+func (r *Root) scene() scene {
+	w, h := bodySize(r.width, r.height)
+	return scene{
+		House: r.desk.House(), Floor: &r.floor, Facts: r.facts, Now: r.now, By: r.opts.By,
+		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
+		Mask: r.mask, Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
+	}
+}

@@ -1,0 +1,60 @@
+// Package tui is the reception on a terminal: the board of who is where, the
+// guide of one party, and the forms that feed them.
+//
+// [Root] is the only tea.Model. It routes: sizes, news from the desk, keys that
+// work everywhere, then the screen on top of its stack. The stack is the mode;
+// there are no flags beside it. Screens are values that return what they want
+// (an effect) and draw what they are shown (a scene); they never see the desk.
+//
+// # Adding a screen
+//
+//  1. Write a value type with Update, View and Keys (see screen.go) in a file of
+//     its own. Draw with newRow and panel, so that every row has exactly the
+//     scene's width. Read everything from the scene; keep ids, never indexes of
+//     things that move.
+//  2. Give it a place: a line in openers (open.go), with its key from keys.go and
+//     its words from lang.Screen. The menu, the key line and the help follow.
+//  3. Ask for things through the effect: Do carries out a command under an id made
+//     once, when the dialog began; Back closes it when the command has succeeded.
+//  4. Add it to the stories of golden_test.go, and look at the pictures.
+package tui
+
+import (
+	"context"
+	"iter"
+	"time"
+
+	"reception/flows"
+)
+
+// A Desk is what the screens need of the reception. *flows.Desk is one; a
+// terminal attached over a socket brings its own.
+type Desk interface {
+	House() *flows.House
+	Floor() flows.Floor
+	Do(ctx context.Context, r flows.Request) (flows.Outcome, error)
+	Next(ctx context.Context, after flows.Seq) (flows.Floor, error)
+	Records(ctx context.Context, after flows.Seq) iter.Seq2[flows.Record, error]
+	Failed() error
+}
+
+// Options are one session's settings. Two sessions in one process may differ in
+// all of them.
+type Options struct {
+	By    flows.By         // post, person and terminal that its commands carry
+	Lang  flows.Lang       // the language it starts in; Chinese where empty
+	Light bool             // start with the colours for a light background
+	ASCII bool             // frames and marks of ASCII only
+	Mask  bool             // start with personal data hidden
+	Now   func() time.Time // the clock; time.Now where nil
+	Start Start
+}
+
+// Start is the screen a session begins with.
+type Start int
+
+// The screens a session can begin with.
+const (
+	StartBoard Start = iota
+	StartArrival
+)
