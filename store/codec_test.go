@@ -60,7 +60,7 @@ func TestZeroFieldsComeBack(t *testing.T) {
 
 // What a newer program wrote is refused, never left out.
 func TestNewerRecordsAreRefused(t *testing.T) {
-	good := map[int]any{1: 1790000000000, 6: 7, 9: map[int]any{1: "li"}} // came_off
+	good := map[int]any{1: int64(1790000000000), 6: 7, 9: map[int]any{1: "li"}} // came_off
 	for name, c := range map[string]struct {
 		change func(m map[int]any)
 		want   error
