@@ -9,11 +9,12 @@ import (
 
 // What can be done with one party, the same on the board and in its guide.
 
-// An act is something with a digit in front of it: an answer to the open call,
-// or a line of the checklist.
+// An act is an answer to the open call, or a line of the checklist. Most have a
+// digit that does them.
 type act struct {
 	Answer flows.Answer
 	Check  *flows.Check
+	Digit  int // 0 for none
 }
 
 // actMsg is a click on an act.
@@ -22,19 +23,50 @@ type actMsg struct{ n int }
 // pressEnter is a click on the next act.
 var pressEnter = tea.KeyPressMsg{Code: tea.KeyEnter}
 
-// actsOf lists the acts of a party in the order of their digits.
+// actsOf lists the acts of a party.
 func actsOf(p party) []act {
 	var acts []act
 	if p.Visit == nil {
 		return nil
 	}
-	for _, a := range p.Guide.Next.Choices {
-		acts = append(acts, act{Answer: a})
+	if len(p.Guide.Next.Choices) > 1 { // a single answer is Enter or Space
+		for _, a := range p.Guide.Next.Choices {
+			acts = append(acts, act{Answer: a})
+		}
 	}
 	for i := range p.Guide.Do {
 		acts = append(acts, act{Check: &p.Guide.Do[i]})
 	}
+	number(acts)
 	return acts
+}
+
+// number hands out the digits: in order while nine are enough, else first to what
+// the step cannot be done without. A digit stays with its line while it is ticked.
+func number(acts []act) {
+	n := 0
+	give := func(to func(act) bool) {
+		for i := range acts {
+			if acts[i].Digit == 0 && n < 9 && to(acts[i]) {
+				n++
+				acts[i].Digit = n
+			}
+		}
+	}
+	if len(acts) > 9 {
+		give(func(a act) bool { return a.Check == nil || a.Check.Must || a.Check.Choice != "" })
+	}
+	give(func(act) bool { return true })
+}
+
+// byDigit is the place of the act with a digit; -1 where none has it.
+func byDigit(p party, n int) int {
+	for i, a := range actsOf(p) {
+		if n > 0 && a.Digit == n {
+			return i
+		}
+	}
+	return -1
 }
 
 // runAct does the n-th act of a party.
@@ -62,7 +94,7 @@ func partyKey(msg tea.KeyPressMsg, s scene, p party) (e effect, ok bool) {
 	case key.Matches(msg, k.Received):
 		return received(s, p), true
 	case key.Matches(msg, k.Pick) || digit(msg.Text) > 0:
-		return runAct(p, digit(msg.Text)-1), true
+		return runAct(p, byDigit(p, digit(msg.Text))), true
 	case key.Matches(msg, k.Guide):
 		return effect{Open: newGuide(p.ID)}, true
 	case key.Matches(msg, k.Requests):

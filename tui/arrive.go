@@ -184,6 +184,9 @@ func bookingItem(b *flows.Booking) string { return "booking/" + itoa(int(b.ID)) 
 
 // Keys lists what works in the form.
 func (a arrival) Keys(s scene) []key.Binding {
-	k := s.Keys
-	return []key.Binding{k.Save, k.NextField, k.PrevField, k.Bookings, k.Other, k.Number, k.Clear}
+	keys := a.form.keys(s)
+	if a.booking != 0 {
+		keys = []key.Binding{s.Keys.Save, s.Keys.Up, s.Keys.Down}
+	}
+	return append([]key.Binding{keys[0], s.Keys.Bookings}, keys[1:]...)
 }

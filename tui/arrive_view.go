@@ -68,7 +68,7 @@ func (a arrival) script(s scene, w int) []string {
 	var rows []string
 	for _, line := range s.House.Steps[0].Say {
 		if len(line.When) == 0 {
-			rows = append(rows, labelled(s.Theme, s.Words.Arrive.Script, s.Words.Guide.Quote(line.Text.In(s.Text.Tag)), w)...)
+			rows = append(rows, labelled(s.Theme, s.Words.Arrive.Script, line.Text.In(s.Text.Tag), w)...)
 		}
 	}
 	if len(rows) > 0 {
@@ -101,7 +101,7 @@ func (a arrival) feet(s scene, w int) []string {
 		line.put(t.Warn, " "+t.marks.Late+" "+words.BookingMatch(s.Keys.Bookings.Help().Key))
 		rows = append(rows, line.end())
 	case !a.form.filled():
-		rows = append(rows, hint(s, words.QuickHint, w))
+		rows = append(rows, wrapped(t.Muted, words.QuickHint, w)...)
 	}
 	return rows
 }

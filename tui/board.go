@@ -84,8 +84,13 @@ func (b board) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 	if b.tooSoon(msg, s) {
 		return b, effect{Say: notice{Text: s.Words.Notices.Moved(s.guest(p.Visit)), Level: levelWarn}}
 	}
-	if !b.guided(s) && key.Matches(msg, k.Next) {
-		return b, effect{Open: newGuide(p.ID)}
+	if !b.guided(s) {
+		switch {
+		case key.Matches(msg, k.Next):
+			return b, effect{Open: newGuide(p.ID)}
+		case digit(msg.Text) > 0: // what the digits stand for is not on screen
+			return b, effect{Say: notice{Text: s.Words.Notices.OpenFirst}}
+		}
 	}
 	e, _ := partyKey(msg, s, p)
 	return b, e
@@ -174,17 +179,17 @@ func isMine(p party, by flows.By) bool {
 // Keys lists what works on the board.
 func (b board) Keys(s scene) []key.Binding {
 	k := s.Keys
-	keys := []key.Binding{k.Help, k.Arrive}
+	keys := []key.Binding{k.Help, k.Arrive, k.Menu}
 	if p, ok := s.Facts.party(b.selected); ok {
 		if b.guided(s) {
-			keys = append(keys, k.Next)
+			keys = append(keys, k.Next, k.Received, numbers(k, p))
 		} else {
-			keys = append(keys, renamed(k.Next, s.Words.Keys.Guide))
+			keys = append(keys, renamed(k.Next, s.Words.Keys.Guide), k.Received)
 		}
-		keys = append(keys, k.Received, numbers(k, p), k.Requests, k.Leave, k.Undo, k.Menu,
-			k.Up, k.Down, k.Guide, k.Edit, k.Note, k.Assign, k.Skip, k.TurnAway)
+		keys = append(keys, k.Requests, k.Leave, k.Undo,
+			k.Up, k.Down, k.Edit, k.Note, k.Assign, k.Skip, k.TurnAway, k.Guide)
 	} else {
-		keys = append(keys, k.Undo, k.Menu, k.Up, k.Down)
+		keys = append(keys, k.Undo, k.Up, k.Down)
 	}
 	return append(keys, k.Left, k.Right, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Mask, k.Lang, k.Quit)
 }
@@ -222,12 +227,11 @@ func (b board) guide(s scene, r rect) ([]string, []hit) {
 	t, w := s.Theme, s.Words
 	p, ok := s.Facts.party(b.selected)
 	if !ok {
-		return t.panel(r.W, r.H, w.Guide.Title, "", nil), nil
+		return t.panel(r.W, r.H, w.Guide.Title, "", []string{blank(r.W - 2), hint(s, b.empty(s), r.W-2)}), nil
 	}
-	rows, hits := guideRows(s, p, r.W-2, -1)
+	rows, hits := guideBody(s, p, r.W-2, r.H-2, -1)
 	title := w.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
-	rows = trimGuide(s, rows, r.W-2, r.H-2)
-	return t.panel(r.W, r.H, title, s.Words.Board.Minutes(s.since(p.Since)), rows.Rows), within(moved(hits, r.X+1, r.Y+1), r)
+	return t.panel(r.W, r.H, title, w.Board.Minutes(s.since(p.Since)), rows), within(moved(hits, r.X+1, r.Y+1), r)
 }
 
 // within drops what lies outside of a rectangle.

@@ -30,14 +30,14 @@ var stages = [...]flows.Stage{
 	flows.StageModel, flows.StageRoom, flows.StageLeaving,
 }
 
-func columnsFor(w int, lanes bool) columns {
-	c := columns{guest: 14, track: trackWidth, stage: 7, late: 7, sales: 7}
+func columnsFor(w int, lanes bool, sales int) columns {
+	c := columns{guest: 14, track: trackWidth, stage: 7, late: 6, sales: sales}
 	if w >= 100 {
-		c.guest = 18
+		c.guest = 16
 	}
 	if lanes {
-		c.lane = 7
-		if w >= 120 {
+		c.lane = 6
+		if w >= 130 {
 			c.lane = 8
 		}
 		c.track, c.stage = len(stages)*c.lane, 0
@@ -51,6 +51,15 @@ func columnsFor(w int, lanes bool) columns {
 	return c
 }
 
+// salesWidth is as wide as the longest name of a salesperson.
+func salesWidth(s scene) int {
+	n := 6
+	for p := range s.House.Salespeople() {
+		n = max(n, width(printable(p.Name.In(s.Text.Tag))))
+	}
+	return min(n, 10)
+}
+
 // list draws the parties; on small screens without a frame around them.
 func (b board) list(s scene, l boardLayout) ([]string, []hit) {
 	r, framed := l.List, l.Guide.H > 0
@@ -58,7 +67,7 @@ func (b board) list(s scene, l boardLayout) ([]string, []hit) {
 	if framed {
 		w, h = w-2, h-2
 	}
-	c := columnsFor(w, l.Lanes)
+	c := columnsFor(w, l.Lanes, salesWidth(s))
 	parties := b.listed(s)
 	rows := []string{header(s, c, w)}
 	if h > 1 {
@@ -144,8 +153,8 @@ func header(s scene, c columns, w int) string {
 	r.right(t, n.Party, partyWidth)
 	r.space(1)
 	if c.lane > 0 {
-		for _, st := range stages {
-			r.cell(t, s.Text.Names.Stage[st], c.lane-1)
+		for i := range stages {
+			r.cell(t, s.Words.Board.Lanes[i], c.lane-1)
 			r.space(1)
 		}
 	} else {
@@ -172,7 +181,7 @@ func (b board) row(s scene, p party, c columns, w int) string {
 	r.put(t.Accent, mark)
 	r.right(t.Muted, itoa(p.No), noWidth)
 	r.space(1)
-	r.cell(name, s.guest(p.Visit), c.guest)
+	guestCell(&r, s, p, name, c.guest)
 	r.space(1)
 	r.right(t.Plain, partySize(p.Party), partyWidth)
 	r.space(1)
@@ -194,6 +203,27 @@ func (b board) row(s scene, p party, c columns, w int) string {
 	return r.end()
 }
 
+// guestCell is who a party is: a booked one is marked, one without a name is
+// told by its looks.
+func guestCell(r *row, s scene, p party, k ink, w int) {
+	name, more := s.guest(p.Visit), ""
+	person, known := p.Person.Open()
+	switch {
+	case known && person.Surname == "" && !s.Mask:
+		more = person.Describe
+	case p.Booking != 0:
+		more = s.Words.Board.Booked
+	}
+	name = cut(printable(name), w)
+	r.put(k, name)
+	if w -= width(name); more != "" && w > 3 {
+		r.space(1)
+		r.cell(s.Theme.Muted, more, w-1)
+		return
+	}
+	r.space(w)
+}
+
 // rowAct is the next act in the list: an unanswered call with its age first.
 func (s scene) rowAct(p party) (string, ink) {
 	g := p.Guide
@@ -205,7 +235,7 @@ func (s scene) rowAct(p party) (string, ink) {
 	if !ok {
 		return s.act(p), k
 	}
-	return s.age(g.Waiting.At) + mark + " " + s.Words.Board.WaitsFor(s.station(rule.To)), k
+	return s.age(g.Waiting.At) + mark + " " + s.Words.Board.WaitsFor(s.caller(rule.To)), k
 }
 
 func partySize(n int) string {

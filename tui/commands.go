@@ -91,9 +91,11 @@ func (r *Root) rewind() tea.Cmd {
 	}
 }
 
-// typing reports whether a text field has the cursor.
+// A typist is a screen with a text field: Typing reports whether one has the cursor.
+type typist interface{ Typing() bool }
+
 func (r *Root) typing() bool {
-	t, ok := r.stack[len(r.stack)-1].(interface{ Typing() bool })
+	t, ok := r.stack[len(r.stack)-1].(typist)
 	return ok && t.Typing()
 }
 

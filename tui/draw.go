@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -116,7 +117,10 @@ func (r *Root) head(s scene) string {
 func (r *Root) whoami(s scene) string {
 	var parts []string
 	if p, ok := s.House.Post(s.By.Post); ok {
-		parts = append(parts, string(p.ID)+" "+p.Name.In(s.Text.Tag))
+		parts = append(parts, string(p.ID))
+		if s.Width >= 100 {
+			parts = append(parts, p.Name.In(s.Text.Tag))
+		}
 	}
 	if s.By.Staff != "" {
 		parts = append(parts, s.House.StaffName(s.By.Staff, s.Text.Tag))
@@ -153,10 +157,10 @@ func (r *Root) keyLine(s scene) (string, []hit) {
 	for _, b := range bindings {
 		h := b.Help()
 		n := width(h.Key) + 1 + width(h.Desc)
-		if !b.Enabled() || n+1 > line.left || contains(shown, h.Key+h.Desc) {
+		if !b.Enabled() || n+1 > line.left || slices.Contains(shown, h.Desc) {
 			continue
 		}
-		shown = append(shown, h.Key+h.Desc)
+		shown = append(shown, h.Desc)
 		x := s.Width - line.left
 		line.put(s.Theme.Key, h.Key)
 		line.space(1)
@@ -167,15 +171,6 @@ func (r *Root) keyLine(s scene) (string, []hit) {
 		}
 	}
 	return line.end(), hits
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 // common lists the keys that work beside those of the screen on top.

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"errors"
 
 	tea "charm.land/bubbletea/v2"
@@ -96,8 +97,12 @@ func (r *Root) set(s setting) {
 		}
 		r.speak(next)
 		r.notice = notice{}
+		if r.failed != nil {
+			r.fail(r.failed)
+		}
 	case setMask:
 		r.mask = !r.mask
+		r.refresh()
 	case setTheme:
 		r.theme = newTheme(!r.theme.dark, r.opts.ASCII)
 	}
@@ -162,7 +167,7 @@ func (r *Root) refused(a *asked, err error) tea.Cmd {
 	var no *flows.Refusal
 	switch {
 	case errors.As(err, &no):
-		r.notice = notice{Text: r.text.Refusal(no, r.desk.House(), &r.floor), Level: levelWarn, Refusal: no}
+		r.notice = notice{Text: r.text.Refusal(no, r.house, &r.floor), Level: levelWarn, Refusal: no}
 	case errors.Is(err, flows.ErrUnknownOutcome):
 		r.notice = notice{Text: r.words().Notices.Unsure, Level: levelFail}
 	case errors.Is(err, flows.ErrNotSaving):
@@ -178,6 +183,7 @@ func (r *Root) refused(a *asked, err error) tea.Cmd {
 
 // fail says that nothing is being saved any more.
 func (r *Root) fail(err error) {
+	r.failed = err
 	r.notice = notice{Text: r.words().Notices.NotSaving(err.Error()), Level: levelFail}
 }
 
@@ -186,15 +192,17 @@ func (r *Root) outcome(c flows.Command, o flows.Outcome) notice {
 	n := r.words().Notices
 	switch {
 	case len(o.Warnings) > 0:
-		return notice{Text: r.text.Warning(o.Warnings[0], o, r.desk.House()), Level: levelWarn}
+		return notice{Text: r.text.Warning(o.Warnings[0], o, r.house), Level: levelWarn}
 	case o.Removed > 0:
 		return notice{Text: r.text.Removed(o.Removed), Level: levelWarn}
 	case o.Repeat:
 		return notice{Text: n.Repeat}
 	}
-	switch c.(type) {
+	switch c := c.(type) {
 	case flows.SetTick:
 		return notice{}
+	case flows.Reply:
+		return notice{Text: n.Did(r.text.Names.Answer[cmp.Or(c.Answer, flows.Received)], r.who(o.Visit))}
 	case flows.Arrive:
 		if v, ok := r.floor.Visit(o.Visit); ok {
 			return notice{Text: n.Arrived(v.No, r.scene().guest(v))}

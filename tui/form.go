@@ -96,6 +96,19 @@ func (f form) cleared() form {
 	return f
 }
 
+// keys lists what works in the field that has the focus.
+func (f form) keys(s scene) []key.Binding {
+	k := s.Keys
+	keys := []key.Binding{k.Save, k.NextField, k.PrevField}
+	switch f.fields[f.focus].kind {
+	case choiceField:
+		keys = append(keys, k.Other, k.Number)
+	case numberField:
+		keys = append(keys, k.More, k.Less)
+	}
+	return append(keys, k.Clear)
+}
+
 // typing reports whether a text field has the focus.
 func (f form) typing() bool { return f.fields[f.focus].kind != choiceField }
 

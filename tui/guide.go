@@ -76,26 +76,36 @@ func (g guide) View(s scene) frame {
 		rows := t.panel(s.Width, s.Height, w.Guide.Title, "", []string{hint(s, w.Guide.Gone(who), s.Width-2)})
 		return frame{Rows: rows}
 	}
-	inner := s.Width - 2
+	lines, hits := guideBody(s, p, s.Width-2, s.Height-2, g.cursor)
+	title := w.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
+	_, mark := t.urgent(p.Guide.Late)
+	return frame{Rows: t.panel(s.Width, s.Height, title, w.Board.Minutes(s.since(p.Since))+mark, lines),
+		Hits: within(moved(hits, 1, 1), rect{1, 1, s.Width - 2, s.Height - 2})}
+}
+
+// guideBody is the guide in w × h cells, with what is known of the party beside
+// it where there is room, below it otherwise.
+func guideBody(s scene, p party, w, h, cursor int) ([]string, []hit) {
 	side := 0
-	if inner >= 110 {
+	if w >= 110 {
 		side = 40
 	}
-	rows, hits := guideRows(s, p, inner-side, g.cursor)
-	lines := trimGuide(s, rows, inner-side, s.Height-2).Rows
-	about := aboutRows(s, p, max(side-2, inner-side))
-	if side > 0 {
-		about = aboutRows(s, p, side-2)
-		lines = beside(fill(lines, inner-side, s.Height-2), gutter(s, about, side, s.Height-2))
-	} else if room := s.Height - 2 - len(lines); room > 1 {
-		lines = append(lines, blank(inner))
-		lines = append(lines, about[:min(len(about), room-1)]...)
+	block, hits := guideRows(s, p, w-side, cursor)
+	if side > 0 && len(block.Rows) > h { // the checklist matters more than what is known
+		side = 0
+		block, hits = guideRows(s, p, w, cursor)
 	}
-	title := w.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
-	k, mark := t.urgent(p.Guide.Late)
-	_ = k
-	return frame{Rows: t.panel(s.Width, s.Height, title, w.Board.Minutes(s.since(p.Since))+mark, lines),
-		Hits: within(moved(hits, 1, 1), rect{1, 1, inner, s.Height - 2})}
+	rows := trimGuide(s, block, w-side, h).Rows
+	if side > 0 {
+		about := aboutRows(s, p, side-2)
+		return beside(fill(rows, w-side, h), gutter(s, about, side, h)), hits
+	}
+	if room := h - len(rows); room > 2 {
+		about := aboutRows(s, p, w)
+		rows = append(rows, blank(w))
+		rows = append(rows, about[:min(len(about), room-1)]...)
+	}
+	return rows, hits
 }
 
 // gutter puts a block behind a line down its left side.
@@ -123,6 +133,12 @@ func stepTitle(s scene, p party) string {
 	return string(g.Post) + " " + g.Step.Name.In(s.Text.Tag) + " (" + who + ")"
 }
 
+// aboutLabel is the width of the labels beside a guide.
+const aboutLabel = 10
+
+// padded is a text with blanks behind it up to w cells.
+func padded(s string, w int) string { return s + spaces(w-width(s)) }
+
 // aboutRows is what is known of a party and how it came here.
 func aboutRows(s scene, p party, w int) []string {
 	t, words, names := s.Theme, s.Words.Guide, s.Text.Names
@@ -130,7 +146,7 @@ func aboutRows(s scene, p party, w int) []string {
 	var rows []string
 	add := func(label, text string) {
 		if strings.TrimSpace(text) != "" {
-			rows = append(rows, labelled(t, label, text, w)...)
+			rows = append(rows, labelled(t, padded(label, aboutLabel-2), text, w)...)
 		}
 	}
 	add(words.Person, s.guest(p.Visit)+" "+s.Words.Fields.People(p.Party)+" "+s.phone(person))
@@ -191,7 +207,7 @@ func (s scene) bayOf(v *flows.Visit) string {
 func stepRow(s scene, label string, m flows.StepMark, st *flows.Step, w int) string {
 	r := newRow(w)
 	r.space(1)
-	r.cell(s.Theme.Muted, label, width(s.Words.Guide.Steps)+2)
+	r.cell(s.Theme.Muted, label, aboutLabel)
 	r.put(s.Theme.Plain, s.Text.Clock(m.At, s.House.Zone)+" "+st.Name.In(s.Text.Tag))
 	if m.Skipped != "" {
 		r.put(s.Theme.Muted, " "+s.Words.Keys.Skip+": "+m.Skipped)

@@ -57,8 +57,7 @@ func labelFirst(i int, label string) string {
 func spokenRows(s scene, label string, said flows.Spoken, w int) []string {
 	t := s.Theme
 	var rows []string
-	quote := s.Words.Guide.Quote(said.Text.In(s.Text.Tag))
-	for i, line := range wrap(quote, w-1-guideLabel-4) {
+	for i, line := range wrap(said.Text.In(s.Text.Tag), w-1-guideLabel-4) {
 		r := newRow(w)
 		r.space(1)
 		r.cell(t.Muted, pick(i == 0, label, ""), guideLabel)
@@ -97,7 +96,7 @@ func checkRows(s scene, checks []act, before, cursor, w int) ([]string, []hit) {
 				continue
 			}
 			left := w - r.left
-			checkCell(&r, s, checks[i].Check, before+i, before+i == cursor, each)
+			checkCell(&r, s, checks[i], before+i == cursor, each)
 			hits = append(hits, hit{rect{left, y, each, 1}, actMsg{before + i}})
 		}
 		rows = append(rows, r.end())
@@ -106,18 +105,18 @@ func checkRows(s scene, checks []act, before, cursor, w int) ([]string, []hit) {
 }
 
 // checkCell is one line of the checklist: its digit, its box, its text.
-func checkCell(r *row, s scene, c *flows.Check, n int, here bool, w int) {
-	t := s.Theme
+func checkCell(r *row, s scene, a act, here bool, w int) {
+	t, c := s.Theme, a.Check
 	number, box, k := "  ", t.marks.Open, t.Plain
-	if n < 9 {
-		number = itoa(n+1) + " "
+	if a.Digit > 0 {
+		number = itoa(a.Digit) + " "
 	}
 	switch {
 	case c.Done:
 		box, k = t.marks.Done, t.Muted
 	case c.Blocked:
 		box, k = t.marks.Off, t.Muted
-	case c.Must:
+	case c.Must, c.Choice != "":
 		k = t.Strong
 	}
 	if here {
@@ -125,7 +124,11 @@ func checkCell(r *row, s scene, c *flows.Check, n int, here bool, w int) {
 	}
 	r.put(t.Accent, pick(here, t.marks.Select, " "))
 	r.put(t.Key, number)
-	r.put(k, "["+box+"] ")
+	left, right := "[", "] "
+	if c.Choice != "" { // exactly one of several
+		left, right = "(", ") "
+	}
+	r.put(k, left+box+right)
 	text := c.Text.In(s.Text.Tag)
 	if c.Must && !c.Done {
 		text += " (" + s.Words.Guide.Must + ")"
@@ -134,22 +137,20 @@ func checkCell(r *row, s scene, c *flows.Check, n int, here bool, w int) {
 	r.space(1)
 }
 
-// nextRows is the answer that is waited for, and the one next act.
+// nextRows is whose answer is waited for, and the one next act.
 func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 	t, words, g := s.Theme, s.Words.Guide, p.Guide
 	var rows []string
-	var hits []hit
 	if g.Waiting != nil {
 		rows = append(rows, waitRow(s, g, w))
-		if line, areas := answerRow(s, acts, cursor, w); line != "" {
-			hits = append(hits, moved(areas, 0, len(rows))...)
-			rows = append(rows, line)
-		}
+	}
+	if len(g.Next.Choices) > 1 {
+		line, hits := answerRow(s, acts, cursor, w)
+		return append(rows, line), moved(hits, 0, len(rows))
 	}
 	r := newRow(w)
 	r.space(1)
 	r.put(t.Next, t.marks.Select+" ")
-	hits = append(hits, hit{rect{0, len(rows), w, 1}, pressEnter})
 	switch {
 	case g.Next.Missing != nil:
 		what, next := s.Text.RefusalParts(g.Next.Missing, s.House, s.Floor)
@@ -161,9 +162,17 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 	case g.Next.Command == nil:
 		r.put(t.Muted, pick(g.Next.Words.In(s.Text.Tag) != "", g.Next.Words.In(s.Text.Tag), words.Nothing))
 	default:
-		r.put(t.Next, "Enter  "+g.Next.Words.In(s.Text.Tag)+s.detail(g))
+		r.put(t.Next, "Enter  "+s.nextWords(g)+s.detail(g))
 	}
-	return append(rows, r.end()), hits
+	return append(rows, r.end()), []hit{{rect{0, len(rows), w, 1}, pressEnter}}
+}
+
+// nextWords names the next act; the answer to a call by the answer itself.
+func (s scene) nextWords(g flows.Guide) string {
+	if len(g.Next.Choices) == 1 && g.Waiting != nil {
+		return s.Text.Names.Answer[g.Next.Choices[0]] + "  (" + s.Keys.Received.Help().Key + ")"
+	}
+	return g.Next.Words.In(s.Text.Tag)
 }
 
 // detail is what the next act decides by itself: the bay, the room.
@@ -201,23 +210,21 @@ func waitRow(s scene, g flows.Guide, w int) string {
 func answerRow(s scene, acts []act, cursor, w int) (string, []hit) {
 	t := s.Theme
 	r := newRow(w)
-	r.space(1 + guideLabel)
+	r.space(1)
+	r.put(t.Next, t.marks.Select+" ")
 	var hits []hit
 	for i, a := range acts {
 		if a.Answer == "" {
 			break
 		}
-		text := itoa(i+1) + " " + s.Text.Names.Answer[a.Answer]
-		k := t.Key
+		text := itoa(a.Digit) + " " + s.Text.Names.Answer[a.Answer]
+		k := t.Next
 		if i == cursor {
 			k = k.with(t.Band)
 		}
 		hits = append(hits, hit{rect{w - r.left, 0, width(text), 1}, actMsg{i}})
 		r.put(k, text)
-		r.space(3)
-	}
-	if len(hits) == 0 {
-		return "", nil
+		r.space(4)
 	}
 	return r.end(), hits
 }

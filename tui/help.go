@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -80,30 +82,45 @@ func keyRows(s scene, title string, keys []key.Binding, w int) []string {
 	r := newRow(w)
 	r.space(4)
 	n := 0
-	seen := map[string]bool{}
-	for _, b := range keys {
-		h := b.Help()
-		if !b.Enabled() || h.Key == "" || seen[h.Key+h.Desc] {
-			continue
-		}
-		seen[h.Key+h.Desc] = true
+	for _, h := range merged(keys) {
 		if n == cols {
 			rows = append(rows, r.end())
 			r, n = newRow(w), 0
 			r.space(4)
 		}
-		r.cell(s.Theme.Key, h.Key+also(b), 18)
+		r.cell(s.Theme.Key, h.Key, 18)
 		r.cell(s.Theme.Plain, h.Desc, each-18)
 		n++
 	}
 	return append(rows, r.end(), blank(w))
 }
 
-// also names the second names of a key.
-func also(b key.Binding) string {
+// merged are the help texts of keys, one for those that say the same, with their
+// second names behind the first.
+func merged(keys []key.Binding) []key.Help {
+	var list []key.Help
+	at := map[key.Help]int{}
+	for _, b := range keys {
+		h := b.Help()
+		if !b.Enabled() || h.Key == "" {
+			continue
+		}
+		i, seen := at[h]
+		if !seen {
+			i = len(list)
+			at[h] = i
+			list = append(list, h)
+		}
+		list[i].Key += also(b, list[i].Key)
+	}
+	return list
+}
+
+// also names the second names of a key that are not named yet.
+func also(b key.Binding, named string) string {
 	out := ""
 	for _, k := range b.Keys() {
-		if len([]rune(k)) == 1 && digit(k) == 0 && k != "0" {
+		if len([]rune(k)) == 1 && digit(k) == 0 && k != "0" && !strings.Contains(named+" ", " "+k+" ") {
 			out += " " + k
 		}
 	}

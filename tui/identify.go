@@ -100,12 +100,7 @@ func (i identify) command() flows.Command {
 }
 
 // Keys lists what works in the form.
-func (identify) Keys(s scene) []key.Binding { return formKeys(s) }
-
-func formKeys(s scene) []key.Binding {
-	k := s.Keys
-	return []key.Binding{k.Save, k.NextField, k.PrevField, k.Other, k.Number, k.Clear}
-}
+func (i identify) Keys(s scene) []key.Binding { return i.form.keys(s) }
 
 // View draws the form as a sheet under the board.
 func (i identify) View(s scene) frame {

@@ -70,7 +70,7 @@ func layoutDesk(w, h, rooms int) boardLayout {
 
 // layoutWall has three columns: lanes, the guide, and the side: 200×50.
 func layoutWall(w, h, rooms int) boardLayout {
-	side := min(max(w*20/100, 40), 48)
+	side := min(max(w*19/100, 38), 46)
 	guide := min(max(w*27/100, 48), 64)
 	l := boardLayout{
 		Figures: rect{0, 0, w, 1},

@@ -25,16 +25,17 @@ func assignItems(s scene, id flows.VisitID) []item {
 	}
 	v, _ := s.Floor.Visit(id)
 	for p := range s.House.Salespeople() {
-		basis := flows.BasisOverride
+		basis, why := flows.BasisOverride, ""
 		if v != nil && v.AsksFor == p.ID {
 			basis = flows.BasisNamed
+			why = s.Text.Names.Basis[basis] + "  "
 		}
 		group := ""
 		if g, ok := s.House.Group(p.Group); ok {
 			group = g.Name.In(s.Text.Tag)
 		}
 		list = append(list, item{id: string(p.ID), label: p.Name.In(s.Text.Tag), group: group,
-			detail: s.Text.Names.Basis[basis] + "  " + s.busy(p.ID),
+			detail: why + s.busy(p.ID),
 			do:     once(effect{Open: newAssignWhy(id, p.ID, basis)})})
 	}
 	return list
@@ -104,7 +105,11 @@ func leaveItems(s scene, id flows.VisitID) []item {
 			item{id: "leave", label: w.Leave, do: once(effect{Do: flows.Leave{Visit: ref}, Home: true})},
 			item{id: "taxi", label: w.LeaveTaxi, do: once(effect{Do: flows.Leave{Visit: ref, Taxi: true}, Home: true})})
 	}
-	list = append(list, item{id: "depart", label: w.Depart, do: once(effect{Do: flows.Depart{Visit: ref}, Home: true})})
+	held := ""
+	if v.Room != "" {
+		held, _ = s.Text.RefusalParts(&flows.Refusal{Code: flows.RoomHeldBy, Visit: v.ID, No: v.No, Room: v.Room}, s.House, s.Floor)
+	}
+	list = append(list, item{id: "depart", label: w.Depart, detail: held, do: once(effect{Do: flows.Depart{Visit: ref}, Home: true})})
 	for _, o := range s.House.Outcomes {
 		list = append(list, item{id: o.ID, label: w.Depart + ": " + o.Name.In(s.Text.Tag),
 			do: once(effect{Do: flows.Depart{Visit: ref, Outcome: o.ID}, Home: true})})

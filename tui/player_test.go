@@ -13,35 +13,41 @@ import (
 
 	"reception/flows"
 	"reception/flows/flowstest"
-	"reception/flows/house"
+	housefile "reception/flows/house"
+	"reception/tui/lang"
 )
-
-// start is when the tests take place: a rainy Sunday afternoon.
-var start = time.Date(2026, 11, 22, 14, 32, 0, 0, time.FixedZone("CST", 8*3600))
 
 // A player is a session without a terminal, in a synctest bubble. settle returns
 // when every command has answered or waits, so tests need no sleeps.
 type player struct {
-	t     testing.TB
-	root  tea.Model
-	desk  *flows.Desk
-	msgs  chan tea.Msg
-	began time.Time
-	quit  bool
+	t       testing.TB
+	root    tea.Model
+	desk    *flows.Desk
+	msgs    chan tea.Msg
+	began   time.Time
+	start   time.Time // what the clock showed then
+	quit    bool
+	journal *flowstest.Journal
+	updates int // messages handled
 }
 
+// A story is what happened before a test begins.
+type story func(t testing.TB, h *flows.House) *flowstest.Play
+
 // play runs a test with a player in a bubble of its own.
-func play(t *testing.T, o Options, w, h int, test func(p *player)) {
+func play(t *testing.T, tell story, o Options, w, h int, test func(p *player)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
-		p := &player{t: t, msgs: make(chan tea.Msg, 256), began: time.Now()}
-		d, err := house.Default()
-		if err != nil {
+		d := house(t)
+		past := tell(t, d)
+		p := &player{t: t, msgs: make(chan tea.Msg, 256), began: time.Now(), start: past.Now}
+		p.journal = flowstest.NewJournal()
+		if err := p.journal.Append(ctx, 0, past.Records); err != nil {
 			t.Fatal(err)
 		}
-		p.desk, err = flows.OpenDesk(ctx, d, flowstest.NewJournal(), p.now)
-		if err != nil {
+		var err error
+		if p.desk, err = flows.OpenDesk(ctx, d, p.journal, p.now); err != nil {
 			t.Fatal(err)
 		}
 		o.Now = p.now
@@ -51,7 +57,7 @@ func play(t *testing.T, o Options, w, h int, test func(p *player)) {
 		p.send(tea.WindowSizeMsg{Width: w, Height: h})
 		defer func() {
 			cancel()
-			if err := p.desk.Close(context.Background()); err != nil {
+			if err := p.desk.Close(context.Background()); err != nil && p.desk.Failed() == nil {
 				t.Error(err)
 			}
 			synctest.Wait()
@@ -60,7 +66,18 @@ func play(t *testing.T, o Options, w, h int, test func(p *player)) {
 	})
 }
 
-func (p *player) now() time.Time { return start.Add(time.Since(p.began)) }
+// house is the showroom of the embedded files, set up as the program does.
+func house(t testing.TB) *flows.House {
+	t.Helper()
+	h, err := housefile.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.Addressed = lang.Addressed
+	return h
+}
+
+func (p *player) now() time.Time { return p.start.Add(time.Since(p.began)) }
 
 func (p *player) run(cmd tea.Cmd) {
 	if cmd == nil {
@@ -100,6 +117,7 @@ func (p *player) handle(msg tea.Msg) {
 	if reflect.TypeOf(msg).PkgPath() == "charm.land/bubbletea/v2" && strings.HasPrefix(reflect.TypeOf(msg).Name(), "backgroundColor") {
 		return
 	}
+	p.updates++
 	next, cmd := p.root.Update(msg)
 	p.root = next
 	p.run(cmd)
@@ -133,9 +151,14 @@ func (p *player) write(text string) {
 	}
 }
 
+// wait lets time pass, a second at a time, so that what is due is done when it is.
 func (p *player) wait(d time.Duration) {
-	time.Sleep(d)
-	p.settle()
+	for d > 0 {
+		step := min(d, time.Second)
+		time.Sleep(step)
+		p.settle()
+		d -= step
+	}
 }
 
 // must carries out a command as another terminal would.

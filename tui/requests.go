@@ -29,12 +29,13 @@ func requestItems(s scene, id flows.VisitID) []item {
 	if !ok {
 		return nil
 	}
-	list := callItems(s, p)
+	var list []item // what is on offer comes first: its digits stay the same while calls come and go
 	for _, kind := range p.Guide.Asides {
 		if rule, ok := s.House.Call(kind); ok {
 			list = append(list, asideItem(s, p, rule))
 		}
 	}
+	list = append(list, callItems(s, p)...)
 	return append(list, deskItems(s, p)...)
 }
 

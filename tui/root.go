@@ -22,6 +22,7 @@ type Root struct {
 	keys  *keyMap
 	theme *Theme
 	mask  bool
+	house *flows.House // as this session sees it: with mask, guests are named no further than their surname
 
 	floor  flows.Floor
 	facts  *facts
@@ -33,6 +34,7 @@ type Root struct {
 	drafts map[name]screen // closed half filled in, to go on with
 
 	notice  notice
+	failed  error  // why nothing is saved any more
 	asked   *asked // the command that is on its way
 	quit    bool   // quitting was asked for once
 	tick    tick
@@ -71,7 +73,18 @@ func (r *Root) speak(l flows.Lang) {
 // refresh works out anew what follows from the floor and the time.
 func (r *Root) refresh() {
 	r.now = r.opts.Now()
-	r.facts = newFacts(r.desk.House(), &r.floor, r.now)
+	r.house = r.desk.House()
+	if r.mask {
+		hidden := *r.house
+		hidden.Addressed = func(p flows.Personal, known bool, l flows.Lang) string {
+			if !known || p.Surname == "" {
+				return lang.Addressed(p, known, l)
+			}
+			return lang.Of(l).Mask(p, known, false)
+		}
+		r.house = &hidden
+	}
+	r.facts = newFacts(r.house, &r.floor, r.now)
 }
 
 // Init starts the watch and the clock and asks for the background colour.
@@ -113,7 +126,8 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = r.top(msg)
 	}
-	return r, tea.Batch(cmd, r.rewind())
+	clock := r.rewind() // changes r, so it comes before r is returned
+	return r, tea.Batch(cmd, clock)
 }
 
 // take puts a newer floor on screen.
@@ -155,6 +169,9 @@ func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 // claims reports whether a screen has a use of its own for the key of a place,
 // as a form has for Tab. Screens list places among their keys only to show them.
 func claims(top screen, s scene, msg tea.KeyPressMsg, to key.Binding) bool {
+	if t, ok := top.(typist); ok && t.Typing() && msg.Code == tea.KeyTab {
+		return true // out of habit from other forms
+	}
 	for _, b := range top.Keys(s) {
 		if b.Help() != to.Help() && key.Matches(msg, b) {
 			return true
@@ -270,7 +287,7 @@ func (r *Root) words() *lang.Screen { return &r.text.Screen }
 func (r *Root) scene() scene {
 	w, h := bodySize(r.width, r.height)
 	return scene{
-		House: r.desk.House(), Floor: &r.floor, Facts: r.facts, Now: r.now, By: r.opts.By,
+		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Mask: r.mask, Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
 	}

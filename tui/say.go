@@ -49,6 +49,15 @@ func (s scene) station(id flows.PostID) string {
 	return string(id)
 }
 
+// caller is a post in a narrow column: what it is called where that is short, as
+// in Chinese, its id otherwise.
+func (s scene) caller(id flows.PostID) string {
+	if name := s.station(id); width(printable(name)) <= 8 {
+		return name
+	}
+	return string(id)
+}
+
 // staff is a person's name; empty for nobody.
 func (s scene) staff(id flows.StaffID) string {
 	if id == "" {

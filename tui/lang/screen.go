@@ -44,10 +44,12 @@ type BoardWords struct {
 	Title              string
 	Filters            [3]string // everybody, to do, mine
 	Columns            BoardColumns
+	Lanes              [7]string // the stages from the gate to the send-off, in 5 cells
 	Empty, EmptyFilter string
 	More               func(n int) string // parties or calls
 	MoreLines          func(n int) string
 	Minutes            func(m int) string // short, for columns
+	Booked             string             // behind the name of a guest who had booked
 	WaitsFor           func(post string) string
 	Lacks              map[string]string // by the code of the refusal: what is missing, in a few words
 
@@ -78,7 +80,6 @@ type FigureWords struct {
 type GuideWords struct {
 	Title                string
 	Say, Do, Radio, Wait string // labels of at most 4 cells
-	Quote                func(said string) string
 	Waits                func(post, call string) string
 	Missing              func(what string) string
 	MissingKey           string
@@ -135,10 +136,10 @@ type HelpWords struct {
 
 // NoticeWords are the sentences of the notice line.
 type NoticeWords struct {
-	Saving, Unsure, Ended, Quit, QuitDraft, Kept string
-	NoCall, NothingToDo, ChooseAnswer, Repeat    string
-	Moved                                        func(guest string) string
-	NotSaving, Failed                            func(err string) string
-	Did                                          func(what, guest string) string
-	Arrived                                      func(no int, guest string) string
+	Saving, Unsure, Ended, Quit, QuitDraft, Kept         string
+	NoCall, NothingToDo, ChooseAnswer, Repeat, OpenFirst string
+	Moved                                                func(guest string) string
+	NotSaving, Failed                                    func(err string) string
+	Did                                                  func(what, guest string) string
+	Arrived                                              func(no int, guest string) string
 }

@@ -19,7 +19,6 @@ func screenEN() Screen {
 		Board:    boardWordsEN(),
 		Guide: GuideWords{
 			Title: "Guide", Say: "Say", Do: "Do", Radio: "Call", Wait: "Wait",
-			Quote:      func(said string) string { return `"` + said + `"` },
 			Waits:      func(post, call string) string { return post + " to answer: " + call },
 			Missing:    func(what string) string { return "Missing: " + what },
 			MissingKey: "Enter fills it in",
@@ -57,13 +56,14 @@ func screenEN() Screen {
 			MarkLines: []string{
 				"==>----  how far on the way from the gate to the send-off",
 				"12m!  slow, time to chase     12m!!  late",
-				"[✓] done   [ ] to do   [-] something else comes first",
+				"[✓] done   [ ] to do   [-] after another   ( ) one of several",
 				"VIP rooms: * in use   + held   ~ to clean, cleaning   ! leaving",
 			},
 			InputMethod: "A Chinese input method eats letters; F-keys, digits, arrows, Enter, Space, Tab and Ctrl+letter always work.",
 		},
 		Notices: NoticeWords{
-			Saving: "Saving, one moment", Unsure: "Not sure that it was saved. Press Enter again: nothing is entered twice",
+			OpenFirst: "Enter opens the guide first, then the digits",
+			Saving:    "Saving, one moment", Unsure: "Not sure that it was saved. Press Enter again: nothing is entered twice",
 			Ended: "The connection to the log is gone; this is how things stood",
 			Quit:  "Press again to quit", QuitDraft: "What is half filled in is not saved. Press again to quit and drop it",
 			Kept: "Not saved; what you typed is kept for when you open it again", NoCall: "No call of this party waits for an answer",
@@ -104,6 +104,8 @@ func boardWordsEN() BoardWords {
 		More:      func(n int) string { return fmt.Sprintf("%d more", n) },
 		MoreLines: func(n int) string { return fmt.Sprintf("shows all, %d more lines", n) },
 		Minutes:   func(m int) string { return count(m) + "m" },
+		Lanes:     [7]string{"Gate", "Park", "Door", "Seat", "Model", "VIP", "Leave"},
+		Booked:    "booked",
 		WaitsFor:  func(post string) string { return "waits for " + post },
 		Lacks: map[string]string{
 			"name_needed": "ask name and title", "party_needed": "ask how many", "purpose_needed": "ask the purpose",

@@ -19,7 +19,6 @@ func screenZH() Screen {
 		Board:    boardWordsZH(),
 		Guide: GuideWords{
 			Title: "指引", Say: "说", Do: "做", Radio: "呼", Wait: "等",
-			Quote:      func(said string) string { return "「" + said + "」" },
 			Waits:      func(post, call string) string { return post + "答复：" + call },
 			Missing:    func(what string) string { return "还差：" + what },
 			MissingKey: "Enter 去补上",
@@ -52,13 +51,14 @@ func screenZH() Screen {
 			MarkLines: []string{
 				"==>----  从门岗到送客，走到哪里了",
 				"12分!  偏久，该催了     12分!!  超时",
-				"[✓] 做过了   [ ] 没做   [-] 要先做别的",
+				"[✓] 做过了   [ ] 没做   [-] 要先做别的   ( ) 几项里选一项",
 				"VIP 室：* 在用   + 已留   ~ 待清洁、清洁中   ! 将离",
 			},
-			InputMethod: "中文输入法开着时字母键进不来；F 键、数字、方向键、Enter、空格、Tab、Ctrl+字母 总是有用。",
+			InputMethod: "开着中文输入法时字母键进不来，请用F键、数字、方向键、Enter、空格、Tab、Ctrl+字母",
 		},
 		Notices: NoticeWords{
-			Saving: "正在保存，请稍等", Unsure: "不确定存上没有。再按一次 Enter，不会重复登记",
+			OpenFirst: "先按 Enter 打开指引，再按数字",
+			Saving:    "正在保存，请稍等", Unsure: "不确定存上没有。再按一次 Enter，不会重复登记",
 			Ended: "与台账的连接断了，屏幕上是断开前的样子",
 			Quit:  "再按一次退出", QuitDraft: "填了一半的还没有保存。再按一次就退出并放弃",
 			Kept: "没有保存，填的内容留着，再打开接着填", NoCall: "这组客人没有要回答的呼叫",
@@ -96,6 +96,8 @@ func boardWordsZH() BoardWords {
 		More:      func(n int) string { return fmt.Sprintf("还有 %d 条", n) },
 		MoreLines: func(n int) string { return fmt.Sprintf("看全部，还有 %d 行", n) },
 		Minutes:   func(m int) string { return count(m) + "分" },
+		Lanes:     [7]string{"门岗", "停车", "迎宾", "接待", "模型", "VIP", "送客"},
+		Booked:    "预约",
 		WaitsFor:  func(post string) string { return "等" + post + "答复" },
 		Lacks: map[string]string{
 			"name_needed": "补姓名、称呼", "party_needed": "补人数", "purpose_needed": "补来意", "vehicle_needed": "补怎么来的、车牌",
