@@ -74,6 +74,22 @@ func (s story) inside(a Arrive, room RoomID) VisitID {
 	return id
 }
 
+func (s story) leaves(id VisitID) VisitID {
+	s.T.Helper()
+	s.Do(Leave{Visit: ByID(id)})
+	return id
+}
+
+// goes sees a party off that holds no room.
+func (s story) goes(id VisitID) {
+	s.T.Helper()
+	s.tick(s.leaves(id), "belongings")
+	if s.lists(id, "return_umbrella") {
+		s.tick(id, "return_umbrella")
+	}
+	s.Do(Depart{Visit: ByID(id)})
+}
+
 func (s story) tick(id VisitID, items ...ItemID) {
 	s.T.Helper()
 	for _, item := range items {
