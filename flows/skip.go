@@ -42,7 +42,7 @@ func (d *decision) skip(v *Visit, step *Step, c Done) error {
 			d.dropCalls(v, reason, FirstWater)
 		}
 		next := d.circumstances(v).following(step.ID)
-		if c.Next == "" || !d.h.before(next, c.Next) {
+		if c.Next == "" || next == step.ID || !d.h.before(next, c.Next) {
 			d.complete(v, step, cmp.Or(c.Next, next), reason)
 			return nil
 		}
