@@ -1,0 +1,161 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"reception/flows"
+	"reception/flows/house"
+	"reception/store"
+	"reception/tui/lang"
+)
+
+// app is one run of the program: its surroundings and the global flags.
+type app struct {
+	env
+	lang  flows.Lang
+	err   error // what the command ended with
+	flags struct{ log, house, lang, by string }
+}
+
+func (a *app) globalFlags(root *cobra.Command) {
+	f := root.PersistentFlags()
+	f.StringVar(&a.flags.log, "log", "", a.say("日志文件（默认 ~/.local/share/reception/reception.log.db;环境变量 RECEPTION_LOG）",
+		"log file (default ~/.local/share/reception/reception.log.db; env RECEPTION_LOG)"))
+	f.StringVar(&a.flags.house, "house", "", a.say("案场配置目录（默认内置；环境变量 RECEPTION_HOUSE）",
+		"folder of the showroom's files (default: built in; env RECEPTION_HOUSE)"))
+	f.StringVar(&a.flags.lang, "lang", "", a.say("语言：zh 或 en(默认取自 LANG)", "language: zh or en (default: from LANG)"))
+	f.StringVar(&a.flags.by, "by", "", a.say("岗位/人员，例如 L1/li", "who does it: POST/PERSON, for example L1/li"))
+	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"zh", "en"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = root.MarkPersistentFlagDirname("house")
+	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+		if a.flags.lang != "" && a.flags.lang != string(flows.ZH) && a.flags.lang != string(flows.EN) {
+			return fmt.Errorf("--lang %s: %s", a.flags.lang, a.say("语言只有 zh 和 en", "the languages are zh and en"))
+		}
+		return nil
+	}
+}
+
+// language is found before the flags are read, because help is written in it.
+func language(e env) flows.Lang {
+	for i, arg := range e.Args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(e.Args) {
+			value, ok = e.Args[i+1], true
+		}
+		if ok && value == string(flows.EN) {
+			return flows.EN
+		}
+		if ok && value == string(flows.ZH) {
+			return flows.ZH
+		}
+	}
+	return lang.Detect(e.Getenv)
+}
+
+func (a *app) say(zh, en string) string { return flows.Words{ZH: zh, EN: en}.In(a.lang) }
+
+// text is the vocabulary of the language in use.
+func (a *app) text() *lang.Text { return lang.Of(a.lang) }
+
+// logPath is where the log lies.
+func (a *app) logPath() (string, error) {
+	if p := cmp.Or(a.flags.log, a.Getenv("RECEPTION_LOG")); p != "" {
+		return p, nil
+	}
+	data := a.Getenv("XDG_DATA_HOME")
+	if home := cmp.Or(a.Getenv("HOME"), a.Getenv("USERPROFILE")); data == "" && home != "" {
+		data = filepath.Join(home, ".local", "share")
+	}
+	if data == "" {
+		return "", usagef("%s", a.say("不知道日志放在哪里：请用 --log 指明文件", "It is not known where the log lies: name the file with --log"))
+	}
+	return filepath.Join(data, "reception", "reception.log.db"), nil
+}
+
+// loadHouse reads the showroom's files, or the built-in showroom.
+func (a *app) loadHouse() (*flows.House, error) {
+	dir := cmp.Or(a.flags.house, a.Getenv("RECEPTION_HOUSE"))
+	load := house.Default
+	if dir != "" {
+		load = func() (*flows.House, error) { return house.Load(dir) }
+	}
+	h, err := load()
+	if err != nil {
+		return nil, a.inWords(err)
+	}
+	h.Addressed = lang.Addressed
+	return h, nil
+}
+
+// openDesk opens the log for writing, making it where there is none, and starts
+// the desk. The returned function closes both.
+func (a *app) openDesk(ctx context.Context) (*flows.Desk, func() error, error) {
+	h, err := a.loadHouse()
+	if err != nil {
+		return nil, nil, err
+	}
+	path, err := a.logPath()
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, err := os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		defer func() {
+			if _, err := os.Stat(path); err == nil {
+				a.tell("%s", a.say("新建日志 "+path, "A new log was begun: "+path))
+			}
+		}()
+	}
+	j, err := store.Open(ctx, path, store.Options{Create: true, Site: h.Site, Judge: a.judge})
+	if err != nil {
+		return nil, nil, a.inWords(err)
+	}
+	desk, err := flows.OpenDesk(ctx, h, j, a.Now)
+	if err != nil {
+		return nil, nil, errors.Join(a.inWords(err), j.Close())
+	}
+	return desk, func() error {
+		// The desk is closed with a context of its own: Ctrl-C has ended the other.
+		return errors.Join(desk.Close(context.WithoutCancel(ctx)), j.Close())
+	}, nil
+}
+
+// openJournal opens an existing log for reading, beside other readers.
+func (a *app) openJournal(ctx context.Context) (*store.Journal, *flows.House, error) {
+	h, err := a.loadHouse()
+	if err != nil {
+		return nil, nil, err
+	}
+	path, err := a.logPath()
+	if err != nil {
+		return nil, nil, err
+	}
+	j, err := store.Open(ctx, path, store.Options{ReadOnly: true, Judge: a.judge})
+	return j, h, a.inWords(err)
+}
+
+func (a *app) judge(ctx context.Context, path string) error {
+	_, err := a.Inspect(ctx, path)
+	return err
+}
+
+func (a *app) by() flows.By { return flows.ParseBy(a.flags.by) }
+
+// ended closes what a command had open. A log that does not close in order is a
+// failure whatever the command came to.
+func (a *app) ended(err error, closing func() error) error {
+	if closeErr := closing(); closeErr != nil {
+		a.tell("%s", a.inWords(closeErr))
+		if err == nil || errors.Is(err, errRefused) {
+			return errFailed
+		}
+	}
+	return err
+}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"reception/flows"
+)
+
+// doFlags are the flags of "reception do".
+type doFlags struct {
+	at, id string
+	json   bool
+}
+
+// doCommand has a subcommand for each verb, made from the commands of package flows.
+func (a *app) doCommand() *cobra.Command {
+	var flags doFlags
+	cmd := &cobra.Command{
+		Use:   "do VERB field=value ...",
+		Short: a.say("做一件事，给出一行答复", "Do one thing and answer with one line"),
+		Long: a.say("做一件事，答复一行。时间写 14:05 即今天；同一 --id 重复执行只记一次。\n退出状态：0 已做，2 写法有误，3 被规则拒绝。",
+			"Does one thing and answers with one line. A time like 14:05 is today's; the same --id twice\n"+
+				"is recorded once. Exit status: 0 done, 2 asked wrongly, 3 refused by the house rules."),
+		Example: "  reception do sign_on staff=li post=L1\n  reception do arrive surname=王 title=先生 party=3 came_by=car --by L1/li --id gate-42\n" +
+			"  reception do identify visit=gate-42 phone=13812345678\n  reception do depart visit=#3 --at 14:05 --json",
+		RunE: a.running(func(_ *cobra.Command, args []string) error { return unknownVerb(args) }),
+	}
+	f := cmd.PersistentFlags()
+	f.StringVar(&flags.at, "at", "", a.say("发生的时间（默认现在）", "when it happened (default: now)"))
+	f.StringVar(&flags.id, "id", "", a.say("这件事的编号，重复时不再记录", "id of this act: a repeat is not recorded again"))
+	f.BoolVar(&flags.json, "json", false, a.say("答复用 JSON", "answer in JSON"))
+	for _, c := range flows.Commands() {
+		cmd.AddCommand(a.verbCommand(c, &flags))
+	}
+	return cmd
+}
+
+func unknownVerb(args []string) error {
+	if len(args) == 0 {
+		return usagef("what is to be done is missing: reception do VERB, where VERB is %s", strings.Join(flows.Verbs(), ", "))
+	}
+	_, err := flows.ParseCommand(args[0], []byte("{}"))
+	return usageError{err}
+}
+
+// verbCommand is "reception do VERB".
+func (a *app) verbCommand(c flows.Command, flags *doFlags) *cobra.Command {
+	fields := fieldsOf(c)
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.name + "="
+	}
+	return &cobra.Command{
+		Use:   strings.TrimSpace(c.Verb() + " " + strings.Join(names, " ")),
+		Short: a.verbName(c.Verb()),
+		Long:  a.verbHelp(c, fields),
+		Args:  cobra.ArbitraryArgs,
+		ValidArgsFunction: func(_ *cobra.Command, given []string, toComplete string) ([]string, cobra.ShellCompDirective) {
+			return completeFields(fields, given, toComplete), cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: a.running(func(cmd *cobra.Command, args []string) error { return a.do(cmd, c, args, *flags) }),
+	}
+}
+
+func (a *app) verbName(verb string) string {
+	if name, ok := a.text().Names.Verb[verb]; ok {
+		return name
+	}
+	return verb
+}
+
+// verbHelp lists a verb's fields with what each takes.
+func (a *app) verbHelp(c flows.Command, fields []field) string {
+	var b strings.Builder
+	b.WriteString(a.verbName(c.Verb()) + "\n")
+	for _, f := range fields {
+		fmt.Fprintf(&b, "\n  %-10s %s", f.name, f.takes())
+		what := f.tag.Get("jsonschema_description")
+		if name, ok := a.text().Names.Field[f.name]; ok && a.lang == flows.ZH {
+			what = name
+		}
+		if what != "" {
+			b.WriteString(": " + what)
+		}
+	}
+	return b.String()
+}
+
+// completeFields offers the fields not given yet, and the choices of one begun.
+func completeFields(fields []field, given []string, begun string) (list []string) {
+	if name, _, ok := strings.Cut(begun, "="); ok {
+		for _, f := range fields {
+			if f.name == name {
+				for _, choice := range f.choices() {
+					list = append(list, name+"="+choice)
+				}
+			}
+		}
+		return list
+	}
+	for _, f := range fields {
+		if !slices.ContainsFunc(given, func(g string) bool { return strings.HasPrefix(g, f.name+"=") }) {
+			list = append(list, f.name+"=")
+		}
+	}
+	return list
+}
+
+func (a *app) do(cmd *cobra.Command, c flows.Command, args []string, flags doFlags) error {
+	h, err := a.loadHouse()
+	if err != nil {
+		return err
+	}
+	now := a.Now()
+	when := func(s string) (time.Time, error) { return parseTime(s, now, h) }
+	r := flows.Request{ID: flows.CommandID(flags.id), By: a.by()}
+	if flags.at != "" {
+		if r.At, err = when(flags.at); err != nil {
+			return usagef("--at: %w", err)
+		}
+	}
+	object, err := fieldsJSON(c, args, when)
+	if err != nil {
+		return usageError{err}
+	}
+	if r.Command, err = flows.ParseCommand(c.Verb(), object); err != nil {
+		return usageError{err}
+	}
+	desk, closeDesk, err := a.openDesk(cmd.Context())
+	if err != nil {
+		return err
+	}
+	return a.ended(a.doOne(cmd.Context(), desk, r, flags.json), closeDesk)
+}
+
+func (a *app) doOne(ctx context.Context, desk *flows.Desk, r flows.Request, asJSON bool) error {
+	o, err := desk.Do(ctx, r)
+	s := answers{a: a, desk: desk}
+	line, refusal, err := s.line(r.ID, o, err)
+	if err != nil {
+		return a.inWords(err)
+	}
+	if asJSON {
+		err = writeLine(a.Stdout, line)
+	} else {
+		_, err = fmt.Fprintln(a.Stdout, s.text(line, o))
+	}
+	if err == nil && refusal != nil {
+		return errRefused
+	}
+	return err
+}

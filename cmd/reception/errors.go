@@ -1,0 +1,65 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+
+	"reception/flows"
+	"reception/flows/house"
+	"reception/store"
+)
+
+// told is an error in the words of the session's language.
+type told struct {
+	text string
+	err  error
+}
+
+func (t *told) Error() string { return t.text }
+func (t *told) Unwrap() error { return t.err }
+
+// sentences are the Chinese for what can be the matter with a log; the errors
+// themselves are the English. Special cases stand before what they wrap.
+var sentences = []struct { //nolint:gochecknoglobals // a table that nobody changes
+	err error
+	zh  string
+}{
+	{store.ErrInUse, "另一个程序正开着这份日志：请用那一个，或先关掉它"},
+	{store.ErrMissing, "这里没有日志：请核对文件名；第一次使用时运行 reception 新建"},
+	{store.ErrEmptyFile, "日志文件是空的：请放回最近的备份；若要另起一份新日志，先把它移走"},
+	{store.ErrFolder, "这不是文件：请给出日志文件的名字"},
+	{store.ErrForeign, "这不是迎宾台的日志：请另选文件"},
+	{store.ErrUnknownKind, "日志里有本版本不认识的记录：请使用更新的版本"},
+	{store.ErrNewer, "这份日志由更新的版本写成：请使用那个版本或更新的版本"},
+	{store.ErrDamaged, "日志已损坏：请保留此文件备查，并恢复最近的备份"},
+	{store.ErrReadOnly, "这里只能读取日志：请检查磁盘和文件是否允许写入"},
+	{store.ErrNetwork, "日志在网络盘上，迟早会损坏：请放到本机磁盘上"},
+	{store.ErrDiskFull, "磁盘已满：请腾出空间，再重新启动程序"},
+	{store.ErrReopen, "重新启动程序之前不能再保存"},
+	{store.ErrClosed, "日志已经关闭"},
+	{flows.ErrUnknownOutcome, "不能确定最后一条是否已保存：请重新启动程序，用同样的编号再发一次"},
+	{flows.ErrNotSaving, "记录没有被保存：请重新启动程序"},
+	{fs.ErrNotExist, "没有这个文件或目录：请核对名字"},
+	{fs.ErrPermission, "没有权限：请检查文件和目录的权限"},
+}
+
+// inWords puts an error of the log or of the house files into the language.
+func (a *app) inWords(err error) error {
+	var mistakes house.Mistakes
+	var mistake house.Mistake
+	switch {
+	case err == nil || a.lang == flows.EN:
+		return err
+	case errors.As(err, &mistakes):
+		return &told{text: mistakes.In(a.lang), err: err}
+	case errors.As(err, &mistake):
+		return &told{text: mistake.In(a.lang), err: err}
+	}
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			// The original follows: it names the file and the particulars.
+			return &told{text: s.zh + "\n  " + err.Error(), err: err}
+		}
+	}
+	return err
+}

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"reception/flows"
+)
+
+// A field is one field of a command, as "reception do" takes it: name=value.
+type field struct {
+	name string
+	typ  reflect.Type
+	tag  reflect.StructTag
+}
+
+// fieldsOf lists a command's fields in the order of its declaration, those of
+// embedded structs in their place, as JSON does.
+func fieldsOf(c flows.Command) []field { return fieldsIn(reflect.TypeOf(c)) }
+
+func fieldsIn(t reflect.Type) []field {
+	var fields []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case f.Anonymous && name == "":
+			fields = append(fields, fieldsIn(f.Type)...)
+		case f.IsExported() && name != "-":
+			fields = append(fields, field{name: name, typ: f.Type, tag: f.Tag})
+		}
+	}
+	return fields
+}
+
+// takes says what a field wants, in a word or two.
+func (f field) takes() string {
+	if choices := f.choices(); len(choices) > 0 {
+		return strings.Join(choices, "|")
+	}
+	switch {
+	case f.typ == reflect.TypeFor[time.Time]():
+		return "15:04 | 2006-01-02 15:04"
+	case f.typ == reflect.TypeFor[flows.VisitRef]():
+		return "7 | #3 | id"
+	}
+	switch f.typ.Kind() {
+	case reflect.Bool:
+		return "yes|no"
+	case reflect.Int, reflect.Int64, reflect.Uint64:
+		return "number"
+	case reflect.Slice:
+		return "a,b,c"
+	default:
+		return "text"
+	}
+}
+
+// choices are the values the schema allows, empty for any.
+func (f field) choices() (values []string) {
+	for part := range strings.SplitSeq(f.tag.Get("jsonschema"), ",") {
+		if v, ok := strings.CutPrefix(part, "enum="); ok {
+			values = append(values, v)
+		}
+	}
+	return values
+}
+
+// fieldsJSON turns name=value arguments into the JSON object that ParseCommand
+// reads. The name of a yes-or-no field alone means yes.
+func fieldsJSON(c flows.Command, args []string, when func(string) (time.Time, error)) ([]byte, error) {
+	fields := fieldsOf(c)
+	object := make(map[string]json.RawMessage, len(args))
+	for _, arg := range args {
+		name, value, given := strings.Cut(arg, "=")
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == name })
+		if i < 0 {
+			return nil, unknownField(c, fields, name)
+		}
+		if !given {
+			if fields[i].typ.Kind() != reflect.Bool {
+				return nil, fmt.Errorf("%s: %q has no value: write %s=%s", c.Verb(), arg, name, fields[i].takes())
+			}
+			value = "true"
+		}
+		if _, twice := object[name]; twice {
+			return nil, fmt.Errorf("%s: %q is given twice", c.Verb(), name)
+		}
+		raw, err := fields[i].json(value, when)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %s=%s: %w", c.Verb(), name, value, err)
+		}
+		object[name] = raw
+	}
+	return json.Marshal(object)
+}
+
+func unknownField(c flows.Command, fields []field, name string) error {
+	names := make([]string, len(fields))
+	for i, f := range fields {
+		names[i] = f.name
+	}
+	return fmt.Errorf("%s has no field %q: there are %s", c.Verb(), name, strings.Join(names, ", "))
+}
+
+// json writes a value as the field's type wants it.
+func (f field) json(value string, when func(string) (time.Time, error)) (json.RawMessage, error) {
+	switch {
+	case f.typ == reflect.TypeFor[time.Time]():
+		at, err := when(value)
+		if err != nil {
+			return nil, err
+		}
+		return json.Marshal(at)
+	case f.typ == reflect.TypeFor[flows.VisitRef]():
+		if value == "" {
+			return nil, errors.New("which party is not said: give its number (#3), its id (7) or the id of its arrival")
+		}
+		return json.Marshal(flows.ParseVisitRef(value))
+	}
+	switch f.typ.Kind() {
+	case reflect.Bool:
+		return boolJSON(value)
+	case reflect.Int, reflect.Int64:
+		n, err := strconv.ParseInt(value, 10, 64)
+		if err != nil {
+			return nil, errors.New("this must be a whole number")
+		}
+		return json.Marshal(n)
+	case reflect.Uint64:
+		n, err := strconv.ParseUint(strings.TrimPrefix(value, "#"), 10, 64)
+		if err != nil {
+			return nil, errors.New("this must be a whole number, 0 or more")
+		}
+		return json.Marshal(n)
+	case reflect.Slice:
+		parts := strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == '，' || r == ' ' })
+		return json.Marshal(parts)
+	case reflect.String:
+		return json.Marshal(value)
+	default:
+		return nil, fmt.Errorf("a field of type %s cannot be given here: use reception apply", f.typ)
+	}
+}
+
+func boolJSON(value string) (json.RawMessage, error) {
+	switch strings.ToLower(value) {
+	case "true", "yes", "y", "1", "是":
+		return json.RawMessage("true"), nil
+	case "false", "no", "n", "0", "否", "":
+		return json.RawMessage("false"), nil
+	}
+	return nil, errors.New("this must be yes or no")
+}
+
+// parseTime reads a time as people type it: a full one with its zone, or one of
+// the site's clock, on the given business day where the day is left out.
+func parseTime(s string, now time.Time, h *flows.House) (time.Time, error) {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t, nil
+	}
+	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		if t, err := time.ParseInLocation(layout, s, h.Zone); err == nil {
+			return t, nil
+		}
+	}
+	for _, layout := range []string{"15:04", "15:04:05"} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return clockTime(t, now, h), nil
+		}
+	}
+	return time.Time{}, fmt.Errorf("%q is not a time: write 14:05, \"2026-11-22 14:05\" or 2026-11-22T14:05:00+08:00", s)
+}
+
+// clockTime is a time of day on the running business day: 00:30 belongs to the
+// night after it.
+func clockTime(t, now time.Time, h *flows.House) time.Time {
+	day, err := time.Parse(time.DateOnly, string(flows.BusinessDay(now, h.Zone, h.DayChanges)))
+	if err != nil {
+		return t
+	}
+	d := day.Day()
+	if t.Hour() < h.DayChanges {
+		d++
+	}
+	return time.Date(day.Year(), day.Month(), d, t.Hour(), t.Minute(), t.Second(), 0, h.Zone)
+}

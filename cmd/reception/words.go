@@ -1,0 +1,46 @@
+package main
+
+import (
+	"reception/flows"
+)
+
+// word names a value of the floor in the session's language; what has no name
+// is shown by its id.
+func (a *app) word(value any) string {
+	n := a.text().Names
+	switch v := value.(type) {
+	case flows.CameBy:
+		return named(n.CameBy, v)
+	case flows.UmbrellaState:
+		return named(n.Umbrella, v)
+	case flows.Basis:
+		return named(n.Basis, v)
+	case flows.Answer:
+		return named(n.Answer, v)
+	case flows.Passed:
+		return named(n.Passed, v.Why)
+	case flows.RoomState:
+		return named(n.Room, v)
+	case flows.Weather:
+		return named(n.Weather, v)
+	case flows.BookingState:
+		return named(n.Booking, v)
+	case flows.TaskState:
+		return named(n.Task, v)
+	case flows.Stage:
+		return named(n.Stage, v)
+	case flows.ServingKind:
+		if v == flows.ServingCopy {
+			return a.say("证件复印", "ID copy")
+		}
+		return named(n.Stock, string(v))
+	}
+	return ""
+}
+
+func named[K ~string](names map[K]string, k K) string {
+	if name, ok := names[k]; ok {
+		return name
+	}
+	return string(k)
+}
