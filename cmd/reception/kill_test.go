@@ -1,0 +1,121 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"reception/flows"
+	"reception/store"
+)
+
+// TestKilledWhileApplying kills the program while it carries out a file, again
+// and again, ten times on the same log. What it has answered is there afterwards: applied
+// once more, each id answered before is a repeat with the same records.
+// RECEPTION_KILLS sets how often.
+func TestKilledWhileApplying(t *testing.T) {
+	kills := 12
+	if n, err := strconv.Atoi(os.Getenv("RECEPTION_KILLS")); err == nil {
+		kills = n
+	}
+	var s *site
+	seed := uint64(time.Now().UnixNano())
+	dice := rand.New(rand.NewPCG(seed, 0))
+	t.Logf("seed %d", seed)
+	cutShort := 0
+	for round := range kills {
+		if round%10 == 0 {
+			s = newSite(t, "2026-11-22T09:30:00+08:00")
+		}
+		lines := roundLines(t, round)
+		acknowledged := killedApply(t, s, lines, dice.IntN(len(lines)), time.Duration(dice.IntN(3000))*time.Microsecond)
+		if 0 < len(acknowledged) && len(acknowledged) < len(lines) {
+			cutShort++
+		}
+		again := answersByID(t, s.must(strings.Join(lines, ""), "apply"))
+		if len(again) != len(lines) {
+			t.Fatalf("round %d: %d answers to %d lines", round, len(again), len(lines))
+		}
+		for id, was := range acknowledged {
+			if now := again[id]; !now.Repeat || fmt.Sprint(now.Seq) != fmt.Sprint(was.Seq) || now.Visit != was.Visit {
+				t.Fatalf("round %d, seed %d: %s was answered with %+v and is now %+v", round, seed, id, was, now)
+			}
+		}
+		if _, err := store.VerifyFile(context.Background(), s.log); err != nil {
+			t.Fatalf("round %d, seed %d: %v", round, seed, err)
+		}
+	}
+	t.Logf("%d kills, %d of them in the middle of the answers", kills, cutShort)
+	if cutShort == 0 {
+		t.Error("no kill came in the middle: the test shows nothing")
+	}
+}
+
+// roundLines is one file: parties that arrive, are named and leave.
+func roundLines(t *testing.T, round int) []string {
+	t.Helper()
+	var lines []string
+	for i := range 150 {
+		id := fmt.Sprintf("r%d-%d", round, i)
+		lines = append(lines,
+			jsonl(t, map[string]any{"id": id, "do": "arrive", "surname": "王", "party": 1 + i%5}),
+			jsonl(t, map[string]any{"id": id + "-name", "do": "identify", "visit": id, "phone": "13812345678"}),
+			jsonl(t, map[string]any{"id": id + "-gone", "do": "depart", "visit": id}))
+	}
+	return lines
+}
+
+// killedApply runs apply in a process of its own and kills it some time after it
+// has answered the given number of lines. It returns every whole answer.
+func killedApply(t *testing.T, s *site, lines []string, after int, delay time.Duration) map[flows.CommandID]flows.AnswerLine {
+	t.Helper()
+	cmd := exec.Command("reception", "apply", "--log", s.log)
+	cmd.Env = append(os.Environ(), "RECEPTION_NOW="+s.now.Format(time.RFC3339), "LANG=en_US.UTF-8")
+	cmd.Stdin = strings.NewReader(strings.Join(lines, ""))
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	r := bufio.NewReader(out)
+	for n := 0; ; n++ {
+		if n == after {
+			time.AfterFunc(delay, func() { _ = cmd.Process.Kill() })
+		}
+		line, err := r.ReadString('\n')
+		if err != nil {
+			break // a line without its end was not answered
+		}
+		text.WriteString(line)
+	}
+	_ = cmd.Process.Kill()
+	_ = cmd.Wait()
+	return answersByID(t, text.String())
+}
+
+func answersByID(t *testing.T, text string) map[flows.CommandID]flows.AnswerLine {
+	t.Helper()
+	answers := map[flows.CommandID]flows.AnswerLine{}
+	for line := range strings.Lines(text) {
+		var a flows.AnswerLine
+		if err := json.Unmarshal([]byte(line), &a); err != nil {
+			t.Fatalf("answer %q: %v", line, err)
+		}
+		if !a.OK {
+			t.Fatalf("answer %s", line)
+		}
+		answers[a.ID] = a
+	}
+	return answers
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"reception": func() { os.Exit(mainStatus()) }})
+}
+
+var update = flag.Bool("update", false, "write what scripts print into the scripts")
+
+// TestScripts runs the program as its users do. The clock stands still at
+// 09:30 at the site unless a script sets RECEPTION_NOW.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("RECEPTION_NOW", "2026-11-22T09:30:00+08:00")
+			e.Setenv("RECEPTION_LOG", e.WorkDir+"/log.db")
+			e.Setenv("LANG", "en_US.UTF-8")
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"status": status,
+			"bytes":  hasBytes,
+			"lf":     lineFeeds,
+		},
+	})
+}
+
+// status runs the program and checks its exit status: status 3 do arrive …
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: status N reception-arguments")
+	}
+	err := ts.Exec("reception", args[1:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if got != args[0] {
+		ts.Fatalf("exit status %s, want %s", got, args[0])
+	}
+}
+
+// hasBytes looks for bytes, written as a Go string, in a file.
+func hasBytes(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: bytes FILE STRING")
+	}
+	var want string
+	if _, err := fmt.Sscanf(`"`+args[1]+`"`, "%q", &want); err != nil {
+		ts.Fatalf("%s: %v", args[1], err)
+	}
+	if strings.Contains(ts.ReadFile(args[0]), want) == neg {
+		ts.Fatalf("%s: has %q is %v", args[0], want, neg)
+	}
+}
+
+// lineFeeds writes a file, or stdout, with its CRLF as LF to another, to compare.
+func lineFeeds(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: lf FILE TO")
+	}
+	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\r\n", "\n")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
+}
