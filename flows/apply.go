@@ -245,7 +245,11 @@ func (e RoomCleaning) apply(ed *edit) { ed.roomTo(e.Room, RoomBeingClean, 0) }
 
 func (e RoomFreed) apply(ed *edit) {
 	if holder := ed.f.Room(e.Room).Visit; holder != 0 {
-		ed.visit(holder).Room = ""
+		v := ed.visit(holder)
+		v.Room = ""
+		if v.Inside() && !v.Leaving {
+			v.Asked = ed.r.At // it still wants a room: back into the queue
+		}
 	}
 	ed.roomTo(e.Room, RoomFree, 0)
 }

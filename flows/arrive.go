@@ -36,8 +36,12 @@ func (c Arrive) decide(d *decision) error {
 	}
 	id := VisitID(d.emitPersonal(e, guest, d.merged(known, c.Guest)))
 	d.visit = id
-	if c.Umbrella != "" {
-		d.emit(UmbrellaChanged{Visit: id, To: c.Umbrella})
+	switch c.Umbrella {
+	case UmbrellaOwn:
+		d.emit(UmbrellaChanged{Visit: id, To: UmbrellaOwn})
+	case UmbrellaNone:
+		// Without one is not the same as needing none: the posts still ask.
+		d.emit(UmbrellaChanged{Visit: id, To: UmbrellaWithout})
 	}
 	if booking != nil && booking.Bay != "" && e.CameBy != ByTaxi && e.CameBy != OnFoot {
 		if _, taken := d.f.BayTaken(booking.Bay); !taken {

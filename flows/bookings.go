@@ -130,3 +130,16 @@ func (c CancelBooking) decide(d *decision) error {
 	d.emit(BookingCancelled{Booking: b.ID, Reason: d.text(c.Reason)})
 	return nil
 }
+
+// noShows closes the bookings of days that are over and that nobody came for.
+func (d *decision) noShows(date Date) {
+	for _, b := range d.f.Bookings {
+		open := b.State != BookingArrived && b.State != BookingOff
+		if open && BusinessDay(b.When, d.h.Zone, d.h.DayChanges) < date {
+			d.dropCountdown(b.ID, noShow)
+			d.emit(BookingCancelled{Booking: b.ID, Reason: noShow})
+		}
+	}
+}
+
+const noShow = "no_show"

@@ -105,6 +105,7 @@ func (d *decision) openDay(date Date, group GroupID, reason string) {
 			}
 		}
 	}
+	d.noShows(date)
 	d.emit(DayOpened{Date: date, VisitGroup: group, House: d.h.Fingerprint, Reason: reason})
 }
 

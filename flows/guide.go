@@ -153,7 +153,7 @@ func (f *Floor) next(c *circumstances, step *Step, waiting *Call) Next {
 			n.Missing = &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No}
 		}
 		return n
-	case step.By == "room_ready":
+	case step.By == "room_ready", step.By == "enter_room" && v.Room == "":
 		room, ok := f.FreeRoom(c.house)
 		if !ok {
 			n.Command = nil

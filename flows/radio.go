@@ -34,6 +34,26 @@ var callSpecs = map[CallKind]callSpec{
 	FlatHeadcount:  specFlatHeadcount,
 }
 
+// spoken is the call as it was asked for: about whom, and who speaks.
+func (d *decision) spoken(rule *CallRule, m MakeCall) (Called, error) {
+	c := Called{Call: rule.Kind, Room: m.Room, Flat: m.Flat, Item: d.text(m.Item), Quantity: m.Quantity, Text: d.clean(m.Text, NoteRunes)}
+	if !m.Visit.IsZero() {
+		v, err := d.inside(m.Visit)
+		if err != nil {
+			return c, err
+		}
+		c.Visit, c.Caller = v.ID, v.Sales
+	} else if s, ok := d.h.Person(d.r.By.Staff); ok && s.Group != "" {
+		c.Caller = s.ID // a salesperson adds the name (RP-1)
+	}
+	if m.Room != "" {
+		if _, err := d.room(m.Room); err != nil {
+			return c, err
+		}
+	}
+	return c, nil
+}
+
 func (m MakeCall) decide(d *decision) error {
 	rule, ok := d.h.Call(m.Kind)
 	if !ok {
@@ -48,20 +68,9 @@ func (m MakeCall) decide(d *decision) error {
 	if m.Quantity < 0 || m.Quantity > maxParty {
 		return &Refusal{Code: BadValue, Given: "quantity"}
 	}
-	c := Called{Call: rule.Kind, Room: m.Room, Flat: m.Flat, Item: d.text(m.Item), Quantity: m.Quantity, Text: d.clean(m.Text, NoteRunes)}
-	if !m.Visit.IsZero() {
-		v, err := d.inside(m.Visit)
-		if err != nil {
-			return err
-		}
-		c.Visit, c.Caller = v.ID, v.Sales
-	} else if s, ok := d.h.Person(d.r.By.Staff); ok && s.Group != "" {
-		c.Caller = s.ID // a salesperson adds the name (RP-1)
-	}
-	if m.Room != "" {
-		if _, err := d.room(m.Room); err != nil {
-			return err
-		}
+	c, err := d.spoken(rule, m)
+	if err != nil {
+		return err
 	}
 	spec := callSpecs[rule.Kind]
 	if spec == nil {
@@ -69,6 +78,10 @@ func (m MakeCall) decide(d *decision) error {
 	}
 	if err := spec(d, m, &c); err != nil {
 		return err
+	}
+	// Only where the printed phrase closes so: RC-15 and RC-16 do not (AMB-RC7).
+	if c.Text != "" && Closes(rule.Phrase.ZH) && !Closes(c.Text) {
+		d.warn(PhraseForm)
 	}
 	switch rule.Kind {
 	case TaxiFound:

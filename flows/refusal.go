@@ -106,6 +106,7 @@ const (
 
 	// Warnings: the command was carried out, and this is worth saying.
 	BookedFull Code = "booked_full" // more bookings on a day than recommended (TR-2.1)
+	PhraseForm Code = "phrase_form" // spoken without the closing phrase of RP-1 (SY-15)
 )
 
 // Error lets a Refusal travel as an error; people read the sentence of their language.
@@ -129,6 +130,6 @@ func Codes() []Code {
 		RoomNotFree, RoomNotAsked, WrongRoom, RoomNotYours, RoomNotOccupied, RoomInUse, RoomNotLeft,
 		RoomNotCleaned, RoomNotBlocked, NotInRoom, FlatInUse, FlatNotHeld, CallAnswered, AnswerNotValid,
 		NotAnswered, NothingToBring, PlateNeeded, NoTaxiAsked, AlreadyCalled, CallNotNow, TaskAlreadyDone,
-		NothingToUndo, ChangedSince, BadOrder, BookedFull,
+		NothingToUndo, ChangedSince, BadOrder, BookedFull, PhraseForm,
 	}
 }

@@ -194,3 +194,10 @@ func lateness(d, amber, red time.Duration) Lateness {
 	}
 	return OnTime
 }
+
+// Closes reports whether a call ends as RP-1 asks: with 收到请回答, or with
+// 收到请回话 as some rows print it (AMB-RC2).
+func Closes(text string) bool {
+	text = strings.TrimRight(text, "。.!！ ")
+	return strings.HasSuffix(text, "收到请回答") || strings.HasSuffix(text, "收到请回话")
+}

@@ -51,6 +51,9 @@ func (c Done) decide(d *decision) error {
 	case "room_ready":
 		return d.firstFreeRoom(v)
 	case "enter_room":
+		if v.Room == "" { // it was given back meanwhile
+			return d.firstFreeRoom(v)
+		}
 		return EnterRoom{Visit: ByID(v.ID), Room: v.Room}.decide(d)
 	case "leave":
 		return Leave{Visit: ByID(v.ID)}.decide(d)

@@ -45,7 +45,7 @@ const (
 	UmbrellaStored   UmbrellaState = "stored"   // in the umbrella bin, must go back
 	UmbrellaReturned UmbrellaState = "returned" // given back
 	UmbrellaDeclined UmbrellaState = "declined" // the guest does not want it back now
-	UmbrellaHeld     UmbrellaState = "held"     // a concierge holds one over the guest
+	UmbrellaWithout  UmbrellaState = "without"  // the guest has none; somebody has yet to hold one
 	UmbrellaLent     UmbrellaState = "lent"     // a house umbrella is with the guest
 	UmbrellaBack     UmbrellaState = "back"     // the house umbrella is back
 	UmbrellaNone     UmbrellaState = "none"     // none needed

@@ -12,7 +12,7 @@ func namesEN() Names {
 		},
 		Umbrella: map[flows.UmbrellaState]string{
 			flows.UmbrellaUnknown: "not asked", flows.UmbrellaOwn: "has own", flows.UmbrellaStored: "stored",
-			flows.UmbrellaReturned: "returned", flows.UmbrellaDeclined: "left for now", flows.UmbrellaHeld: "held by staff",
+			flows.UmbrellaReturned: "returned", flows.UmbrellaDeclined: "left for now", flows.UmbrellaWithout: "has none",
 			flows.UmbrellaLent: "ours, lent", flows.UmbrellaBack: "ours, back", flows.UmbrellaNone: "none needed",
 		},
 		Room: map[flows.RoomState]string{

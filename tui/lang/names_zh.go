@@ -12,7 +12,7 @@ func namesZH() Names {
 		},
 		Umbrella: map[flows.UmbrellaState]string{
 			flows.UmbrellaUnknown: "未问", flows.UmbrellaOwn: "自带伞", flows.UmbrellaStored: "已存伞",
-			flows.UmbrellaReturned: "已还伞", flows.UmbrellaDeclined: "暂不取伞", flows.UmbrellaHeld: "礼宾打伞",
+			flows.UmbrellaReturned: "已还伞", flows.UmbrellaDeclined: "暂不取伞", flows.UmbrellaWithout: "没带伞",
 			flows.UmbrellaLent: "借出伞", flows.UmbrellaBack: "借伞已还", flows.UmbrellaNone: "不用伞",
 		},
 		Room: map[flows.RoomState]string{

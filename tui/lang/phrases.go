@@ -58,7 +58,7 @@ func phrasesZH() phrases {
 		NewCode:   func(code string) string { return "不能这样做（" + code + "）" },
 		Update:    "请更新本机程序以看到说明",
 		Code: map[string]string{
-			"departed": "客人已离场", "turned away": "已婉拒", "room freed": "房间已空出", "leave": "客人要走了",
+			"departed": "客人已离场", "turned away": "已婉拒", "room freed": "房间已空出", "leave": "客人要走了", "no_show": "预约未到",
 		},
 	}
 }
@@ -91,7 +91,7 @@ func phrasesEN() phrases {
 		NewCode: func(code string) string { return "this cannot be done (" + code + ")" },
 		Update:  "update this program to read why",
 		Code: map[string]string{
-			"departed": "the guest has left", "turned away": "turned away", "room freed": "room given up", "leave": "the guest is leaving",
+			"departed": "the guest has left", "turned away": "turned away", "room freed": "room given up", "leave": "the guest is leaving", "no_show": "did not come",
 		},
 	}
 }

@@ -293,5 +293,8 @@ func refusalsEN() map[flows.Code]refusal {
 		flows.BookedFull: func(S, R) (string, string) {
 			return "more bookings that day than recommended", "choose another, or ask the manager"
 		},
+		flows.PhraseForm: func(S, R) (string, string) {
+			return "the call did not end by asking for an answer", "say it in full next time"
+		},
 	}
 }

@@ -293,5 +293,8 @@ func refusalsZH() map[flows.Code]refusal {
 		flows.BookedFull: func(S, R) (string, string) {
 			return "这一天的预约已超过建议组数", "请换一天，或请经理定"
 		},
+		flows.PhraseForm: func(S, R) (string, string) {
+			return "呼叫没有以「收到请回答」结尾", "下次请讲完整"
+		},
 	}
 }

@@ -1,0 +1,91 @@
+package flows_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	. "reception/flows"
+	"reception/flows/flowstest"
+)
+
+// SY-15: the format check accepts 收到请回答 and 收到请回话; a call said otherwise
+// is logged all the same, and its form is remarked on.
+func TestSY15_FormatCheck(t *testing.T) {
+	p := play(t).Staffed()
+	id := p.Admitted(flowstest.Wang())
+	for text, good := range map[string]bool{
+		"我是大客户管家,呼叫水吧,请送龙井至接待区域,收到请回答。": true,
+		"我是大客户管家,呼叫水吧,请送龙井至接待区域,收到请回话。": true,
+		"送杯龙井": false,
+	} {
+		o := p.Do(MakeCall{Kind: Drinks, Visit: ByID(id), Item: "龙井茶", Text: text})
+		if slices.Contains(o.Warnings, PhraseForm) == good {
+			t.Errorf("%s: warnings %v", text, o.Warnings)
+		}
+	}
+	for _, c := range p.House.Calls {
+		if len(c.Replies) == 0 || c.Kind == Taxi || c.Kind == TaxiFound || c.Kind == RoomIsReady || c.Kind == AskFlat {
+			continue // printed without the closing phrase, or not printed at all
+		}
+		if !Closes(c.Phrase.ZH) {
+			t.Errorf("%s of the house does not close as RP-1 asks: %s", c.Kind, c.Phrase.ZH)
+		}
+	}
+}
+
+// A reserved room given back while its guest still wants one: the guest is in
+// the queue again, and the guide offers the next free room.
+func TestRoomGivenBack(t *testing.T) {
+	p := play(t).Staffed()
+	id := p.Admitted(flowstest.Wang())
+	p.Until(id, "lift")
+	p.Do(FreeRoom{Room: "VIP1"})
+	if q := p.Floor.RoomQueue(); len(q) != 1 || q[0].ID != id {
+		t.Fatalf("the room queue is %v", q)
+	}
+	p.Do(Done{Visit: ByID(id)})
+	if v := p.Visit(id); v.Room == "" || v.Step != "lift" {
+		t.Fatalf("after done: room %q, step %q", v.Room, v.Step)
+	}
+	p.Do(Done{Visit: ByID(id)})
+	if v := p.Visit(id); v.Step != "in_room" {
+		t.Errorf("step %q, want in_room", v.Step)
+	}
+}
+
+// A guest who says at the gate that they have no umbrella is still offered one (SY-06).
+func TestSY06_WithoutUmbrella(t *testing.T) {
+	p := play(t).Staffed()
+	p.Do(SetWeather{Is: Rain})
+	a := flowstest.Wang()
+	a.Umbrella = UmbrellaNone
+	id := p.Admitted(a)
+	for _, item := range []ItemID{"valuables", "windows"} {
+		p.Do(SetTick{Visit: ByID(id), Item: item})
+	}
+	p.Refuse(ItemsOpen, Done{Visit: ByID(id)})
+	p.Do(SetTick{Visit: ByID(id), Item: "hold_umbrella"})
+	p.Do(Done{Visit: ByID(id)})
+	if u := p.Visit(id).Umbrella; u != UmbrellaLent {
+		t.Errorf("umbrella %q, want lent", u)
+	}
+}
+
+// A booking nobody came for is closed as a no-show when the next day opens.
+func TestNoShow(t *testing.T) {
+	p := play(t).Staffed()
+	p.Do(Book{Guest: Guest{Surname: "李", Title: "女士"}, When: p.Now.Add(time.Hour), Confirmed: true, Kind: "dignitary"})
+	p.Wait(24 * time.Hour)
+	p.Do(SetWeather{Is: Sun})
+	for _, b := range p.Floor.Bookings {
+		if b.State != BookingOff {
+			t.Errorf("the booking is still %s", b.State)
+		}
+	}
+	for _, task := range p.Floor.Tasks {
+		if task.Done.IsZero() {
+			t.Errorf("its countdown still runs: %+v", task)
+		}
+	}
+}
