@@ -113,10 +113,15 @@ func (b board) guided(s scene) bool {
 	return layoutBoard(s.Width, s.Height, len(s.House.Rooms)).Guide.H > 0
 }
 
-// settle keeps the selection on a party that is listed.
+// alone is how long after the last key the board follows whoever needs something
+// first again: a wall, or a desk whose people are with the guests.
+const alone = 2 * time.Minute
+
+// settle keeps the selection on a party that is listed: the same one while
+// somebody works here, the first one otherwise.
 func (b board) settle(s scene) board {
 	list := b.listed(s)
-	if at(list, b.selected) >= 0 {
+	if !s.Touched.IsZero() && s.Now.Sub(s.Touched) < alone && at(list, b.selected) >= 0 {
 		return b
 	}
 	was := b.selected
@@ -124,7 +129,7 @@ func (b board) settle(s scene) board {
 	if len(list) > 0 {
 		b.selected = list[0].ID
 	}
-	if was != 0 {
+	if was != 0 && was != b.selected {
 		b.jumped = s.Now
 	}
 	return b

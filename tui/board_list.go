@@ -48,6 +48,10 @@ func columnsFor(w int, lanes bool, sales int) columns {
 		used += c.stage + 1
 	}
 	c.next = max(w-used, 0)
+	if short := 22 - c.next; short > 0 { // a narrow list cuts names before acts
+		give := min(short, max(c.sales-9, 0))
+		c.sales, c.next = c.sales-give, c.next+give
+	}
 	return c
 }
 
@@ -57,7 +61,7 @@ func salesWidth(s scene) int {
 	for p := range s.House.Salespeople() {
 		n = max(n, width(printable(p.Name.In(s.Text.Tag))))
 	}
-	return min(n, 10)
+	return min(n, 12)
 }
 
 // list draws the parties; on small screens without a frame around them.

@@ -84,7 +84,8 @@ func TestFits(t *testing.T) {
 		_ = p.Try(flows.AddNote{Visit: flows.ByID(id), Text: name})
 		r.floor, r.now = p.Floor, p.Now
 		r.facts = newFacts(h, &r.floor, r.now)
-		for _, size := range [][2]int{{80, 24}, {81 + i%60, 24 + i%30}, {168 + i%80, 30 + i%40}} {
+		sizes := [][2]int{{80, 24}, {81 + i%60, 24 + i%30}, {168 + i%80, 30 + i%40}}
+		for _, size := range [][2]int{sizes[0], sizes[1+i%2]} {
 			r.width, r.height = size[0], size[1]
 			for _, sc := range everyScreen(r, id, name) {
 				r.stack = append([]screen{board{selected: id}}, sc...)

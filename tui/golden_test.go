@@ -62,6 +62,7 @@ func (p *player) pickParty(part string) {
 	for _, q := range s.facts.Parties {
 		if strings.Contains(sc.guest(q.Visit), part) || sc.Text.Tag == flows.EN && q.Person.Seq != 0 && strings.Contains(surnameOf(q.Visit), part) ||
 			part == "未留名" && surnameOf(q.Visit) == "" {
+			p.press("down") // somebody is at the keys, so the selection stays
 			p.send(pickMsg{q.ID})
 			return
 		}

@@ -134,7 +134,7 @@ func stepTitle(s scene, p party) string {
 }
 
 // aboutLabel is the width of the labels beside a guide.
-const aboutLabel = 10
+const aboutLabel = 12
 
 // padded is a text with blanks behind it up to w cells.
 func padded(s string, w int) string { return s + spaces(w-width(s)) }

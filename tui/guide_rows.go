@@ -154,7 +154,9 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 	switch {
 	case g.Next.Missing != nil:
 		what, next := s.Text.RefusalParts(g.Next.Missing, s.House, s.Floor)
-		if fix := fixFor(p); fix != nil {
+		if digits := missingDigits(p); digits != "" {
+			next = words.MissingDigits(digits)
+		} else if fix := fixFor(p); fix != nil {
 			next = words.MissingKey
 		}
 		r.put(t.Warn, words.Missing(what))
@@ -165,6 +167,24 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 		r.put(t.Next, "Enter  "+s.nextWords(g)+s.detail(g))
 	}
 	return append(rows, r.end()), []hit{{rect{0, len(rows), w, 1}, pressEnter}}
+}
+
+// missingDigits are the digits of the lines that hold the next act up.
+func missingDigits(p party) string {
+	if p.Guide.Next.Missing == nil || p.Guide.Next.Missing.Code != flows.ItemsOpen {
+		return ""
+	}
+	var digits []string
+	chosen := map[string]bool{}
+	for _, c := range p.Guide.Do {
+		chosen[c.Choice] = chosen[c.Choice] || c.Done
+	}
+	for _, a := range actsOf(p) {
+		if c := a.Check; c != nil && !c.Done && a.Digit > 0 && (c.Must || c.Choice != "" && !chosen[c.Choice]) {
+			digits = append(digits, itoa(a.Digit))
+		}
+	}
+	return strings.Join(digits, " ")
 }
 
 // nextWords names the next act; the answer to a call by the answer itself.

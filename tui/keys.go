@@ -18,7 +18,7 @@ import (
 type keyMap struct {
 	// Everywhere.
 	Help, Back, Quit, Lang, Mask, Undo key.Binding
-	// To other places; see openers.
+	// To other places; see places in open.go.
 	Arrive, Find, Rooms, Turns, Bookings, Radio, Menu key.Binding
 	Posts, Tasks, Log, Weather                        key.Binding
 	// In lists.

@@ -39,6 +39,7 @@ type Root struct {
 	quit    bool   // quitting was asked for once
 	tick    tick
 	entered time.Time // when Enter was pressed last
+	touched time.Time // when any key was; zero before the first
 }
 
 // asked is a command on its way, with what its screen wanted after it.
@@ -112,7 +113,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.gen != r.tick.gen {
 			return r, nil
 		}
-		r.refresh()
+		r.change()
 		r.tick.due = time.Time{}
 		if msg.failed != nil {
 			r.fail(msg.failed)
@@ -136,6 +137,11 @@ func (r *Root) take(f flows.Floor) {
 		return
 	}
 	r.floor = f
+	r.change()
+}
+
+// change works out anew what follows from the floor and tells the screens.
+func (r *Root) change() {
 	r.refresh()
 	for i := range r.stack {
 		r.stack[i], _ = r.stack[i].Update(changedMsg{}, r.scene())
@@ -145,6 +151,7 @@ func (r *Root) take(f flows.Floor) {
 // key routes a key press.
 func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 	r.now = r.opts.Now()
+	r.touched = r.now
 	if key.Matches(msg, r.keys.Quit) {
 		return r.leave()
 	}
@@ -256,6 +263,7 @@ func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	r.now = r.opts.Now()
+	r.touched = r.now
 	r.quit = false
 	for _, h := range r.draw().hits {
 		if h.holds(msg.X, msg.Y) {
@@ -287,7 +295,7 @@ func (r *Root) words() *lang.Screen { return &r.text.Screen }
 func (r *Root) scene() scene {
 	w, h := bodySize(r.width, r.height)
 	return scene{
-		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, By: r.opts.By,
+		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Mask: r.mask, Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
 	}

@@ -8,9 +8,9 @@ import (
 )
 
 // framesPerSecond bounds how long a key waits for the screen: the renderer draws
-// at its next tick. 120 keeps a key under 10 ms in the middle, at a cost of about
+// at its next tick. 100 keeps a key at 10 ms in the middle, at a cost of about
 // one per cent of a core while nothing happens.
-const framesPerSecond = 120
+const framesPerSecond = 100
 
 // Run shows a session on a terminal until the person quits or ctx ends.
 func Run(ctx context.Context, desk Desk, o Options, opts ...tea.ProgramOption) error {

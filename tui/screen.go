@@ -27,17 +27,18 @@ type name string
 
 // A scene is all a screen may look at, handed down afresh for every call.
 type scene struct {
-	House *flows.House
-	Floor *flows.Floor
-	Facts *facts // what is derived from the floor, worked out once a change
-	Now   time.Time
-	By    flows.By
-	Text  *lang.Text
-	Words *lang.Screen // those of Text
-	Theme *Theme
-	Keys  *keyMap
-	Mask  bool // personal data is hidden
-	Busy  bool // a command is on its way
+	House   *flows.House
+	Floor   *flows.Floor
+	Facts   *facts // what is derived from the floor, worked out once a change
+	Now     time.Time
+	Touched time.Time // when somebody last pressed a key; zero before the first
+	By      flows.By
+	Text    *lang.Text
+	Words   *lang.Screen // those of Text
+	Theme   *Theme
+	Keys    *keyMap
+	Mask    bool // personal data is hidden
+	Busy    bool // a command is on its way
 
 	Notice notice
 	Width  int // of the body, not of the terminal

@@ -12,7 +12,7 @@
 //     its own. Draw with newRow and panel, so that every row has exactly the
 //     scene's width. Read everything from the scene; keep ids, never indexes of
 //     things that move.
-//  2. Give it a place: a line in openers (open.go), with its key from keys.go and
+//  2. Give it a place: a line in places (open.go), with its key from keys.go and
 //     its words from lang.Screen. The menu, the key line and the help follow.
 //  3. Ask for things through the effect: Do carries out a command under an id made
 //     once, when the dialog began; Back closes it when the command has succeeded.

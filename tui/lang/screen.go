@@ -83,6 +83,7 @@ type GuideWords struct {
 	Waits                func(post, call string) string
 	Missing              func(what string) string
 	MissingKey           string
+	MissingDigits        func(digits string) string
 	Must                 string
 	Nothing              string
 	Requests             func(key string, names []string) string
