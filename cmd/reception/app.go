@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,17 +26,17 @@ type app struct {
 
 func (a *app) globalFlags(root *cobra.Command) {
 	f := root.PersistentFlags()
-	f.StringVar(&a.flags.log, "log", "", a.say("日志文件（默认 ~/.local/share/reception/reception.log.db;环境变量 RECEPTION_LOG）",
+	f.StringVar(&a.flags.log, "log", "", a.say("日志文件（默认 ~/.local/share/reception/reception.log.db；环境变量 RECEPTION_LOG）",
 		"log file (default ~/.local/share/reception/reception.log.db; env RECEPTION_LOG)"))
 	f.StringVar(&a.flags.house, "house", "", a.say("案场配置目录（默认内置；环境变量 RECEPTION_HOUSE）",
 		"folder of the showroom's files (default: built in; env RECEPTION_HOUSE)"))
-	f.StringVar(&a.flags.lang, "lang", "", a.say("语言：zh 或 en(默认取自 LANG)", "language: zh or en (default: from LANG)"))
+	f.StringVar(&a.flags.lang, "lang", "", a.say("语言：zh 或 en（默认取自 LANG）", "language: zh or en (default: from LANG)"))
 	f.StringVar(&a.flags.by, "by", "", a.say("岗位/人员，例如 L1/li", "who does it: POST/PERSON, for example L1/li"))
 	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"zh", "en"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = root.MarkPersistentFlagDirname("house")
 	root.PersistentPreRunE = func(*cobra.Command, []string) error {
 		if a.flags.lang != "" && a.flags.lang != string(flows.ZH) && a.flags.lang != string(flows.EN) {
-			return fmt.Errorf("--lang %s: %s", a.flags.lang, a.say("语言只有 zh 和 en", "the languages are zh and en"))
+			return both("--lang %s：语言只有 zh 和 en", "--lang %s: the languages are zh and en", a.flags.lang)
 		}
 		return nil
 	}
@@ -75,7 +74,7 @@ func (a *app) logPath() (string, error) {
 		data = filepath.Join(home, ".local", "share")
 	}
 	if data == "" {
-		return "", usagef("%s", a.say("不知道日志放在哪里：请用 --log 指明文件", "It is not known where the log lies: name the file with --log"))
+		return "", misused("不知道日志放在哪里：请用 --log 指明文件", "it is not known where the log lies: name the file with --log")
 	}
 	return filepath.Join(data, "reception", "reception.log.db"), nil
 }

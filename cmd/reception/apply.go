@@ -21,7 +21,7 @@ func (a *app) applyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "apply [FILE]",
 		Short: a.say("逐行执行 JSONL 请求，逐行答复", "Carry out requests from a JSONL file, one answer a line"),
-		Long: a.say("从文件或标准输入读取请求，每行一个 JSON;每行在落盘后立即答复一行。\n"+
+		Long: a.say("从文件或标准输入读取请求，每行一个 JSON；每行在落盘后立即答复一行。\n"+
 			"请求按顺序判定，后面的行可以用前面到访的 id 指代它。格式见 reception schema。\n"+
 			"同样的 id 再发一次没有害处：中断后把整个文件再发一遍即可。\n退出状态：0 全部完成，1 有写不出或读不懂的行，3 有请求被拒绝。",
 			"Reads requests from a file or standard input, one JSON object a line, and answers each with one\n"+
@@ -185,7 +185,7 @@ func (p *applying) verdict() error {
 }
 
 func (p *applying) summary() string {
-	return fmt.Sprintf(p.a.say("共 %d 行：完成 %d(其中重复 %d),被拒绝 %d，读不懂 %d。",
+	return fmt.Sprintf(p.a.say("共 %d 行：完成 %d（其中重复 %d），被拒绝 %d，读不懂 %d。",
 		"%d lines: %d done (%d of them repeats), %d refused, %d could not be read."),
 		p.done+p.refused+p.unread, p.done, p.repeats, p.refused, p.unread)
 }

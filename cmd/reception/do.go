@@ -43,10 +43,10 @@ func (a *app) doCommand() *cobra.Command {
 
 func unknownVerb(args []string) error {
 	if len(args) == 0 {
-		return usagef("what is to be done is missing: reception do VERB, where VERB is %s", strings.Join(flows.Verbs(), ", "))
+		return misused("没说要做什么：reception do VERB，VERB 有 %s", "what is to be done is missing: reception do VERB, where VERB is %s",
+			strings.Join(flows.Verbs(), ", "))
 	}
-	_, err := flows.ParseCommand(args[0], []byte("{}"))
-	return usageError{err}
+	return misused("没有“%s”这种操作：有 %s", "unknown verb \"%s\": there are %s", args[0], strings.Join(flows.Verbs(), ", "))
 }
 
 // verbCommand is "reception do VERB".
@@ -122,7 +122,7 @@ func (a *app) do(cmd *cobra.Command, c flows.Command, args []string, flags doFla
 	r := flows.Request{ID: flows.CommandID(flags.id), By: a.by()}
 	if flags.at != "" {
 		if r.At, err = when(flags.at); err != nil {
-			return usagef("--at: %w", err)
+			return usageError{prefixed("--at: ", err)}
 		}
 	}
 	object, err := fieldsJSON(c, args, when)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"reception/flows"
@@ -43,15 +44,18 @@ var sentences = []struct { //nolint:gochecknoglobals // a table that nobody chan
 	{fs.ErrPermission, "没有权限：请检查文件和目录的权限"},
 }
 
-// inWords puts an error of the log or of the house files into the language.
+// inWords puts an error into the language, as far as it has words in it.
 func (a *app) inWords(err error) error {
 	var mistakes house.Mistakes
 	var mistake house.Mistake
+	var s said
 	switch {
 	case err == nil || a.lang == flows.EN:
 		return err
 	case errors.As(err, &mistakes):
 		return &told{text: mistakes.In(a.lang), err: err}
+	case errors.As(err, &s):
+		return &told{text: s.ZH, err: err}
 	case errors.As(err, &mistake):
 		return &told{text: mistake.In(a.lang), err: err}
 	}
@@ -62,4 +66,23 @@ func (a *app) inWords(err error) error {
 		}
 	}
 	return err
+}
+
+// said is an error with its sentence in both languages.
+type said struct{ flows.Words }
+
+func (s said) Error() string { return s.EN }
+
+// both makes an error of a sentence in both languages, from the same arguments.
+func both(zh, en string, args ...any) error {
+	return said{flows.Words{ZH: fmt.Sprintf(zh, args...), EN: fmt.Sprintf(en, args...)}}
+}
+
+// prefixed says in front of an error what it is about.
+func prefixed(about string, err error) error {
+	var s said
+	if errors.As(err, &s) {
+		return said{flows.Words{ZH: about + s.ZH, EN: about + s.EN}}
+	}
+	return fmt.Errorf("%s%w", about, err)
 }

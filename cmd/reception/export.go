@@ -36,8 +36,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Use:   "export",
 		Short: a.say("导出一天的登记簿（CSV）", "Write the registers of a day as CSV"),
 		Long: a.say("导出一个营业日：到访登记（末尾有合计）、环节交接、对讲记录、轮次台账。\n"+
-			"UTF-8,行尾 CRLF;写文件时加 BOM,便于中文 Excel。同一天导出的字节相同。\n"+
-			"会被表格软件当成公式执行的单元格前加一个 ',其余一字不改（+86 138…、-5分钟、@前台 保持原样）。外貌描述从不导出。",
+			"UTF-8，行尾 CRLF；写文件时加 BOM，便于中文 Excel。同一天导出的字节相同。\n"+
+			"会被表格软件当成公式执行的单元格前加一个 '，其余一字不改（+86 138…、-5分钟、@前台 保持原样）。外貌描述从不导出。",
 			"Writes one business day: the visitor register with its totals below, the hand-off log, the radio\n"+
 				"log or the turn ledger. UTF-8 with CRLF; a file gets a byte order mark for Excel, a pipe does not.\n"+
 				"The same day gives the same bytes. A cell that a spreadsheet would carry out as a formula gets one '\n"+
@@ -51,7 +51,7 @@ func (a *app) exportCommand() *cobra.Command {
 	fs.StringVar(&f.day, "day", "today", a.say("today、yesterday 或 2006-01-02", "today, yesterday or 2006-01-02"))
 	fs.StringVar(&f.what, "what", "visits", strings.Join(names, ", "))
 	fs.StringVar(&f.format, "format", "csv", "csv")
-	fs.StringVar(&f.bom, "bom", "auto", a.say("auto(仅写文件时)、yes、no", "auto (files only), yes, no"))
+	fs.StringVar(&f.bom, "bom", "auto", a.say("auto（仅写文件时）、yes、no", "auto (files only), yes, no"))
 	fs.StringVarP(&f.out, "output", "o", "", a.say("写入文件（默认标准输出）", "write to a file (default: standard output)"))
 	_ = cmd.RegisterFlagCompletionFunc("day", cobra.FixedCompletions([]string{"today", "yesterday"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("what", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
@@ -63,10 +63,10 @@ func (a *app) exportCommand() *cobra.Command {
 func (a *app) export(ctx context.Context, f exportFlags) error {
 	write, ok := registers[f.what]
 	if !ok {
-		return usagef("--what %s: there are %s", f.what, strings.Join(slices.Sorted(maps.Keys(registers)), ", "))
+		return misused("--what %s：只有 %s", "--what %s: there are %s", f.what, strings.Join(slices.Sorted(maps.Keys(registers)), ", "))
 	}
 	if f.format != "csv" {
-		return usagef("--format %s: there is csv", f.format)
+		return misused("--format %s：只有 csv", "--format %s: there is csv", f.format)
 	}
 	bom, err := withBOM(f)
 	if err != nil {
@@ -86,7 +86,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 			return a.inWords(err)
 		}
 		if day == nil {
-			return errors.New(a.say("日志里没有 "+string(date)+" 这个营业日：请核对日期", "The log has no business day "+string(date)+": check the date"))
+			return both("日志里没有 %s 这个营业日：请核对日期", "the log has no business day %s: check the date", date)
 		}
 		o := store.CSVOptions{House: h, Lang: a.lang, BOM: bom, Words: a.word}
 		return a.output(f.out, func(w io.Writer) error { return write(w, day, o) })
@@ -104,7 +104,7 @@ func withBOM(f exportFlags) (bool, error) {
 	case "no", "false":
 		return false, nil
 	}
-	return false, usagef("--bom %s: it is auto, yes or no", f.bom)
+	return false, misused("--bom %s：只能是 auto、yes 或 no", "--bom %s: it is auto, yes or no", f.bom)
 }
 
 // parseDay reads which business day is meant.
@@ -118,7 +118,7 @@ func parseDay(s string, now time.Time, h *flows.House) (flows.Date, error) {
 		return flows.Date(day.AddDate(0, 0, -1).Format(time.DateOnly)), err
 	}
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return "", usagef("--day %s: write today, yesterday or a date like %s", s, today)
+		return "", misused("--day %s：请写 today、yesterday 或日期，例如 %s", "--day %s: write today, yesterday or a date like %s", s, today)
 	}
 	return flows.Date(s), nil
 }

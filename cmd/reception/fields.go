@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -85,16 +84,16 @@ func fieldsJSON(c flows.Command, args []string, when func(string) (time.Time, er
 		}
 		if !given {
 			if fields[i].typ.Kind() != reflect.Bool {
-				return nil, fmt.Errorf("%s: %q has no value: write %s=%s", c.Verb(), arg, name, fields[i].takes())
+				return nil, both("%s：“%s”没有值：请写 %s=%s", "%s: \"%s\" has no value: write %s=%s", c.Verb(), arg, name, fields[i].takes())
 			}
 			value = "true"
 		}
 		if _, twice := object[name]; twice {
-			return nil, fmt.Errorf("%s: %q is given twice", c.Verb(), name)
+			return nil, both("%s：“%s”写了两次", "%s: \"%s\" is given twice", c.Verb(), name)
 		}
 		raw, err := fields[i].json(value, when)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %s=%s: %w", c.Verb(), name, value, err)
+			return nil, prefixed(fmt.Sprintf("%s: %s=%s: ", c.Verb(), name, value), err)
 		}
 		object[name] = raw
 	}
@@ -106,7 +105,7 @@ func unknownField(c flows.Command, fields []field, name string) error {
 	for i, f := range fields {
 		names[i] = f.name
 	}
-	return fmt.Errorf("%s has no field %q: there are %s", c.Verb(), name, strings.Join(names, ", "))
+	return both("%s 没有“%s”这一项：有 %s", "%s has no field \"%s\": there are %s", c.Verb(), name, strings.Join(names, ", "))
 }
 
 // json writes a value as the field's type wants it.
@@ -120,7 +119,7 @@ func (f field) json(value string, when func(string) (time.Time, error)) (json.Ra
 		return json.Marshal(at)
 	case f.typ == reflect.TypeFor[flows.VisitRef]():
 		if value == "" {
-			return nil, errors.New("which party is not said: give its number (#3), its id (7) or the id of its arrival")
+			return nil, both("没说是哪一批：请写当天编号（#3）、编号（7）或到访时的 id", "which party is not said: give its number (#3), its id (7) or the id of its arrival")
 		}
 		return json.Marshal(flows.ParseVisitRef(value))
 	}
@@ -130,13 +129,13 @@ func (f field) json(value string, when func(string) (time.Time, error)) (json.Ra
 	case reflect.Int, reflect.Int64:
 		n, err := strconv.ParseInt(value, 10, 64)
 		if err != nil {
-			return nil, errors.New("this must be a whole number")
+			return nil, both("这里要写整数", "this must be a whole number")
 		}
 		return json.Marshal(n)
 	case reflect.Uint64:
 		n, err := strconv.ParseUint(strings.TrimPrefix(value, "#"), 10, 64)
 		if err != nil {
-			return nil, errors.New("this must be a whole number, 0 or more")
+			return nil, both("这里要写不小于 0 的整数", "this must be a whole number, 0 or more")
 		}
 		return json.Marshal(n)
 	case reflect.Slice:
@@ -156,7 +155,7 @@ func boolJSON(value string) (json.RawMessage, error) {
 	case "false", "no", "n", "0", "否", "":
 		return json.RawMessage("false"), nil
 	}
-	return nil, errors.New("this must be yes or no")
+	return nil, both("这里要写 yes 或 no", "this must be yes or no")
 }
 
 // parseTime reads a time as people type it: a full one with its zone, or one of
@@ -175,7 +174,8 @@ func parseTime(s string, now time.Time, h *flows.House) (time.Time, error) {
 			return clockTime(t, now, h), nil
 		}
 	}
-	return time.Time{}, fmt.Errorf("%q is not a time: write 14:05, \"2026-11-22 14:05\" or 2026-11-22T14:05:00+08:00", s)
+	return time.Time{}, both("“%s”不是时间：请写 14:05、\"2026-11-22 14:05\" 或 2026-11-22T14:05:00+08:00",
+		"\"%s\" is not a time: write 14:05, \"2026-11-22 14:05\" or 2026-11-22T14:05:00+08:00", s)
 }
 
 // clockTime is a time of day on the running business day: 00:30 belongs to the

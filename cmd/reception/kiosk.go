@@ -30,8 +30,8 @@ const kioskTerminal = "kiosk"
 // kiosk opens the log and shows the board until the person quits.
 func (a *app) kiosk(ctx context.Context, f kioskFlags) error {
 	if !a.IsTerminal(a.Stdin) || !a.IsTerminal(a.Stdout) {
-		return usagef("%s", a.say("工作屏需要终端：请在终端里运行，或使用子命令（do、apply、status、export …）",
-			"The screen needs a terminal: run it in one, or use a command (do, apply, status, export, ...)"))
+		return misused("工作屏需要终端：请在终端里运行，或使用子命令（do、apply、status、export …）",
+			"the screen needs a terminal: run it in one, or use a command (do, apply, status, export, ...)")
 	}
 	desk, closeDesk, err := a.openDesk(ctx)
 	if err != nil {

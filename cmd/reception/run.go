@@ -47,6 +47,9 @@ func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
+// misused makes a usage error of a sentence in both languages.
+func misused(zh, en string, args ...any) error { return usageError{both(zh, en, args...)} }
+
 // errRefused ends a command after a refusal that has been answered already.
 var errRefused = errors.New("refused")
 
@@ -91,13 +94,13 @@ func (a *app) exit(err error) int {
 	case errors.Is(err, errRefused):
 		return statusRefused
 	case errors.As(err, &usage):
-		a.tell("%s\n%s", err, a.say("查看用法：reception --help", "See how it is used: reception --help"))
+		a.tell("%s\n%s", a.inWords(err), a.say("查看用法：reception --help", "See how it is used: reception --help"))
 		return statusUsage
 	case errors.Is(err, context.Canceled):
 		a.tell("%s", a.say("已中断。已确认的记录都已保存。", "Interrupted. Everything that was answered is saved."))
 		return statusFailed
 	}
-	a.tell("%s", err)
+	a.tell("%s", a.inWords(err))
 	return statusFailed
 }
 

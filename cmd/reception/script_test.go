@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -34,6 +35,7 @@ func TestScripts(t *testing.T) {
 			"status": status,
 			"bytes":  hasBytes,
 			"lf":     lineFeeds,
+			"flip":   flip,
 		},
 	})
 }
@@ -74,4 +76,18 @@ func lineFeeds(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\r\n", "\n")
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
+}
+
+// flip changes one bit of every place where a file holds a text.
+func flip(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: flip FILE TEXT")
+	}
+	was, is := []byte(args[1]), []byte(args[1])
+	is[0] ^= 1
+	file := []byte(ts.ReadFile(args[0]))
+	if !bytes.Contains(file, was) {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.ReplaceAll(file, was, is), 0o600))
 }

@@ -41,7 +41,7 @@ func (a *app) status(ctx context.Context, at string, asJSON bool) error {
 		if at != "" {
 			then, err := parseTime(at, now, h)
 			if err != nil {
-				return usagef("--at: %w", err)
+				return usageError{prefixed("--at: ", err)}
 			}
 			now = then
 			read = func() (flows.Floor, error) { return floorAt(ctx, j, then) }

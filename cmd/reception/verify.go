@@ -67,7 +67,7 @@ func (a *app) verify(ctx context.Context, args []string, limit time.Duration, as
 		return a.inWords(err)
 	}
 	_, err = fmt.Fprintf(a.Stdout, a.say(
-		"完好：%s\n记录 %d 条（%d–%d）,个人信息 %d 份，已删除 %d 份\n链头 %s\n",
+		"完好：%s\n记录 %d 条（%d–%d），个人信息 %d 份，已删除 %d 份\n链头 %s\n",
 		"Whole: %s\n%d records (%d-%d), personal data of %d, erased %d\nhead %s\n"),
 		path, report.Records, report.First, report.Last, report.Blobs, report.Erased, report.Head)
 	return err
