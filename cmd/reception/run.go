@@ -137,7 +137,7 @@ func (a *app) root() *cobra.Command {
 	root.RunE = a.running(func(cmd *cobra.Command, _ []string) error { return a.kiosk(cmd.Context(), *screen) })
 	for _, command := range []func() *cobra.Command{
 		a.doCommand, a.applyCommand, a.statusCommand, a.exportCommand, a.verifyCommand,
-		a.schemaCommand, a.initCommand, a.checkCommand, a.versionCommand,
+		a.schemaCommand, a.initCommand, a.checkCommand, a.versionCommand, a.demoCommand,
 	} {
 		root.AddCommand(command())
 	}
