@@ -133,6 +133,7 @@ func (r *Root) done(msg doneMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
+		r.ahead = nil
 		return r.refused(a, msg.err)
 	}
 	r.take(msg.outcome.Floor)

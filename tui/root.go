@@ -34,9 +34,10 @@ type Root struct {
 	drafts map[name]screen // closed half filled in, to go on with
 
 	notice  notice
-	failed  error  // why nothing is saved any more
-	asked   *asked // the command that is on its way
-	quit    bool   // quitting was asked for once
+	failed  error     // why nothing is saved any more
+	asked   *asked    // the command that is on its way
+	ahead   []tea.Msg // typed meanwhile
+	quit    bool      // quitting was asked for once
 	tick    tick
 	entered time.Time // when Enter was pressed last
 	touched time.Time // when any key was; zero before the first
@@ -106,7 +107,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.take(msg.floor)
 		cmd = r.watch()
 	case doneMsg:
-		cmd = r.done(msg)
+		cmd = tea.Batch(r.done(msg), r.catchUp())
 	case endedMsg:
 		r.notice = notice{Text: r.words().Notices.Ended, Level: levelFail}
 	case tickMsg:
@@ -120,6 +121,10 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case tea.KeyPressMsg:
 		cmd = r.key(msg)
+	case tea.PasteMsg:
+		if !r.keep(msg) {
+			cmd = r.top(msg)
+		}
 	case tea.MouseClickMsg:
 		cmd = r.click(msg)
 	case tea.MouseWheelMsg:
@@ -156,9 +161,14 @@ func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return r.leave()
 	}
 	r.quit = false
-	if r.held(msg) {
+	if r.held(msg) || r.keep(msg) {
 		return nil
 	}
+	return r.press(msg)
+}
+
+// press routes a key whose turn has come.
+func (r *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 	if r.notice.Level == levelInfo {
 		r.notice = notice{}
 	}
