@@ -107,6 +107,35 @@ func TestVerifyNamesTheBrokenRecord(t *testing.T) {
 	mustVerify(t, j)
 }
 
+// A record that is missing, or whose personal data was changed, ends a reading
+// with an error that names it: nothing is skipped.
+func TestReadingNeverSkips(t *testing.T) {
+	for name, harm := range map[string]func(*bolt.Tx) error{
+		"missing": func(tx *bolt.Tx) error { return tx.Bucket([]byte("events")).Delete(store.SeqKey(300)) },
+		"changed": func(tx *bolt.Tx) error { return tx.Bucket([]byte("pii")).Put(store.SeqKey(300), []byte{0}) },
+		"of a form not known": func(tx *bolt.Tx) error {
+			return tx.Bucket([]byte("events")).Put(store.SeqKey(300), make([]byte, 99))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			j := mustOpen(t, logPath(t))
+			mustAppend(t, j, 0, 400)
+			store.Harm(j, harm)
+			n := 0
+			var last error
+			for _, last = range j.Records(context.Background(), 0) {
+				if last == nil {
+					n++
+				}
+			}
+			var damage *store.Damage
+			if !errors.As(last, &damage) || damage.Seq != 300 || n != 299 {
+				t.Errorf("after %d records: %v", n, last)
+			}
+		})
+	}
+}
+
 // copyOf remembers the buckets of a log and puts them back.
 func copyOf(t *testing.T, j *store.Journal) (undo func()) {
 	t.Helper()
@@ -247,13 +276,19 @@ func TestDamagedFiles(t *testing.T) {
 func TestJudgeHasATimeLimit(t *testing.T) {
 	path := logPath(t)
 	good(t, path, 10)
-	ctx, cancel := context.WithTimeout(context.Background(), time.Millisecond)
+	if err := store.Judge(context.Background(), path); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv(hangEnv, "1")
+	ctx, cancel := context.WithTimeout(context.Background(), 100*time.Millisecond)
 	defer cancel()
 	if err := store.Judge(ctx, path); !errors.Is(err, store.ErrDamaged) {
 		t.Errorf("got %v", err)
 	}
-	if err := store.Judge(context.Background(), path); err != nil {
-		t.Errorf("with time: %v", err)
+	ctx, cancel = context.WithCancel(context.Background())
+	time.AfterFunc(50*time.Millisecond, cancel)
+	if err := store.Judge(ctx, path); !errors.Is(err, context.Canceled) {
+		t.Errorf("given up: %v", err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"strconv"
 	"testing"
 	"time"
 
@@ -16,8 +17,11 @@ import (
 	"reception/store"
 )
 
-// worker is the child that is killed: it appends for ever and says "A <seq>"
-// once Append has returned.
+// childCount ends a worker after so many appends; without it it goes on for ever.
+const childCount = "STORE_TEST_COUNT"
+
+// worker is the child that is killed: it appends and says "A <seq>" once Append
+// has returned.
 func worker(path string) int {
 	ctx := context.Background()
 	j, err := store.Open(ctx, path, store.Options{Create: true, Judge: store.Judge})
@@ -26,7 +30,11 @@ func worker(path string) int {
 		return 1
 	}
 	last, err := j.Last()
+	limit, _ := strconv.Atoi(os.Getenv(childCount))
 	for n := 1; err == nil; n++ {
+		if n-1 == limit && limit > 0 {
+			return 0
+		}
 		batch := samples(last, 1+n%4)
 		if err = j.Append(ctx, last, batch); err == nil {
 			last += flows.Seq(len(batch))

@@ -2,16 +2,26 @@ package store_test
 
 import (
 	"os"
+	"os/signal"
 	"testing"
 
 	"reception/store"
 )
 
-// childEnv makes the test program play a part in a child process.
-const childEnv = "STORE_TEST_CHILD"
+// childEnv makes the test program play a part in a child process, and hangEnv
+// makes a judging child wait for ever.
+const (
+	childEnv = "STORE_TEST_CHILD"
+	hangEnv  = "STORE_TEST_HANG"
+)
 
 func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == store.JudgeArg {
+		if os.Getenv(hangEnv) != "" {
+			c := make(chan os.Signal, 1)
+			signal.Notify(c, os.Interrupt)
+			<-c
+		}
 		os.Exit(store.RunJudge(os.Args[2], os.Stdout))
 	}
 	if path := os.Getenv(childEnv); path != "" {
@@ -21,5 +31,9 @@ func TestMain(m *testing.M) {
 	if err := os.Setenv("GORACE", os.Getenv("GORACE")+" atexit_sleep_ms=0"); err != nil {
 		panic(err)
 	}
-	os.Exit(m.Run())
+	code := m.Run()
+	if bigDir != "" {
+		_ = os.RemoveAll(bigDir)
+	}
+	os.Exit(code)
 }

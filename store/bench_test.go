@@ -1,0 +1,379 @@
+package store_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"reception/flows"
+	"reception/store"
+)
+
+const million = 1_000_000
+
+// openBig opens a copy of a big log, flushing as in use.
+func openBig(b *testing.B, n int) *store.Journal {
+	b.Helper()
+	j, err := store.Open(context.Background(), bigLog(b, n, fmt.Sprint(n)), store.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { _ = j.Close() })
+	return j
+}
+
+// stepDone is the record of a step done, the most frequent command.
+func stepDone(seq flows.Seq) flows.Record {
+	return flows.Record{Seq: seq, At: noon, Entered: noon, By: flows.By{Post: "S1", Staff: "xumin", Terminal: "kiosk"},
+		Command: "01JD8Y3N5Q7R8S9T", Event: flows.StepDone{Visit: flows.VisitID(seq - 9), Step: "greet", Next: "introduce"}}
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
+}
+
+func timed(f func()) time.Duration {
+	start := time.Now()
+	f()
+	return time.Since(start)
+}
+
+// A pageWrite is one write of a commit.
+type pageWrite struct {
+	off int64
+	n   int
+}
+
+// BenchmarkAppend measures a durable append on a log of a million records beside
+// the two things it cannot beat, in the same loop: a bare bbolt transaction with
+// the same keys and values, and the very page writes of it with two flushes.
+func BenchmarkAppend(b *testing.B) {
+	ctx := context.Background()
+	j := openBig(b, million)
+	last, err := j.Last()
+	if err != nil {
+		b.Fatal(err)
+	}
+	bare, err := bolt.Open(bigLog(b, million, fmt.Sprint(million)), 0o600,
+		&bolt.Options{FreelistType: bolt.FreelistMapType, InitialMmapSize: 1 << 30})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer bare.Close() //nolint:errcheck // thrown away
+	raw, err := os.OpenFile(bigLog(b, million, fmt.Sprint(million)), os.O_RDWR, 0)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer raw.Close() //nolint:errcheck // thrown away
+	var pages, written []pageWrite
+	store.HookWrites(j, func(p []byte, off int64, write func([]byte, int64) (int, error)) (int, error) {
+		written = append(written, pageWrite{off, len(p)})
+		return write(p, off)
+	})
+	var ours, theirs, floor []time.Duration
+	zeros := make([]byte, 1<<20)
+	record := []flows.Record{stepDone(last + 1)}
+	ourTurn := func() {
+		ours = append(ours, timed(func() { err = j.Append(ctx, last, record) }))
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	// The others do what the append before did, so that each may come first.
+	var event, head []byte
+	theirTurn := func() {
+		visit := store.VisitKey(flows.VisitID(last-9), last)
+		theirs = append(theirs, timed(func() { err = putBare(bare, store.SeqKey(last), event, visit, head) }))
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	floorTurn := func() {
+		floor = append(floor, timed(func() { replay(b, raw, pages, zeros) }))
+	}
+	turns := []func(){ourTurn, theirTurn, floorTurn}
+	ourTurn()
+	for b.Loop() {
+		last++
+		record[0] = stepDone(last + 1)
+		event = store.Value(j, last)
+		sum := sha256.Sum256(event)
+		head = sum[:]
+		pages, written = append(pages[:0], written...), written[:0]
+		for _, turn := range turns {
+			turn()
+		}
+		turns = append(turns[1:], turns[0])
+	}
+	o, t, f := median(ours), median(theirs), median(floor)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(o.Microseconds()), "append-µs")
+	b.ReportMetric(float64(t.Microseconds()), "bare-bbolt-µs")
+	b.ReportMetric(float64(f.Microseconds()), "page-writes-µs")
+	b.ReportMetric(float64(o)/float64(t), "×bare-bbolt")
+	b.ReportMetric(float64(o)/float64(f), "×page-writes")
+}
+
+// putBare is the transaction that an append cannot do without.
+func putBare(db *bolt.DB, seq, event, visit, head []byte) error {
+	return db.Update(func(tx *bolt.Tx) error {
+		for _, p := range []struct {
+			bucket     string
+			key, value []byte
+		}{{"events", seq, event}, {"visit", visit, nil}, {"meta", []byte("head"), head}} {
+			bucket := tx.Bucket([]byte(p.bucket))
+			bucket.FillPercent = 1
+			if err := bucket.Put(p.key, p.value); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// replay writes the pages of a commit again: data, flush, meta page, flush.
+func replay(b *testing.B, f *os.File, pages []pageWrite, zeros []byte) {
+	for _, p := range pages {
+		meta := p.off < 2*int64(os.Getpagesize())
+		if meta {
+			flush(b, f)
+		}
+		if _, err := f.WriteAt(zeros[:p.n], p.off); err != nil {
+			b.Fatal(err)
+		}
+		if meta {
+			flush(b, f)
+		}
+	}
+}
+
+// BenchmarkGroupCommit compares 64 records in one append with 64 appends.
+func BenchmarkGroupCommit(b *testing.B) {
+	ctx := context.Background()
+	j := openBig(b, million)
+	last, err := j.Last()
+	if err != nil {
+		b.Fatal(err)
+	}
+	add := func(n int) {
+		records := make([]flows.Record, n)
+		for i := range records {
+			records[i] = stepDone(last + 1 + flows.Seq(i))
+		}
+		if err := j.Append(ctx, last, records); err != nil {
+			b.Fatal(err)
+		}
+		last += flows.Seq(n)
+	}
+	var together, apart []time.Duration
+	for b.Loop() {
+		together = append(together, timed(func() { add(64) }))
+		apart = append(apart, timed(func() {
+			for range 64 {
+				add(1)
+			}
+		}))
+	}
+	b.ReportMetric(float64(median(together).Microseconds()), "64-in-one-µs")
+	b.ReportMetric(float64(median(apart))/float64(median(together)), "×faster-than-64-appends")
+}
+
+// BenchmarkOpen opens a log and comes to its floor: snapshot and 500 records or
+// more after it.
+func BenchmarkOpen(b *testing.B) {
+	ctx := context.Background()
+	for _, n := range []int{100_000, million} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			path := bigLog(b, n, fmt.Sprint(n))
+			open := func() *store.Journal {
+				j, err := store.Open(ctx, path, store.Options{Judge: store.Judge})
+				if err != nil {
+					b.Fatal(err)
+				}
+				return j
+			}
+			if err := open().Close(); err != nil { // judged once, as it is new here
+				b.Fatal(err)
+			}
+			var opened, loaded, folded []time.Duration
+			for b.Loop() {
+				var j *store.Journal
+				var s flows.State
+				var err error
+				opened = append(opened, timed(func() { j = open() }))
+				loaded = append(loaded, timed(func() { s, err = j.Load(ctx) }))
+				if err != nil || s.Floor.Seq == 0 {
+					b.Fatal(s.Floor.Seq, err)
+				}
+				folded = append(folded, timed(func() {
+					for r, err := range j.Records(ctx, s.Floor.Seq) {
+						if err != nil {
+							b.Fatal(err)
+						}
+						s.Floor = s.Floor.Apply(r)
+					}
+				}))
+				b.StopTimer()
+				if err := j.Close(); err != nil {
+					b.Fatal(err)
+				}
+				b.StartTimer()
+			}
+			b.ReportMetric(float64(median(opened).Microseconds()), "open-µs")
+			b.ReportMetric(float64(median(loaded).Microseconds()), "load-µs")
+			b.ReportMetric(float64(median(folded).Microseconds()), "tail-µs")
+		})
+	}
+}
+
+// BenchmarkReplay comes to the floor without a snapshot.
+func BenchmarkReplay(b *testing.B) {
+	ctx := context.Background()
+	j := openBig(b, 100_000)
+	records := 0
+	for b.Loop() {
+		var f flows.Floor
+		for r, err := range j.Records(ctx, 0) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			f = f.Apply(r)
+		}
+		records = int(f.Seq) //nolint:gosec // a hundred thousand
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(records), "ns/record")
+}
+
+// BenchmarkReadDay reads one business day out of the middle of a million records.
+func BenchmarkReadDay(b *testing.B) {
+	ctx := context.Background()
+	j := openBig(b, million)
+	date := flows.Date(noon.AddDate(0, 0, 1000).Format(time.DateOnly))
+	n := 0
+	for b.Loop() {
+		first, end, err := j.DaySeq(date)
+		if err != nil || first == 0 {
+			b.Fatal(first, err)
+		}
+		n = 0
+		for _, err := range j.Between(ctx, first, end) {
+			if err != nil {
+				b.Fatal(err)
+			}
+			n++
+		}
+	}
+	b.ReportMetric(float64(n), "records")
+}
+
+// BenchmarkVerify compares the chain's verification with SHA-256 over the same
+// pieces in memory, both on every core, in the same loop.
+func BenchmarkVerify(b *testing.B) {
+	ctx := context.Background()
+	j := openBig(b, million)
+	last, err := j.Last()
+	if err != nil {
+		b.Fatal(err)
+	}
+	values := make([][]byte, last)
+	size := 0
+	for i := range values {
+		values[i] = store.Value(j, flows.Seq(i+1)) //nolint:gosec // a million
+		size += len(values[i])
+	}
+	var chain, all, plain []time.Duration
+	for b.Loop() {
+		chain = append(chain, timed(func() { _, err = j.VerifyChain(ctx) }))
+		if err != nil {
+			b.Fatal(err)
+		}
+		plain = append(plain, timed(func() { hashAll(values) }))
+		all = append(all, timed(func() { _, err = j.Verify(ctx) }))
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	c, p, a := median(chain), median(plain), median(all)
+	b.ReportMetric(float64(c.Milliseconds()), "chain-ms")
+	b.ReportMetric(float64(a.Milliseconds()), "everything-ms")
+	b.ReportMetric(float64(size)/1e6/c.Seconds(), "chain-MB/s")
+	b.ReportMetric(float64(p)/float64(c), "×sha256")
+}
+
+func hashAll(values [][]byte) {
+	var wg sync.WaitGroup
+	cores := runtime.GOMAXPROCS(0)
+	for i := range cores {
+		wg.Go(func() {
+			for _, v := range values[len(values)*i/cores : len(values)*(i+1)/cores] {
+				_ = sha256.Sum256(v)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// BenchmarkCodec is the encoding alone.
+func BenchmarkCodec(b *testing.B) {
+	r := stepDone(1000)
+	e, err := store.Encode(r)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("encode", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := store.Encode(r); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("decode", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := store.DecodeBody(1000, e.Body(), nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkSize reports what a record costs on disk when it is appended alone.
+func BenchmarkSize(b *testing.B) {
+	ctx := context.Background()
+	path := filepath.Join(b.TempDir(), "log")
+	j, err := store.Open(ctx, path, store.Options{Create: true, Throwaway: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	day := oneDay(b)
+	last := flows.Seq(0)
+	for d := 0; b.Loop(); d++ {
+		for _, r := range later(day, d, last) {
+			if err := j.Append(ctx, last, []flows.Record{r}); err != nil {
+				b.Fatal(err)
+			}
+			last++
+		}
+	}
+	size, err := j.WriteTo(discard{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(float64(size)/float64(last), "B/record")
+	if err := j.Close(); err != nil {
+		b.Fatal(err)
+	}
+}
+
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
