@@ -30,6 +30,7 @@ func mainStatus() int {
 	// A terminal that goes away ends the program like Ctrl-C: in good order.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
 	return run(ctx, processEnv())
 }
 
