@@ -70,8 +70,8 @@ func TestDayLogOfAWholeVisit(t *testing.T) {
 	l := collect(t, records(
 		DayOpened{Date: "2026-11-22"},
 		personal(Arrived{Visit: "walk_in", Step: "gate", No: 1, CameBy: ByCar, Purpose: "visit"}, wang), // 2
-		Called{Call: AskAdmission, Visit: 2},                                                            // 3
-		Replied{Call: 3, Answer: CanReceive},                                                            // 4
+		Called{Call: AskAdmission, Visit: 2}, // 3
+		Replied{Call: 3, Answer: CanReceive}, // 4
 		Identified{Visit: 2, Party: 3},
 		StepDone{Visit: 2, Step: "gate", Next: "card"},
 		SalesAssigned{Visit: 2, Staff: "lina", Basis: BasisTurn},
