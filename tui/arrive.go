@@ -188,5 +188,7 @@ func (a arrival) Keys(s scene) []key.Binding {
 	if a.booking != 0 {
 		keys = []key.Binding{s.Keys.Save, s.Keys.Up, s.Keys.Down}
 	}
-	return append([]key.Binding{keys[0], s.Keys.Bookings}, keys[1:]...)
+	// A help text of its own: here the key goes to the list beside the form.
+	here := renamed(s.Keys.Bookings, s.Words.Arrive.Bookings)
+	return append([]key.Binding{keys[0], here}, keys[1:]...)
 }

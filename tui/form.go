@@ -145,6 +145,8 @@ func (s scene) options(id fieldID) []option {
 		for p := range s.House.Salespeople() {
 			list = append(list, option{string(p.ID), p.Name.In(s.Text.Tag)})
 		}
+	default:
+		list = s.moreOptions(id)
 	}
 	return list
 }
@@ -154,6 +156,9 @@ var storedTitles = [...]string{"先生", "女士", "小姐"}
 
 // label is what a field is called.
 func (s scene) label(id fieldID) string {
+	if id > fieldReason {
+		return s.moreLabel(id)
+	}
 	w := s.Words.Fields
 	return map[fieldID]string{
 		fieldQuick: s.Words.Arrive.Quick, fieldSurname: w.Surname, fieldTitle: w.Title, fieldParty: w.Party,

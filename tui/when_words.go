@@ -24,7 +24,9 @@ func (w *whenReader) in(days int) bool {
 	return w.on(d.Year(), int(d.Month()), d.Day())
 }
 
-func (w *whenReader) fullDate(m []string) bool { return w.on(numeral(m[1]), numeral(m[2]), numeral(m[3])) }
+func (w *whenReader) fullDate(m []string) bool {
+	return w.on(numeral(m[1]), numeral(m[2]), numeral(m[3]))
+}
 
 // date is a day without its year: the next one to come.
 func (w *whenReader) date(m []string) bool { return w.monthDay(numeral(m[1]), numeral(m[2])) }

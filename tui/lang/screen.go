@@ -15,6 +15,10 @@ type Screen struct {
 	Acts     ActWords
 	Help     HelpWords
 	Notices  NoticeWords
+	Bookings BookingWords
+	Tasks    TaskWords
+	Log      LogWords
+	Day      DayWords
 }
 
 // HeadWords are the first line of every screen.

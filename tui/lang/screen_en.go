@@ -16,6 +16,10 @@ func screenEN() Screen {
 		},
 		Keys:     keyWordsEN(),
 		KeyNames: KeyNameWords{UpDown: "Up/Dn", LeftRight: "Lt/Rt", Space: "Space"},
+		Bookings: bookingWordsEN(),
+		Tasks:    taskWordsEN(),
+		Log:      logWordsEN(),
+		Day:      dayWordsEN(),
 		Board:    boardWordsEN(),
 		Guide: GuideWords{
 			Title: "Guide", Say: "Say", Do: "Do", Radio: "Call", Wait: "Wait",

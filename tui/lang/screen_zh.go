@@ -16,6 +16,10 @@ func screenZH() Screen {
 		},
 		Keys:     keyWordsZH(),
 		KeyNames: KeyNameWords{UpDown: "上下", LeftRight: "左右", Space: "空格"},
+		Bookings: bookingWordsZH(),
+		Tasks:    taskWordsZH(),
+		Log:      logWordsZH(),
+		Day:      dayWordsZH(),
 		Board:    boardWordsZH(),
 		Guide: GuideWords{
 			Title: "指引", Say: "说", Do: "做", Radio: "呼", Wait: "等",

@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
+	"reception/flows/flowstest"
+)
+
+// deskPictures are the screens of the desk beside the floor: bookings, tasks,
+// the log, the day.
+func deskPictures() []pictured {
+	desk := Options{By: flows.By{Post: "RC", Staff: "zhuhui", Terminal: "kiosk"}}
+	return []pictured{
+		{"bookings_empty", quietMorning, func(p *player) { p.press("f6") }, desk},
+		{"bookings", bookedUp, func(p *player) { p.press("f6") }, desk},
+		{"bookings_proposed", bookedUp, func(p *player) { p.press("f6"); p.pickBooking("诸葛") }, desk},
+		{"bookings_crowded", bookedOut, func(p *player) { p.press("f6"); p.press("pgdown", "pgdown") }, desk},
+		{"bookings_masked", bookedUp, func(p *player) { p.press("f10", "f6") }, desk},
+		{"book", bookedUp, func(p *player) { p.press("f6", "ctrl+n") }, desk},
+		{"book_typed", bookedUp, func(p *player) {
+			p.press("f6", "ctrl+n")
+			p.write("慕容")
+			p.press("down", "2", "down")
+			p.write("13812345678")
+			p.press("down")
+			p.write("今天 17点半")
+		}, desk},
+		{"book_unclear", bookedUp, func(p *player) {
+			p.press("f6", "ctrl+n", "down", "down", "down")
+			p.write("看他方便")
+			p.press("enter")
+		}, desk},
+		{"take_up", bookedUp, func(p *player) { p.press("f6", "enter") }, desk},
+		{"take_up_early", bookedUp, func(p *player) { p.press("f6"); p.pickBooking("令狐"); p.press("enter") }, desk},
+		{"move_booking", bookedUp, func(p *player) { p.press("f6", "ctrl+e"); p.write("明天 10点"); p.press("enter") }, desk},
+		{"cancel_booking", bookedUp, func(p *player) { p.press("f6", "ctrl+x") }, desk},
+	}
+}
+
+// pickBooking selects a booking by its guest.
+func (p *player) pickBooking(surname string) {
+	p.t.Helper()
+	for _, b := range p.session().floor.Bookings {
+		if person, _ := b.Person.Open(); person.Surname == surname {
+			p.send(bookMsg{b.ID})
+			return
+		}
+	}
+	p.t.Fatalf("no booking of %s", surname)
+}
+
+// bookedUp is the rainy afternoon with bookings in every state, two of them late
+// and one of yesterday that never came.
+func bookedUp(t testing.TB, h *flows.House) *flowstest.Play {
+	p := rainyAfternoon(t, h)
+	book := func(surname, title, phone string, in time.Duration, party int, sales flows.StaffID, state int) flows.BookingID {
+		p.Do(flows.Book{Guest: flows.Guest{Surname: surname, Title: title, Phone: phone}, When: p.Now.Add(in).Truncate(5 * time.Minute), Party: party, Sales: sales})
+		id := p.Floor.Bookings[len(p.Floor.Bookings)-1].ID
+		for range state {
+			p.Do(flows.AdvanceBooking{Booking: id})
+		}
+		return id
+	}
+	book("端木", "先生", "13700001111", -6*time.Minute, 2, "sunlei", 3)
+	book("皇甫", "女士", "13700002222", -25*time.Minute, 3, "wuqian", 3)
+	book("诸葛", "先生", "13700003333", 4*time.Hour, 1, "", 2)
+	book("东方", "小姐", "", 150*time.Minute, 0, "", 0)
+	book("令狐", "先生", "13700004444", 20*time.Hour, 2, "lina", 3)
+	book("公孙", "女士", "13700005555", 3*24*time.Hour, 5, "", 1)
+	off := book("尉迟", "先生", "13700006666", 30*time.Minute, 2, "", 1)
+	p.Do(flows.CancelBooking{Booking: off, Reason: "客户不来了"})
+	return p
+}
+
+// bookedOut has more bookings than fit on any screen.
+func bookedOut(t testing.TB, h *flows.House) *flowstest.Play {
+	p := bookedUp(t, h)
+	for i := range 80 {
+		p.Do(flows.Book{Guest: flows.Guest{Surname: surnames[i%len(surnames)], Title: "先生", Phone: fmt.Sprintf("1360000%04d", i)},
+			When: p.Now.Add(time.Duration(i+1) * 2 * time.Hour), Party: i%12 + 1, Confirmed: i%3 > 0})
+	}
+	return p
+}
+
+// TestDeskPictures compares these screens with the ones that were looked at.
+func TestDeskPictures(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 50}} {
+		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
+			for _, pic := range deskPictures() {
+				name := fmt.Sprintf("%s_%s_%dx%d", pic.name, l, size[0], size[1])
+				t.Run(name, func(t *testing.T) { compare(t, pic, l, false, size, name) })
+			}
+		}
+	}
+}
+
+// touch clicks on a text that is on the screen.
+func (p *player) touch(text string) {
+	p.t.Helper()
+	rows, _, _ := p.screen()
+	for y, row := range rows {
+		if at := strings.Index(row, text); at >= 0 {
+			p.wait(300 * time.Millisecond)
+			p.send(tea.MouseClickMsg{X: width(row[:at]), Y: y, Button: tea.MouseLeft})
+			return
+		}
+	}
+	p.t.Fatalf("%q is not on the screen:\n%s", text, p.text())
+}
