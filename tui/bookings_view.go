@@ -177,7 +177,7 @@ func (s scene) bookingClock(r *row, b *flows.Booking, w int) {
 	}
 	text := ""
 	if ahead := b.When.Sub(s.Now); pending(b) && ahead > 0 && ahead < 24*time.Hour && s.dateOf(b.When) == s.today() {
-		text = s.Words.Bookings.Ahead(s.span(ahead + time.Minute - 1))
+		text = s.Words.Bookings.Ahead(s.span(ahead + minuteLess))
 	}
 	r.cell(s.Theme.Muted, text, w)
 }

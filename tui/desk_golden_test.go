@@ -39,6 +39,18 @@ func deskPictures() []pictured {
 		{"take_up", bookedUp, func(p *player) { p.press("f6", "enter") }, desk},
 		{"take_up_early", bookedUp, func(p *player) { p.press("f6"); p.pickBooking("令狐"); p.press("enter") }, desk},
 		{"move_booking", bookedUp, func(p *player) { p.press("f6", "ctrl+e"); p.write("明天 10点"); p.press("enter") }, desk},
+		{"tasks_empty", quietMorning, func(p *player) { p.press("ctrl+k") }, desk},
+		{"tasks", manyDuties, func(p *player) { p.press("ctrl+k") }, desk},
+		{"tasks_mine", manyDuties, func(p *player) { p.press("ctrl+k", "right") }, desk},
+		{"tasks_done", manyDuties, func(p *player) { p.press("ctrl+k", "end") }, desk},
+		{"tasks_crowded", tooManyDuties, func(p *player) { p.press("ctrl+k", "pgdown", "pgdown") }, desk},
+		{"task_new", manyDuties, func(p *player) {
+			p.press("ctrl+k", "ctrl+n")
+			p.write("给5号客人找儿童座椅")
+			p.press("down")
+			p.write("半小时后")
+		}, desk},
+		{"task_drop", manyDuties, func(p *player) { p.press("ctrl+k", "ctrl+x") }, desk},
 		{"cancel_booking", bookedUp, func(p *player) { p.press("f6", "ctrl+x") }, desk},
 	}
 }
@@ -84,6 +96,36 @@ func bookedOut(t testing.TB, h *flows.House) *flowstest.Play {
 	for i := range 80 {
 		p.Do(flows.Book{Guest: flows.Guest{Surname: surnames[i%len(surnames)], Title: "先生", Phone: fmt.Sprintf("1360000%04d", i)},
 			When: p.Now.Add(time.Duration(i+1) * 2 * time.Hour), Party: i%12 + 1, Confirmed: i%3 > 0})
+	}
+	return p
+}
+
+// manyDuties is the booked afternoon with tasks of every state: a dignitary's
+// countdown, those of the flow, and some written by hand.
+func manyDuties(t testing.TB, h *flows.House) *flowstest.Play {
+	p := bookedUp(t, h)
+	p.Do(flows.Book{Guest: flows.Guest{Surname: "上官", Title: "先生"}, When: p.Now.Add(40 * time.Minute), Party: 6, Kind: "dignitary", Confirmed: true})
+	for _, x := range []flows.OpenTask{
+		{Text: "把雨伞架摆到门口", Post: "Y1", Due: p.Now.Add(-12 * time.Minute)},
+		{Text: "VIP3 的投影换灯泡，备用灯泡在仓库二层左手第三格，换好以后请试放一遍样板视频", Post: "PANTRY", Due: p.Now.Add(-2 * time.Minute)},
+		{Text: "给陈先生复印户型图", Post: "RC", Visit: flows.ByID(p.Floor.Visits[2].ID), Due: p.Now.Add(10 * time.Minute)},
+		{Text: "明早换前台鲜花", Post: "RC", Due: p.Now.Add(19 * time.Hour)},
+		{Text: "通知停车场留车位", Post: "L1", Due: p.Now},
+		{Text: "取快递", Due: p.Now},
+	} {
+		p.Do(x)
+	}
+	n := len(p.Floor.Tasks)
+	p.Wait(time.Minute)
+	p.Do(flows.FinishTask{Task: p.Floor.Tasks[n-2].ID})
+	p.Do(flows.FinishTask{Task: p.Floor.Tasks[n-1].ID, Reason: "别人已经做了"})
+	return p
+}
+
+func tooManyDuties(t testing.TB, h *flows.House) *flowstest.Play {
+	p := manyDuties(t, h)
+	for i := range 90 {
+		p.Do(flows.OpenTask{Text: fmt.Sprintf("检查第%d盏灯", i+1), Post: "SM", Due: p.Now.Add(time.Duration(i-30) * 3 * time.Minute)})
 	}
 	return p
 }

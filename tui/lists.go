@@ -30,6 +30,9 @@ func stepIn(k *keyMap, msg tea.KeyPressMsg, here, n, page int) (int, bool) {
 	return max(min(here, n-1), 0), true
 }
 
+// minuteLess is added to a span still to come, so that a minute begun counts.
+const minuteLess = time.Minute - 1
+
 // hasty reports whether a selection has just moved by itself, so that a key
 // meant for one line would fall on another; see quiet.
 func hasty(s scene, jumped time.Time) bool {

@@ -84,6 +84,14 @@ func (s scene) clockWords(t time.Time) string {
 	return s.Text.DayClock(t, s.House.Zone)
 }
 
+// clockOrDate is a time in five cells: the time of day, or the date of another day.
+func (s scene) clockOrDate(t time.Time) string {
+	if s.dateOf(t) == s.today() {
+		return s.Text.Clock(t, s.House.Zone)
+	}
+	return t.In(s.House.Zone).Format("01-02")
+}
+
 // span is a time to wait or one that has gone by, short, for columns.
 func (s scene) span(d time.Duration) string {
 	m := int(d.Abs() / time.Minute)

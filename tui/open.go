@@ -17,6 +17,7 @@ func places() []place {
 	return []place{
 		{func(k *keyMap) key.Binding { return k.Arrive }, func(s scene) screen { return newArrival(s) }},
 		{func(k *keyMap) key.Binding { return k.Bookings }, newBookings},
+		{func(k *keyMap) key.Binding { return k.Tasks }, newTasks},
 		{func(k *keyMap) key.Binding { return k.Menu }, func(scene) screen { return newMenu() }},
 	}
 }

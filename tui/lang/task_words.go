@@ -22,7 +22,7 @@ type TaskWords struct {
 	DropReasons               []string
 	Booked                    func(guest, clock string) string // what a countdown is for
 	Unwritten, OverAlready    string
-	EnterDone                 func(task string) string
+	EnterDone                 string
 }
 
 // TaskColumns head the list of tasks.
@@ -30,9 +30,9 @@ type TaskColumns struct{ Due, State, Text, Post, For string }
 
 func taskWordsZH() TaskWords {
 	return TaskWords{
-		Title: "任务", Empty: "没有要做的任务", EmptyFilter: "你这个岗位没有任务。左右看全部",
+		Title: "任务", Empty: "没有要做的任务。Ctrl+N 写一个新的", EmptyFilter: "你这个岗位没有任务。左右看全部",
 		Filters: [2]string{"全部", "我的"},
-		Columns: TaskColumns{"几点前", "还有", "做什么", "岗位", "为谁"},
+		Columns: TaskColumns{"几点前", "还剩", "做什么", "岗位", "为谁"},
 		Done:    "做完了", Drop: "不做了", New: "新任务",
 		DoneToday: func(n int) string { return fmt.Sprintf("今天做完的  %d件", n) },
 		DoneBy:    func(time, who string) string { return time + " " + who },
@@ -51,13 +51,13 @@ func taskWordsZH() TaskWords {
 		DropReasons: []string{"客人不需要了", "别人已经做了", "客人已经走了"},
 		Booked:      func(guest, clock string) string { return guest + " " + clock },
 		Unwritten:   "没有写内容", OverAlready: "这件已经做完了",
-		EnterDone: func(task string) string { return "做完了：" + task },
+		EnterDone: "做完了",
 	}
 }
 
 func taskWordsEN() TaskWords {
 	return TaskWords{
-		Title: "Tasks", Empty: "No tasks to do", EmptyFilter: "No tasks of your post. Left/Right shows all",
+		Title: "Tasks", Empty: "No tasks to do. Ctrl+N writes one", EmptyFilter: "No tasks of your post. Left/Right shows all",
 		Filters: [2]string{"all", "mine"},
 		Columns: TaskColumns{"Due", "Left", "What", "Post", "For"},
 		Done:    "done", Drop: "drop", New: "new task",
@@ -78,6 +78,6 @@ func taskWordsEN() TaskWords {
 		DropReasons: []string{"the guest does not need it", "somebody else did it", "the guest has left"},
 		Booked:      func(guest, clock string) string { return guest + " " + clock },
 		Unwritten:   "no text", OverAlready: "That one is done already",
-		EnterDone: func(task string) string { return "done: " + task },
+		EnterDone: "is done",
 	}
 }
