@@ -18,6 +18,8 @@ func places() []place {
 		{func(k *keyMap) key.Binding { return k.Arrive }, func(s scene) screen { return newArrival(s) }},
 		{func(k *keyMap) key.Binding { return k.Bookings }, newBookings},
 		{func(k *keyMap) key.Binding { return k.Tasks }, newTasks},
+		{func(k *keyMap) key.Binding { return k.Rooms }, newRooms},
+		{func(k *keyMap) key.Binding { return k.Radio }, newRadio},
 		{func(k *keyMap) key.Binding { return k.Menu }, func(scene) screen { return newMenu() }},
 	}
 }

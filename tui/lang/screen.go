@@ -19,6 +19,10 @@ type Screen struct {
 	Tasks    TaskWords
 	Log      LogWords
 	Day      DayWords
+	Rooms    RoomWords
+	Radio    RadioWords
+	Posts    PostWords
+	Turns    TurnWords
 }
 
 // HeadWords are the first line of every screen.
