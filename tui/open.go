@@ -20,6 +20,8 @@ func places() []place {
 		{func(k *keyMap) key.Binding { return k.Tasks }, newTasks},
 		{func(k *keyMap) key.Binding { return k.Rooms }, newRooms},
 		{func(k *keyMap) key.Binding { return k.Radio }, newRadio},
+		{func(k *keyMap) key.Binding { return k.Posts }, newPosts},
+		{func(k *keyMap) key.Binding { return k.Turns }, newTurns},
 		{func(k *keyMap) key.Binding { return k.Menu }, func(scene) screen { return newMenu() }},
 	}
 }

@@ -126,6 +126,15 @@ func halfStaffed(t testing.TB, h *flows.House) *flowstest.Play {
 	return p
 }
 
+// The whole visit group is with guests, on a break or away.
+func busyGroup(t testing.TB, h *flows.House) *flowstest.Play {
+	p := halfStaffed(t, h)
+	id := p.Admitted(walkIn("刘", "女士", 1, flows.OnFoot, ""))
+	answered(p, id)
+	p.Wait(4 * time.Minute)
+	return p
+}
+
 func placePictures() []pictured {
 	open := func(keys ...string) func(p *player) { return func(p *player) { p.press(keys...) } }
 	list := []pictured{
@@ -141,7 +150,21 @@ func placePictures() []pictured {
 		{"radio_heard", loudRadio, open("f11", "left"), desk},
 		{"call_start", loudRadio, open("f11", "f7"), desk},
 		{"call_guest", loudRadio, func(p *player) { p.press("f11", "f7"); p.write("yp"); p.press("enter") }, desk},
-		{"call_item", loudRadio, func(p *player) { p.press("f11", "f7"); p.write("bh"); p.press("enter", "down", "right") }, desk},
+		{"call_item", loudRadio, func(p *player) { p.press("f11", "f7"); p.write("buhuo"); p.press("enter", "down", "right") }, desk},
+		{"posts_empty", quietMorning, open("ctrl+p"), desk},
+		{"posts", halfStaffed, open("ctrl+p"), desk},
+		{"posts_people", halfStaffed, open("ctrl+p", "right", "down"), desk},
+		{"posts_full", loudRadio, open("ctrl+p", "left", "pgdown"), desk},
+		{"sign_on", halfStaffed, open("ctrl+p", "enter"), desk},
+		{"sign_typed", halfStaffed, func(p *player) { p.press("ctrl+p", "enter"); p.write("yf") }, desk},
+		{"posts_person", halfStaffed, open("ctrl+p", "right", "space"), desk},
+		{"turns_empty", quietMorning, open("f5"), desk},
+		{"turns", fullRooms, open("f5"), desk},
+		{"turns_busy", busyGroup, open("f5"), desk},
+		{"turns_phone", fullRooms, open("f5", "right", "down"), desk},
+		{"rota", fullRooms, open("f5", "enter", "end", "left", "left"), desk},
+		{"rota_out", fullRooms, open("f5", "enter", "down", "ctrl+x"), desk},
+		{"crew", quietMorning, open("ctrl+p", "ctrl+a"), desk},
 	}
 	return list
 }
@@ -166,7 +189,9 @@ func placeScreens(s scene, text string) []screen {
 	}
 	list := []screen{newRooms(s), typed(newBlock("VIP1")), newRadio(s), newRadio(s).(radio).to(toBring, s), newRadio(s).(radio).to(broadcasts, s),
 		newStartCall(), typed(newStartCall()), newCallGuest(flows.MakeCall{Kind: "RC-21"}), typed(newCallGuest(flows.MakeCall{Kind: "RC-21"})),
-		newCallRoom(flows.MakeCall{Kind: flows.CleanRoom}), newCallFlat(flows.MakeCall{Kind: flows.AskFlat}), newCallItem(flows.MakeCall{Kind: flows.Drinks})}
+		newCallRoom(flows.MakeCall{Kind: flows.CleanRoom}), newCallFlat(flows.MakeCall{Kind: flows.AskFlat}), newCallItem(flows.MakeCall{Kind: flows.Drinks}),
+		newPosts(s), posts{people: true}, newSignOn("L1"), typed(newSignOn("L1")), newCrew(), newPersonActs("lina"),
+		newTurns(s), turns{group: "B"}, newRota(s, &s.House.Groups[0])}
 	return list
 }
 

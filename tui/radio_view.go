@@ -50,7 +50,7 @@ func (r radio) tabs(s scene) (string, []hit) {
 		}
 		line.space(2)
 	}
-	line.right(t.Muted, s.Keys.Requests.Help().Key+" "+s.Words.Radio.Start+" ", line.left)
+	line.right(t.Muted, s.Keys.Requests.Help().Key+" "+s.Words.Radio.StartKey+" ", line.left)
 	return line.end(), hits
 }
 

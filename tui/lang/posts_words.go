@@ -1,6 +1,9 @@
 package lang
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // PostWords are the posts and the people on them.
 type PostWords struct {
@@ -18,13 +21,12 @@ type PostWords struct {
 	Crew, Switch, More                      string
 	CrewTitle, CrewNobody                   string
 	CrewGroup                               func(group string, n int) string
-	CrewPosts                               func(n int) string
-	PostTitle, PersonTitle                  func(name string) string
+	CrewPosts, CrewAll                      func(n int) string
+	PostTitle                               func(post string) string
 	Fits                                    string // beside a person whose job it is
 	TookPost, LeftPost                      func(name, post string) string
 	CameOn, WentOff, WentOnBreak, IsBack    func(name string) string
 	CrewDone                                func(n int) string
-	BreakFor                                func(kind string) string
 	Breaks                                  []string // as kept, in the order of lang.Names.Break
 	SignOffDay                              string
 	TakePost                                func(post string) string
@@ -32,7 +34,7 @@ type PostWords struct {
 }
 
 // PostColumns head the lists.
-type PostColumns struct{ Post, Holder, Since, Name, State string }
+type PostColumns struct{ Post, Holder, State string }
 
 func postWordsZH() PostWords {
 	n := func(what string) func(int) string {
@@ -40,21 +42,21 @@ func postWordsZH() PostWords {
 	}
 	return PostWords{
 		Posts: "岗位", People: "人员", Others: "其他人员",
-		Columns: PostColumns{Post: "岗位", Holder: "在岗", Since: "从", Name: "姓名", State: "状态"},
+		Columns: PostColumns{Post: "岗位", Holder: "在岗", State: "状态"},
 		Manned:  n("有人"), Unmanned: n("无人"), Selling: n("销售在岗"), Resting: n("休息"),
 		Nobody:  "无人在岗",
 		Covered: func(by string) string { return by + " 兼" },
 		Many:    func(n int) string { return fmt.Sprintf("%d 人在岗，按 右 看", n) },
 		Off:     "未上岗", Free: "空闲", On: "在岗",
-		OnBreak: func(kind string) string { return "休息 " + kind },
+		OnBreak: func(kind string) string { return "休息 " + strings.TrimPrefix(kind, "休息") },
 		From:    func(clock string) string { return clock + " 起" },
 		Fresh:   "还没有人上岗。按 Ctrl+A 整组上岗，或在岗位上按 Enter 选人",
 		SignOn:  "上岗", Change: "换人", SignOff: "下岗", Break: "休息", Back: "归岗", Crew: "整组上岗", Switch: "岗位/人员", More: "休息下岗",
 		CrewTitle: "整组上岗", CrewNobody: "大家都已经上岗了。Enter 返回",
 		CrewGroup:   func(group string, n int) string { return fmt.Sprintf("%s 全员上岗，%d人", group, n) },
 		CrewPosts:   func(n int) string { return fmt.Sprintf("无人的岗位按职务安排，%d个", n) },
+		CrewAll:     func(n int) string { return fmt.Sprintf("下面全部上岗，%d人", n) },
 		PostTitle:   func(post string) string { return "谁上 " + post },
-		PersonTitle: func(name string) string { return name },
 		Fits:        "本职",
 		TookPost:    func(name, post string) string { return name + " 已上 " + post },
 		LeftPost:    func(name, post string) string { return name + " 已离开 " + post },
@@ -63,7 +65,6 @@ func postWordsZH() PostWords {
 		WentOnBreak: func(name string) string { return name + " 去休息" },
 		IsBack:      func(name string) string { return name + " 已归岗" },
 		CrewDone:    func(n int) string { return fmt.Sprintf("已上岗 %d 人", n) },
-		BreakFor:    func(kind string) string { return "休息：" + kind },
 		Breaks:      []string{"lunch", "errand", "rest"},
 		SignOffDay:  "下岗，今天不再来",
 		TakePost:    func(post string) string { return "上 " + post },
@@ -77,7 +78,7 @@ func postWordsEN() PostWords {
 	}
 	return PostWords{
 		Posts: "Posts", People: "People", Others: "Others",
-		Columns: PostColumns{Post: "Post", Holder: "Holder", Since: "Since", Name: "Name", State: "State"},
+		Columns: PostColumns{Post: "Post", Holder: "Holder", State: "State"},
 		Manned:  n("manned"), Unmanned: n("unmanned"), Selling: n("sales on duty"), Resting: n("on a break"),
 		Nobody:  "nobody",
 		Covered: func(by string) string { return by + " covers" },
@@ -90,8 +91,8 @@ func postWordsEN() PostWords {
 		CrewTitle: "Sign a group on", CrewNobody: "Everybody is on duty. Enter goes back",
 		CrewGroup:   func(group string, n int) string { return fmt.Sprintf("All of %s on duty, %d", group, n) },
 		CrewPosts:   func(n int) string { return fmt.Sprintf("Unmanned posts by role, %d", n) },
+		CrewAll:     func(n int) string { return fmt.Sprintf("Everybody below, %d", n) },
 		PostTitle:   func(post string) string { return "Who takes " + post + "?" },
-		PersonTitle: func(name string) string { return name },
 		Fits:        "own role",
 		TookPost:    func(name, post string) string { return name + " now holds " + post },
 		LeftPost:    func(name, post string) string { return name + " has left " + post },
@@ -100,7 +101,6 @@ func postWordsEN() PostWords {
 		WentOnBreak: func(name string) string { return name + " is on a break" },
 		IsBack:      func(name string) string { return name + " is back" },
 		CrewDone:    func(n int) string { return fmt.Sprintf("%d signed on", n) },
-		BreakFor:    func(kind string) string { return "Break: " + kind },
 		Breaks:      []string{"lunch", "errand", "rest"},
 		SignOffDay:  "Sign off for the day",
 		TakePost:    func(post string) string { return "Take " + post },

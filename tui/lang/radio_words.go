@@ -10,7 +10,7 @@ type RadioWords struct {
 	Spoken, Calls, Answers          string // labels of one width
 	Delivered                       func(call string) string
 	Found, Heard                    string
-	Start, StartTitle, StartKey     string
+	StartTitle, StartKey            string
 	WhichGuest, WhichRoom, WhatItem func(call string) string
 	WhichFlat                       func(call string) string
 	NoGuest, NoRoom, Anybody        string
@@ -30,7 +30,6 @@ func radioWordsZH() RadioWords {
 		Delivered:  func(call string) string { return "已送到、办好：" + call },
 		Found:      "出租车叫到了，记下车牌",
 		Heard:      "听到了",
-		Start:      "发呼叫",
 		StartTitle: "发呼叫：选一种", StartKey: "发呼叫",
 		WhichGuest: func(call string) string { return call + "：哪位客人" },
 		WhichRoom:  func(call string) string { return call + "：哪个房间" },
@@ -53,7 +52,6 @@ func radioWordsEN() RadioWords {
 		Delivered:  func(call string) string { return "Brought, done: " + call },
 		Found:      "Taxi found, write down its plate",
 		Heard:      "Heard",
-		Start:      "Start a call",
 		StartTitle: "Start a call: which one?", StartKey: "new call",
 		WhichGuest: func(call string) string { return call + ": which guest?" },
 		WhichRoom:  func(call string) string { return call + ": which room?" },
