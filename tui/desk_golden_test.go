@@ -13,7 +13,8 @@ import (
 )
 
 // deskPictures are the screens of the desk beside the floor: bookings, tasks,
-// the log, the day.
+// the log, the day. Sheets are opened over the bookings, so that these pictures
+// do not change with the board.
 func deskPictures() []pictured {
 	desk := Options{By: flows.By{Post: "RC", Staff: "zhuhui", Terminal: "kiosk"}}
 	return []pictured{
@@ -51,6 +52,24 @@ func deskPictures() []pictured {
 			p.write("半小时后")
 		}, desk},
 		{"task_drop", manyDuties, func(p *player) { p.press("ctrl+k", "ctrl+x") }, desk},
+		{"log_empty", quietMorning, func(p *player) { p.press("ctrl+d") }, desk},
+		{"log", bookedUp, func(p *player) { p.press("ctrl+d") }, desk},
+		{"log_turns", bookedUp, func(p *player) { p.press("ctrl+d", "right", "right", "right", "right", "home") }, desk},
+		{"log_late", rainyAfternoon, func(p *player) {
+			p.late(25*time.Minute, flows.AddNote{Visit: flows.VisitRef{No: 2}, Text: "客人问学区和物业费，想下周带父母再来看一次，最好还是同一位接待，请提前一天电话确认"})
+			p.press("ctrl+d")
+		}, desk},
+		{"log_way", rainyAfternoon, func(p *player) { p.pickParty("林"); p.press("f7"); p.touchItem("way") }, desk},
+		{"log_masked", bookedUp, func(p *player) { p.press("f10", "ctrl+d", "pgup") }, desk},
+		{"weather", rainyAfternoon, func(p *player) { p.press("f6", "ctrl+w") }, desk},
+		{"open_day", quietMorning, func(p *player) { p.press("f6", "tab"); p.touchItem("open_day") }, desk},
+		{"close_day", rainyAfternoon, func(p *player) { p.press("f6", "tab"); p.touchItem("close_day") }, desk},
+		{"close_day_crowded", crowd(60, func(i int) string { return surnames[i%len(surnames)] }), func(p *player) {
+			p.press("f6", "tab")
+			p.touchItem("close_day")
+			p.press("enter")
+		}, desk},
+		{"close_day_empty", emptied, func(p *player) { p.press("f6", "tab"); p.touchItem("close_day") }, desk},
 		{"cancel_booking", bookedUp, func(p *player) { p.press("f6", "ctrl+x") }, desk},
 	}
 }
@@ -100,6 +119,15 @@ func bookedOut(t testing.TB, h *flows.House) *flowstest.Play {
 	return p
 }
 
+// emptied is a day on which the only party has gone.
+func emptied(t testing.TB, h *flows.House) *flowstest.Play {
+	p := flowstest.NewPlay(t, h).Staffed()
+	away := p.Do(walkIn("王", "先生", 1, flows.OnFoot, "")).Visit
+	p.Do(flows.Reply{Call: p.Open(away, flows.AskAdmission).ID, Answer: flows.CannotReceive, Reason: "今天接待已满"})
+	p.Do(flows.TurnAway{Visit: flows.ByID(away)})
+	return p
+}
+
 // manyDuties is the booked afternoon with tasks of every state: a dignitary's
 // countdown, those of the flow, and some written by hand.
 func manyDuties(t testing.TB, h *flows.House) *flowstest.Play {
@@ -141,6 +169,9 @@ func TestDeskPictures(t *testing.T) {
 		}
 	}
 }
+
+// touchItem chooses a line of a picker.
+func (p *player) touchItem(id string) { p.send(chooseMsg{id}) }
 
 // touch clicks on a text that is on the screen.
 func (p *player) touch(text string) {

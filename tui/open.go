@@ -19,6 +19,8 @@ func places() []place {
 		{func(k *keyMap) key.Binding { return k.Bookings }, newBookings},
 		{func(k *keyMap) key.Binding { return k.Tasks }, newTasks},
 		{func(k *keyMap) key.Binding { return k.Rooms }, newRooms},
+		{func(k *keyMap) key.Binding { return k.Log }, newDayLog},
+		{func(k *keyMap) key.Binding { return k.Weather }, newWeather},
 		{func(k *keyMap) key.Binding { return k.Radio }, newRadio},
 		{func(k *keyMap) key.Binding { return k.Posts }, newPosts},
 		{func(k *keyMap) key.Binding { return k.Turns }, newTurns},

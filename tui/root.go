@@ -41,6 +41,9 @@ type Root struct {
 	tick    tick
 	entered time.Time // when Enter was pressed last
 	touched time.Time // when any key was; zero before the first
+
+	book    *daybook // the records of the day, once a screen has shown them
+	reading bool     // more of them are on their way
 }
 
 // asked is a command on its way, with what its screen wanted after it.
@@ -108,6 +111,8 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = r.watch()
 	case doneMsg:
 		cmd = tea.Batch(r.done(msg), r.catchUp())
+	case recordsMsg:
+		r.record(msg)
 	case endedMsg:
 		r.notice = notice{Text: r.words().Notices.Ended, Level: levelFail}
 	case tickMsg:
@@ -133,7 +138,8 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = r.top(msg)
 	}
 	clock := r.rewind() // changes r, so it comes before r is returned
-	return r, tea.Batch(cmd, clock)
+	read := r.reads()
+	return r, tea.Batch(cmd, clock, read)
 }
 
 // take puts a newer floor on screen.
@@ -307,6 +313,7 @@ func (r *Root) scene() scene {
 	return scene{
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
+		Book: r.book,
 		Mask: r.mask, Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
 	}
 }

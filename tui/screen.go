@@ -29,7 +29,8 @@ type name string
 type scene struct {
 	House   *flows.House
 	Floor   *flows.Floor
-	Facts   *facts // what is derived from the floor, worked out once a change
+	Facts   *facts   // what is derived from the floor, worked out once a change
+	Book    *daybook // the records of the day, for screens that are readers
 	Now     time.Time
 	Touched time.Time // when somebody last pressed a key; zero before the first
 	By      flows.By

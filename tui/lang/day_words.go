@@ -6,7 +6,7 @@ import "fmt"
 type DayWords struct {
 	Weather        string // title
 	Now            string // beside the weather that is set
-	Changes        func(list string) string
+	Changes        func(n int, list string) string
 	ChangesNothing string
 	Open, Close    string // in the menu
 	OpenTitle      string
@@ -25,7 +25,7 @@ type DayWords struct {
 func dayWordsZH() DayWords {
 	return DayWords{
 		Weather: "现在的天气", Now: "现在", ChangesNothing: "清单照常",
-		Changes: func(list string) string { return "清单多：" + list },
+		Changes: func(n int, list string) string { return fmt.Sprintf("清单多%d项：%s", n, list) },
 		Open:    "开始营业", Close: "结束营业", OpenTitle: "开始营业：今天哪个组接访",
 		OpenGroup: func(group string) string { return group + " 接访" }, InTurn: "今天轮到",
 		CloseTitle:   func(date string) string { return "结束营业 " + date },
@@ -43,7 +43,7 @@ func dayWordsZH() DayWords {
 func dayWordsEN() DayWords {
 	return DayWords{
 		Weather: "The weather now", Now: "now", ChangesNothing: "the lists as usual",
-		Changes: func(list string) string { return "adds: " + list },
+		Changes: func(n int, list string) string { return fmt.Sprintf("adds %d: %s", n, list) },
 		Open:    "Open the day", Close: "Close the day", OpenTitle: "Open the day: which group receives",
 		OpenGroup: func(group string) string { return group + " receives" }, InTurn: "its day",
 		CloseTitle:   func(date string) string { return "Close the day " + date },

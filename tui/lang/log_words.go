@@ -43,14 +43,9 @@ func logWordsZH() LogWords {
 func logWordsEN() LogWords {
 	return LogWords{
 		Title: "Log of today", PartyTitle: func(guest string) string { return "So far - " + guest },
-		Groups: [7]string{"all", "guests", "radio", "rooms", "turns", "posts", "tasks, bookings"},
+		Groups: [7]string{"all", "guests", "radio", "rooms", "turns", "posts", "tasks"},
 		Only:   "this party", Everybody: "everybody",
-		Count: func(n int) string {
-			if n == 1 {
-				return "1 record"
-			}
-			return fmt.Sprintf("%d records", n)
-		},
+		Count:   func(n int) string { return fmt.Sprintf("(%d)", n) },
 		Reading: "Reading", Empty: "Nothing on record today", EmptyFilter: "Nothing of this kind. Left/Right shows others",
 		Broken:   func(err string) string { return "The log could not be read to its end: " + err },
 		Late:     func(clock string) string { return "[entered " + clock + "]" },

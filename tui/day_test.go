@@ -1,0 +1,43 @@
+package tui
+
+import (
+	"testing"
+
+	"reception/flows"
+)
+
+// TestWeather: one digit, and the checklists change.
+func TestWeather(t *testing.T) {
+	play(t, quietMorning, atDesk, 80, 24, func(p *player) {
+		p.press("ctrl+w")
+		p.sees("客人自带雨伞")
+		p.press("2")
+		if got := p.desk.Floor().Day.Weather; got != flows.Rain {
+			t.Errorf("the weather is %q", got)
+		}
+		p.misses("现在的天气")
+	})
+}
+
+// TestOpenAndCloseDay: with guests inside a day is closed only for a reason, and
+// may be opened again.
+func TestOpenAndCloseDay(t *testing.T) {
+	play(t, rainyAfternoon, atDesk, 80, 24, func(p *player) {
+		p.press("tab")
+		p.touch("结束营业")
+		p.sees("01 林小姐")
+		p.press("enter")
+		p.sees("请写原因，或先送客")
+		p.press("2", "enter")
+		if !p.desk.Floor().Day.Closed {
+			t.Fatal("the day is not closed")
+		}
+		group := p.desk.Floor().Day.VisitGroup
+		p.press("tab")
+		p.touch("开始营业")
+		p.press("enter")
+		if f := p.desk.Floor(); f.Day.Closed || f.Day.VisitGroup != group {
+			t.Errorf("opened again: %+v", f.Day)
+		}
+	})
+}
