@@ -19,27 +19,29 @@ type Palette struct {
 	Field  color.Color // background of the field that is being filled in
 }
 
+// The greys are chosen so that a terminal of sixteen colours, which gets the
+// nearest it has, turns them into a grey as well and not into blue or cyan.
 func dark() Palette {
 	return Palette{
-		Muted:  lipgloss.Color("#8b95a5"),
+		Muted:  lipgloss.Color("#9a9a9a"),
 		Accent: lipgloss.Color("#7ab7ff"),
 		Good:   lipgloss.Color("#79c98c"),
 		Amber:  lipgloss.Color("#f0b73f"),
 		Red:    lipgloss.Color("#ff7b72"),
-		Band:   lipgloss.Color("#26364d"),
-		Field:  lipgloss.Color("#2b313b"),
+		Band:   lipgloss.Color("#3f444c"),
+		Field:  lipgloss.Color("#303030"),
 	}
 }
 
 func light() Palette {
 	return Palette{
-		Muted:  lipgloss.Color("#666f7c"),
+		Muted:  lipgloss.Color("#6b6b6b"),
 		Accent: lipgloss.Color("#0550ae"),
 		Good:   lipgloss.Color("#116329"),
 		Amber:  lipgloss.Color("#8a4b00"),
 		Red:    lipgloss.Color("#b3151f"),
-		Band:   lipgloss.Color("#d6e6fa"),
-		Field:  lipgloss.Color("#e8ebf0"),
+		Band:   lipgloss.Color("#d0d7de"),
+		Field:  lipgloss.Color("#eeeeee"),
 	}
 }
 
