@@ -23,7 +23,7 @@ type RoomWords struct {
 }
 
 // RoomColumns head the table of rooms.
-type RoomColumns struct{ Room, State, From, For, Guest, Sales, Next string }
+type RoomColumns struct{ Room, State, For, Guest, Sales, Next string }
 
 func roomWordsZH() RoomWords {
 	n := func(what string) func(int) string {
@@ -31,7 +31,7 @@ func roomWordsZH() RoomWords {
 	}
 	return RoomWords{
 		Title: "VIP 室", Queue: "等 VIP 室的客人", QueueEmpty: "没有客人在等 VIP 室",
-		Columns: RoomColumns{Room: "房间", State: "状态", From: "从", For: "已", Guest: "客人", Sales: "接待", Next: "下一步"},
+		Columns: RoomColumns{Room: "房间", State: "状态", For: "已", Guest: "客人", Sales: "接待", Next: "下一步"},
 		Free:    n("空"), Held: n("已留"), Used: n("在用"), Dirty: n("要打扫"), Out: n("停用"), Wants: n("等房"),
 		From:    func(clock string) string { return clock + " 起" },
 		Waits:   func(m int) string { return fmt.Sprintf("等 %d分", m) },
@@ -56,7 +56,7 @@ func roomWordsEN() RoomWords {
 	}
 	return RoomWords{
 		Title: "VIP rooms", Queue: "Waiting for a room", QueueEmpty: "Nobody is waiting for a room",
-		Columns: RoomColumns{Room: "Room", State: "State", From: "Since", For: "For", Guest: "Guest", Sales: "Sales", Next: "Next"},
+		Columns: RoomColumns{Room: "Room", State: "State", For: "For", Guest: "Guest", Sales: "Sales", Next: "Next"},
 		Free:    n("free"), Held: n("held"), Used: n("in use"), Dirty: n("to clean"), Out: n("blocked"), Wants: n("waiting"),
 		From:    func(clock string) string { return "since " + clock },
 		Waits:   func(m int) string { return fmt.Sprintf("%dm", m) },
