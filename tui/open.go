@@ -16,14 +16,14 @@ type place struct {
 func places() []place {
 	return []place{
 		{func(k *keyMap) key.Binding { return k.Arrive }, func(s scene) screen { return newArrival(s) }},
-		{func(k *keyMap) key.Binding { return k.Bookings }, newBookings},
-		{func(k *keyMap) key.Binding { return k.Tasks }, newTasks},
 		{func(k *keyMap) key.Binding { return k.Rooms }, newRooms},
-		{func(k *keyMap) key.Binding { return k.Log }, newDayLog},
-		{func(k *keyMap) key.Binding { return k.Weather }, newWeather},
+		{func(k *keyMap) key.Binding { return k.Turns }, newTurns},
+		{func(k *keyMap) key.Binding { return k.Bookings }, newBookings},
 		{func(k *keyMap) key.Binding { return k.Radio }, newRadio},
 		{func(k *keyMap) key.Binding { return k.Posts }, newPosts},
-		{func(k *keyMap) key.Binding { return k.Turns }, newTurns},
+		{func(k *keyMap) key.Binding { return k.Tasks }, newTasks},
+		{func(k *keyMap) key.Binding { return k.Log }, newDayLog},
+		{func(k *keyMap) key.Binding { return k.Weather }, newWeather},
 		{func(k *keyMap) key.Binding { return k.Menu }, func(scene) screen { return newMenu() }},
 	}
 }
