@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -100,21 +101,21 @@ func (b book) Keys(s scene) []key.Binding { return b.form.keys(s) }
 // View draws the form as a sheet, with the time as it was understood.
 func (b book) View(s scene) frame {
 	w := s.Width - 2
-	foot := append([]string{whenRow(s, b.form.get(fieldWhen).text(), w)}, dayRows(s, b.form.get(fieldWhen).text(), w)...)
+	foot := append([]string{whenRow(s, b.form.get(fieldWhen).text(), w)}, dayRows(s, b.form.get(fieldWhen).text(), 0, w)...)
 	if b.resumed {
 		foot = append(foot, hint(s, s.Words.Arrive.Draft(s.Keys.Clear.Help().Key), w))
 	}
 	return sheetWith(s, s.Words.Bookings.NewTitle, b.form, foot, nil)
 }
 
-// dayRows say who has booked the day of a typed time, and whether it is full.
-func dayRows(s scene, text string, w int) []string {
+// dayRows say who else has booked the day of a typed time, and whether it is full.
+func dayRows(s scene, text string, besides flows.BookingID, w int) []string {
 	t, words := s.Theme, s.Words.Bookings
 	at, state := readWhen(text, s.Now, s.House)
 	if state != whenFine && state != whenDayOnly {
 		return nil
 	}
-	list := bookedOn(s, s.dateOf(at))
+	list := slices.DeleteFunc(bookedOn(s, s.dateOf(at)), func(b *flows.Booking) bool { return b.ID == besides })
 	if len(list) == 0 {
 		return nil
 	}

@@ -165,7 +165,7 @@ func (b bookingSheet) View(s scene) frame {
 	switch b.act {
 	case moveBooking:
 		title = words.MoveTitle(who, when)
-		foot = append([]string{whenRow(s, b.form.get(fieldWhen).text(), w)}, dayRows(s, b.form.get(fieldWhen).text(), w)...)
+		foot = append([]string{whenRow(s, b.form.get(fieldWhen).text(), w)}, dayRows(s, b.form.get(fieldWhen).text(), x.ID, w)...)
 	case cancelBooking:
 		title = words.OffTitle(who, when)
 	case takeUpBooking:

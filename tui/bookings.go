@@ -122,8 +122,14 @@ func (b bookings) at(list []*flows.Booking) int {
 	return max(slices.IndexFunc(list, func(x *flows.Booking) bool { return x.ID == b.selected }), 0)
 }
 
-// allBookings are those on the floor, by time.
-func allBookings(s scene) []*flows.Booking { return byTime(slices.Clone(s.Floor.Bookings)) }
+// allBookings are those on the floor, by time. The gate sees only what was agreed
+// with the customer (TR-11.2).
+func allBookings(s scene) []*flows.Booking {
+	gate := len(s.House.Steps) > 0 && s.By.Post == s.House.Steps[0].Post
+	return byTime(slices.DeleteFunc(slices.Clone(s.Floor.Bookings), func(b *flows.Booking) bool {
+		return gate && b.State != flows.BookingAgreed && b.State != flows.BookingArrived
+	}))
+}
 
 // bookedOn are the bookings of a day that stand, by time.
 func bookedOn(s scene, day flows.Date) []*flows.Booking {

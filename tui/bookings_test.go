@@ -141,3 +141,12 @@ func TestBookingsByMouse(t *testing.T) {
 		p.sees("司马先生 到访")
 	})
 }
+
+// TestBookingsAtGate: L1 sees nothing that is not agreed with the customer.
+func TestBookingsAtGate(t *testing.T) {
+	play(t, bookedUp, Options{By: flows.By{Post: "L1", Staff: "zhangwei", Terminal: "gate"}}, 120, 36, func(p *player) {
+		p.press("f6")
+		p.sees("皇甫女士", "欧阳女士", "令狐先生")
+		p.misses("东方小姐", "诸葛先生", "公孙女士", "尉迟先生")
+	})
+}
