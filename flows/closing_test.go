@@ -89,3 +89,26 @@ func TestNoShow(t *testing.T) {
 		}
 	}
 }
+
+// 2.1.2 (1), SY-07: the guide shows a call to be made only once it may be made.
+func TestRadioIsOfferedInItsTime(t *testing.T) {
+	p := play(t).Staffed()
+	id := p.Do(flowstest.Wang()).Visit
+	guide := func() Guide { return p.Floor.Guide(p.House, p.Visit(id), p.Now) }
+	if r := guide().Radio; len(r) != 0 {
+		t.Errorf("before 可以接待 the guide says %s", r[0].Text.ZH)
+	}
+	p.Do(Reply{Call: p.Open(id, AskAdmission).ID, Answer: CanReceive})
+	if r := guide().Radio; len(r) != 1 || r[0].Call != SentOn {
+		t.Errorf("after it the guide says %v, want RC-02", r)
+	}
+	p.Until(id, "seat")
+	p.Do(SetTick{Visit: ByID(id), Item: "seated"})
+	if r := guide().Radio; len(r) != 0 {
+		t.Errorf("with the door open the guide says %s", r[0].Text.ZH)
+	}
+	p.Do(SetTick{Visit: ByID(id), Item: "door_closed"})
+	if r := guide().Radio; len(r) != 1 || r[0].Call != FirstWater {
+		t.Errorf("with the door closed the guide says %v, want RC-18", r)
+	}
+}

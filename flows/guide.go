@@ -17,7 +17,7 @@ type Guide struct {
 	Late    Lateness
 	Say     []Spoken
 	Do      []Check
-	Radio   []Spoken // what completing the step says on the radio
+	Radio   []Spoken // what completing the step says on the radio; empty before it may be said
 	Waiting *Call    // the open call the step waits for, with its replies
 	Asides  []CallKind
 	Next    Next
@@ -78,11 +78,6 @@ func (f *Floor) Guide(h *House, v *Visit, now time.Time) Guide {
 			g.Do = append(g.Do, Check{Item: it, Done: c.ticked(it), Blocked: it.After != "" && !v.Ticked(it.After)})
 		}
 	}
-	for _, p := range step.Opens {
-		if c.hold(p.When) {
-			g.Radio = append(g.Radio, f.spoken(h, v, p))
-		}
-	}
 	for _, p := range step.Asides {
 		if c.hold(p.When) {
 			g.Asides = append(g.Asides, p.Call)
@@ -96,6 +91,17 @@ func (f *Floor) Guide(h *House, v *Visit, now time.Time) Guide {
 	}
 	g.Waiting = f.waitsFor(v)
 	g.Next = f.next(c, step, g.Waiting)
+	// What the step says on the radio is offered only when it may be said: L1
+	// sends nobody on before the answer (2.1.2 (1)), X1 calls for no water before
+	// the door is closed (SY-07).
+	switch g.Next.Command.(type) {
+	case Done, RoomReady, EnterRoom, Leave, Depart: // what completes a step
+		for _, p := range step.Opens {
+			if g.Next.Missing == nil && c.hold(p.When) {
+				g.Radio = append(g.Radio, f.spoken(h, v, p))
+			}
+		}
+	}
 	return g
 }
 

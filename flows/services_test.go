@@ -80,15 +80,16 @@ func TestSY13_Departure(t *testing.T) {
 	for _, item := range []ItemID{"return_umbrella", "decline_umbrella", "belongings", "sunshade_off", "car_door"} {
 		want(t, "on the send-off list: "+string(item), s.lists(id, item), true)
 	}
-	if radio := s.guide(id).Radio; len(radio) != 1 || radio[0].Call != GateNotice {
-		t.Errorf("the send-off calls %+v, want the notice to the gate", radio)
-	}
 	s.Refuse(RoomHeldBy, Depart{Visit: ByID(id)})
 	s.Do(LeaveRoom{Visit: ByID(id)})
 	s.Refuse(ItemsOpen, Depart{Visit: ByID(s.leaves(s.comes(li())))})
 	s.tick(id, "belongings")
 	s.Refuse(UmbrellaNotBack, Depart{Visit: ByID(id)})
 	s.tick(id, "decline_umbrella")
+	s.Do(Reply{Call: s.Open(id, LeavingRoom).ID})
+	if radio := s.guide(id).Radio; len(radio) != 1 || radio[0].Call != GateNotice {
+		t.Errorf("the send-off calls %+v, want the notice to the gate", radio)
+	}
 	s.Wait(5 * time.Minute)
 	s.Do(Depart{Visit: ByID(id), Outcome: "interested"})
 	want(t, "departed", s.Visit(id).Gone, s.Now)

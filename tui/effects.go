@@ -188,6 +188,15 @@ func (r *Root) fail(err error) {
 	r.notice = notice{Text: r.words().Notices.NotSaving(err.Error()), Level: levelFail}
 }
 
+// ended says why no later floor will come.
+func (r *Root) ended(err error) {
+	if errors.Is(err, flows.ErrNotSaving) {
+		r.fail(err)
+		return
+	}
+	r.notice = notice{Text: r.words().Notices.Ended, Level: levelFail}
+}
+
 // outcome says what was done, where the screen does not show it by itself.
 func (r *Root) outcome(c flows.Command, o flows.Outcome) notice {
 	n := r.words().Notices

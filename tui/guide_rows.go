@@ -169,19 +169,26 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 	return append(rows, r.end()), []hit{{rect{0, len(rows), w, 1}, pressEnter}}
 }
 
-// missingDigits are the digits of the lines that hold the next act up.
+// missingDigits are the digits of the lines that hold the next act up: one of
+// 1/2, then 3.
 func missingDigits(p party) string {
 	if p.Guide.Next.Missing == nil || p.Guide.Next.Missing.Code != flows.ItemsOpen {
 		return ""
 	}
 	var digits []string
+	choice := "" // of the digit written last
 	chosen := map[string]bool{}
 	for _, c := range p.Guide.Do {
 		chosen[c.Choice] = chosen[c.Choice] || c.Done
 	}
 	for _, a := range actsOf(p) {
 		if c := a.Check; c != nil && !c.Done && a.Digit > 0 && (c.Must || c.Choice != "" && !chosen[c.Choice]) {
-			digits = append(digits, itoa(a.Digit))
+			if n := len(digits); c.Choice != "" && c.Choice == choice {
+				digits[n-1] += "/" + itoa(a.Digit)
+			} else {
+				digits = append(digits, itoa(a.Digit))
+			}
+			choice = c.Choice
 		}
 	}
 	return strings.Join(digits, " ")

@@ -59,7 +59,7 @@ func callItems(s scene, p party) []item {
 		case c.Kind == flows.Taxi && !c.Open() && !c.Found:
 			it.label = s.Words.Acts.TaxiFound
 			it.do = once(effect{Open: newTaxi(p)})
-		case !c.Open() && rule.Delivers:
+		case !c.Open() && rule.Delivers && c.Kind != flows.Taxi: // 收到,谢谢 ends a taxi that was found
 			it.label = s.Words.Acts.Delivered(short)
 			it.do = once(effect{Do: flows.Deliver{Call: c.ID}, Back: true})
 		default:

@@ -114,7 +114,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case recordsMsg:
 		r.record(msg)
 	case endedMsg:
-		r.notice = notice{Text: r.words().Notices.Ended, Level: levelFail}
+		r.ended(msg.err)
 	case tickMsg:
 		if msg.gen != r.tick.gen {
 			return r, nil
@@ -232,6 +232,7 @@ const bounce = 120 * time.Millisecond
 // party through the house.
 func (r *Root) held(msg tea.KeyPressMsg) bool {
 	if msg.Code != tea.KeyEnter {
+		r.entered = time.Time{} // another key in between: that Enter was let go
 		return false
 	}
 	last := r.entered
