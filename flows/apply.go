@@ -12,6 +12,10 @@ import (
 
 func (e DayOpened) apply(ed *edit) {
 	f, d := ed.f, &ed.f.Day
+	if e.Date == d.Date { // closed and opened again: the same day goes on
+		d.Closed, d.VisitGroup, d.Rev = false, e.VisitGroup, ed.r.Seq
+		return
+	}
 	f.Day = Day{Rev: ed.r.Seq, Date: e.Date, Opened: ed.r.At, VisitGroup: e.VisitGroup, Weather: d.Weather, Stock: d.Stock}
 	f.Visits = without(f.Visits, func(v *Visit) bool { return !v.Inside() && v.Umbrella != UmbrellaLent })
 	f.Calls = without(f.Calls, func(c *Call) bool { return c.Silent }) // nobody waits for yesterday's broadcasts
@@ -77,6 +81,13 @@ func (ed *edit) sealed(known Sealed) Sealed {
 	return Sealed{Seq: ed.r.Seq, p: ed.r.Personal}
 }
 
+// known gives a party this record's personal data, if there is any, under the
+// number of one guest: what is kept under it can be erased together.
+func (ed *edit) known(v *Visit) {
+	v.Person = ed.sealed(v.Person)
+	v.Guest = cmp.Or(ed.r.Guest, v.Guest)
+}
+
 func (e Arrived) apply(ed *edit) {
 	id := VisitID(ed.r.Seq)
 	v := touch(ed, isVisit, &ed.f.Visits, visitKey, id, func() *Visit { return new(Visit) })
@@ -99,8 +110,7 @@ func (e Arrived) apply(ed *edit) {
 
 func (e Identified) apply(ed *edit) {
 	v := ed.visit(e.Visit)
-	v.Person = ed.sealed(v.Person)
-	v.Guest = cmp.Or(ed.r.Guest, v.Guest)
+	ed.known(v)
 	v.Party = cmp.Or(e.Party, v.Party)
 	v.CameBy = cmp.Or(e.CameBy, v.CameBy)
 	v.Purpose = cmp.Or(e.Purpose, v.Purpose)
@@ -130,6 +140,7 @@ func (e UmbrellaChanged) apply(ed *edit) { ed.visit(e.Visit).Umbrella = e.To }
 func (e Noted) apply(ed *edit) {
 	v := ed.visit(e.Visit)
 	v.Notes = append(slices.Clip(v.Notes), Note{At: ed.r.At, By: ed.r.By, Text: ed.sealed(Sealed{})})
+	v.Guest = cmp.Or(v.Guest, ed.r.Guest) // who is named later is the guest of the note
 }
 
 func (e TurnedAway) apply(ed *edit) {
@@ -142,7 +153,7 @@ func (e Departed) apply(ed *edit) {
 	v := ed.visit(e.Visit)
 	ed.goes(v, e.Covered)
 	v.Outcome = e.Outcome
-	v.Person = ed.sealed(v.Person)
+	ed.known(v)
 }
 
 // goes ends a visit; the last step's mark is its own leaving.
@@ -162,7 +173,9 @@ func (e FlatEntered) apply(ed *edit) {
 
 func (e FlatLeft) apply(ed *edit) {
 	u := ed.flat(e.Flat)
-	u.Inside = slices.DeleteFunc(u.Inside, func(v VisitID) bool { return v == e.Visit })
+	if u.Inside = slices.DeleteFunc(u.Inside, func(v VisitID) bool { return v == e.Visit }); len(u.Inside) == 0 {
+		u.Inside = nil
+	}
 	if u.Held == e.Visit {
 		u.Held = 0
 	}

@@ -97,6 +97,8 @@ func (f Floor) Apply(r Record) Floor {
 	next.Seq, next.Last = r.Seq, r.Entered.UnixMilli()
 	ed := edit{f: &next, r: &r}
 	switch r.Event.(type) {
+	case nil:
+		return next
 	case DayOpened, DayClosed, Undone:
 		// a day is not reopened by undo, and an undo is not undone
 	default:

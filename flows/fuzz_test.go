@@ -41,6 +41,9 @@ func FuzzFloor(f *testing.F) {
 			invariants(t, &p.Floor, h)
 			undone(t, p, before, c)
 		}
+		if f := restart(t, story{p}); !reflect.DeepEqual(f, p.Floor) {
+			t.Fatalf("read from its snapshot:\n got %s\nwant %s", dump(f), dump(p.Floor))
+		}
 	})
 }
 

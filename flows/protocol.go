@@ -37,8 +37,7 @@ func callMade(ed *edit, c *Call) {
 	case Taxi:
 		ed.visit(c.Visit).TaxiHome = true
 	case TaxiFound:
-		v := ed.visit(c.Visit)
-		v.Person = ed.sealed(v.Person)
+		ed.known(ed.visit(c.Visit))
 		if c.Answers != 0 {
 			ed.call(c.Answers).Found = true
 		}
