@@ -103,8 +103,10 @@ func (d *decision) fromRoom(c *Called, must bool) error {
 		if u.State != RoomOccupied && u.State != RoomAboutToGo {
 			return u.refuse(RoomNotOccupied)
 		}
-		v := d.again(u.Visit)
-		c.Visit, c.Caller, d.visit = v.ID, v.Sales, v.ID
+		c.Visit, d.visit = u.Visit, u.Visit
+		if v := d.again(u.Visit); v != nil {
+			c.Caller = v.Sales
+		}
 		return nil
 	}
 	if c.Visit == 0 {
@@ -210,23 +212,23 @@ func specTaxiFound(d *decision, m MakeCall, c *Called) error {
 	return nil
 }
 
-// seated: calling for the water is what ends the seating, so that completing the
-// step does not call for it again.
+// seated: calling for the water is what ends the seating.
 func (d *decision) seated(c Called) {
+	d.call(c)
 	v := d.again(c.Visit)
 	step, _ := d.h.Step(v.Step)
-	d.moveOn(v, step, d.circumstances(v).following(step.ID), "")
+	d.complete(v, step, "", "")
 }
 
-func (d *decision) taxiFound(m MakeCall, c Called) error {
+func (d *decision) taxiFound(m MakeCall, c Called) {
 	if ask, _ := d.f.Call(c.Answers); ask.Open() {
 		d.emit(Replied{Call: ask.ID, Answer: Received, Stays: true})
 	}
 	v := d.again(c.Visit)
 	known, _ := v.Person.Open()
 	known.TaxiOut, _ = Clean(m.Plate, NameRunes)
+	c.Silent = d.silent(c.Call)
 	d.emitPersonal(c, v.Guest, &known)
-	return nil
 }
 
 // specAskFlat holds a flat for one party at a time (SY-39).

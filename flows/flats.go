@@ -36,6 +36,7 @@ func (c EnterFlat) decide(d *decision) error {
 	if reason == "" && u.Held != v.ID {
 		return &Refusal{Code: FlatNotHeld, Flat: c.Flat, Visit: v.ID, No: v.No}
 	}
+	d.leaveFlats(v) // nobody is in two
 	d.emit(FlatEntered{Flat: c.Flat, Visit: v.ID, Reason: reason})
 	return nil
 }
@@ -45,6 +46,16 @@ func first(ids []VisitID) VisitID {
 		return 0
 	}
 	return ids[0]
+}
+
+// leaveFlats ends what a party has of show flats but the one it holds: it is
+// nowhere else from now on.
+func (d *decision) leaveFlats(v *Visit) {
+	for _, u := range d.f.Flats {
+		if slices.Contains(u.Inside, v.ID) {
+			d.emit(FlatLeft{Flat: u.ID, Visit: v.ID})
+		}
+	}
 }
 
 func (c LeaveFlat) decide(d *decision) error {

@@ -81,6 +81,11 @@ func (c Depart) decide(d *decision) error {
 		d.sayLeaving(v)
 	}
 	d.dropCalls(v, "departed")
+	for _, u := range d.f.Flats {
+		if u.Held == v.ID { // a flat it never came to see is free for others
+			d.emit(FlatLeft{Flat: u.ID, Visit: v.ID})
+		}
+	}
 	for _, t := range d.f.Tasks {
 		if t.Visit == v.ID && t.Done.IsZero() {
 			d.emit(TaskDone{Task: t.ID, Reason: "departed"})
@@ -111,7 +116,8 @@ func (c TurnAway) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if !d.atGate(v) {
+	step, known := d.h.Step(v.Step)
+	if !known || !d.atGate(v) || v.Room != "" {
 		return &Refusal{Code: MovedOn, Visit: v.ID, No: v.No, Step: v.Step}
 	}
 	reason := d.text(c.Reason)
@@ -122,7 +128,7 @@ func (c TurnAway) decide(d *decision) error {
 		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No}
 	}
 	d.dropCalls(v, "turned away")
-	d.emit(TurnedAway{Visit: v.ID, Reason: reason, Covered: d.covers(&d.h.Steps[0], v)})
+	d.emit(TurnedAway{Visit: v.ID, Reason: reason, Covered: d.covers(step, v)})
 	return nil
 }
 

@@ -3,9 +3,13 @@ package flows
 // call writes a radio call and returns its id. A row without replies is a
 // broadcast: it is kept until it is heard, but nobody has to answer.
 func (d *decision) call(c Called) CallID {
-	rule, known := d.h.Call(c.Call)
-	c.Silent = known && len(rule.Replies) == 0
+	c.Silent = d.silent(c.Call)
 	return CallID(d.emit(c))
+}
+
+func (d *decision) silent(kind CallKind) bool {
+	rule, known := d.h.Call(kind)
+	return known && len(rule.Replies) == 0
 }
 
 // A callSpec says when a person may start a call, and fills in what follows from
@@ -51,6 +55,11 @@ func (d *decision) spoken(rule *CallRule, m MakeCall) (Called, error) {
 			return c, err
 		}
 	}
+	if m.Flat != "" {
+		if _, err := d.flat(m.Flat); err != nil {
+			return c, err
+		}
+	}
 	return c, nil
 }
 
@@ -85,10 +94,11 @@ func (m MakeCall) decide(d *decision) error {
 	}
 	switch rule.Kind {
 	case TaxiFound:
-		return d.taxiFound(m, c)
+		d.taxiFound(m, c)
 	case FirstWater:
 		d.seated(c)
+	default:
+		d.call(c)
 	}
-	d.call(c)
 	return nil
 }
