@@ -22,8 +22,11 @@ func (c Arrive) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
+	if len(d.h.Steps) == 0 {
+		return &Refusal{Code: UnknownStep}
+	}
 	e := Arrived{Booking: c.Booking, Visit: kind.ID, Party: c.Party.Party, CameBy: c.CameBy, Purpose: c.Purpose,
-		AsksFor: c.AsksFor, Step: d.h.Steps[0].ID, No: d.f.Day.Parties + 1}
+		AsksFor: c.AsksFor, Step: d.h.gate(), No: d.f.Day.Parties + 1}
 	known, guest := Personal{}, GuestNo(0)
 	if booking != nil {
 		known, _ = booking.Person.Open()

@@ -12,8 +12,8 @@ func (c Book) decide(d *decision) error {
 	if c.When.IsZero() {
 		return &Refusal{Code: MissingField, Given: "when"}
 	}
-	if BusinessDay(c.When, d.h.Zone, d.h.DayChanges) < d.f.Day.Date {
-		return &Refusal{Code: BadTime, Given: c.When.In(d.h.Zone).Format(time.DateTime)}
+	if err := d.toCome(c.When); err != nil {
+		return err
 	}
 	if err := d.party(Party{Party: c.Party, AsksFor: c.Sales}); err != nil {
 		return err
@@ -36,6 +36,14 @@ func (c Book) decide(d *decision) error {
 		for _, s := range bookingOrder[1:] {
 			d.advance(id, s)
 		}
+	}
+	return nil
+}
+
+// toCome checks the time of a booking: today at the earliest.
+func (d *decision) toCome(t time.Time) error {
+	if !datable(whole(t)) || BusinessDay(t, d.h.Zone, d.h.DayChanges) < d.f.Day.Date {
+		return &Refusal{Code: BadTime, Given: t.In(d.h.Zone).Format(time.DateTime)}
 	}
 	return nil
 }
@@ -103,8 +111,8 @@ func (c MoveBooking) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if c.When.IsZero() || BusinessDay(c.When, d.h.Zone, d.h.DayChanges) < d.f.Day.Date {
-		return &Refusal{Code: BadTime, Given: c.When.In(d.h.Zone).Format(time.DateTime)}
+	if err := d.toCome(c.When); err != nil {
+		return err
 	}
 	if on := BusinessDay(c.When, d.h.Zone, d.h.DayChanges); b.Bay != "" && d.f.bayKept(d.h, b.Bay, on, b.ID) {
 		return &Refusal{Code: BayReserved, Bay: b.Bay}

@@ -35,6 +35,10 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 	}
 	d.r.At = whole(d.r.At)
 	d.cleanBy()
+	// An id that were cut or cleaned would no longer be found when it comes again.
+	if id, _ := Clean(string(r.ID), NameRunes); id != string(r.ID) {
+		return Outcome{}, nil, &Refusal{Code: BadValue, Given: "id"}
+	}
 	if err := d.day(); err != nil {
 		return Outcome{}, nil, err
 	}
@@ -50,6 +54,10 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 
 // whole is UTC in whole milliseconds, as the journal keeps times.
 func whole(t time.Time) time.Time { return t.UTC().Truncate(time.Millisecond) }
+
+// datable tells a time from a slip of the finger: a year of one or of five
+// digits can be typed, and could not be written down so that it is read again.
+func datable(t time.Time) bool { return t.Year() >= 1970 && t.Year() < 9999 }
 
 // emit adds an event and returns its sequence number.
 func (d *decision) emit(e Event) Seq { return d.emitPersonal(e, 0, nil) }
@@ -74,7 +82,7 @@ func (d *decision) warn(c Code) { d.warnings = append(d.warnings, c) }
 
 // day checks the time of a command and opens the business day it belongs to.
 func (d *decision) day() error {
-	if d.r.At.After(d.now.Add(d.h.Limits.Future)) {
+	if d.r.At.After(d.now.Add(d.h.Limits.Future)) || !datable(d.r.At) {
 		return &Refusal{Code: BadTime, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
 	}
 	date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges)
@@ -95,8 +103,12 @@ func (d *decision) day() error {
 	return nil
 }
 
-// openDay starts a day; without a group it is the one after yesterday's (TR-1.1).
+// openDay starts a day, or opens it again; without a group it is the one after
+// yesterday's (TR-1.1).
 func (d *decision) openDay(date Date, group GroupID, reason string) {
+	if group == "" && date == d.f.Day.Date {
+		group = d.f.Day.VisitGroup
+	}
 	if group == "" && len(d.h.Groups) > 0 {
 		group = d.h.Groups[0].ID
 		for i, g := range d.h.Groups {
@@ -128,16 +140,20 @@ func (c OpenDay) decide(d *decision) error {
 }
 
 func (c CloseDay) decide(d *decision) error {
+	if date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges); date < d.f.Day.Date {
+		return &Refusal{Code: DayOver, Given: string(date)}
+	}
 	var inside []VisitID
 	for _, v := range d.f.Visits {
 		if v.Inside() {
 			inside = append(inside, v.ID)
 		}
 	}
-	if len(inside) > 0 && !(c.Force && c.Reason != "") {
+	reason := d.text(c.Reason)
+	if len(inside) > 0 && !(c.Force && reason != "") {
 		return &Refusal{Code: StillOpen, Visits: inside}
 	}
-	d.emit(DayClosed{Reason: d.text(c.Reason)})
+	d.emit(DayClosed{Reason: reason})
 	return nil
 }
 
@@ -186,7 +202,7 @@ func (d *decision) visitOf(ref VisitRef) (*Visit, error) {
 }
 
 // atGate reports whether the party has not been let past L1.
-func (d *decision) atGate(v *Visit) bool { return v.Step == d.h.Steps[0].ID }
+func (d *decision) atGate(v *Visit) bool { return v.Step == d.h.gate() }
 
 // again returns the party as the decision has made it by now.
 func (d *decision) again(id VisitID) *Visit {
@@ -206,17 +222,29 @@ func newCircumstances(f *Floor, h *House, v *Visit, now time.Time) *circumstance
 	return &circumstances{floor: f, house: h, visit: v, kind: kind, now: now}
 }
 
-// visitOf is the visit that a command's records are about.
-func visitOf(records []Record) VisitID {
-	for _, r := range records {
-		if id := VisitOf(r); id != 0 {
-			return id
+// concerns is the visit a record is about, also by way of a call or a task.
+func (f *Floor) concerns(r *Record) VisitID {
+	var call CallID
+	switch e := r.Event.(type) {
+	case Replied:
+		call = e.Call
+	case Delivered:
+		call = e.Call
+	case CallDropped:
+		call = e.Call
+	case TaskDone:
+		if t, ok := f.Task(e.Task); ok {
+			return t.Visit
 		}
 	}
-	return 0
+	if c, ok := f.Call(call); ok {
+		return c.Visit
+	}
+	return VisitOf(*r)
 }
 
-// VisitOf is the visit a record is about; 0 for none or only by way of a call.
+// VisitOf is the visit a record is about; 0 for none or only by way of a call. An
+// arrival makes the visit, so its own number is the visit's.
 func VisitOf(r Record) VisitID {
 	switch e := r.Event.(type) {
 	case Arrived:
@@ -245,3 +273,4 @@ func (e RoomReserved) about() VisitID    { return e.Visit }
 func (e RoomEntered) about() VisitID     { return e.Visit }
 func (e RoomLeft) about() VisitID        { return e.Visit }
 func (e TaskOpened) about() VisitID      { return e.Visit }
+func (e Undone) about() VisitID          { return e.Visit }

@@ -1,6 +1,7 @@
 package flows
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
@@ -64,25 +65,29 @@ func OpenDesk(ctx context.Context, h *House, j Journal, now func() time.Time) (*
 		d.remember(s)
 	}
 	var command []Record
+	var visit VisitID
 	for r, err := range j.Records(ctx, d.floor.Seq) {
 		if err != nil {
 			return nil, err
 		}
-		d.floor = d.floor.Apply(r)
 		if r.Part == 0 {
-			d.rememberRecords(command)
-			command = command[:0]
+			d.rememberRecords(command, visit)
+			command, visit = command[:0], 0
 		}
+		visit = cmp.Or(visit, d.floor.concerns(&r))
+		d.floor = d.floor.Apply(r)
 		command = append(command, r)
 	}
-	d.rememberRecords(command)
-	ctx, d.stop = context.WithCancel(ctx)
+	d.rememberRecords(command, visit)
+	// The end of ctx is not the end of the desk: what was handed in is answered
+	// until Close.
+	ctx, d.stop = context.WithCancel(context.WithoutCancel(ctx))
 	go d.loop(ctx)
 	return d, nil
 }
 
-// Close stops the loop, keeps a snapshot and returns when both are done. It does
-// not close the journal.
+// Close stops the loop when it has finished what it is at, keeps a snapshot and
+// returns when both are done. It does not close the journal.
 func (d *Desk) Close(ctx context.Context) error {
 	d.stop()
 	<-d.ended
@@ -115,14 +120,18 @@ func (d *Desk) Failed() error {
 func (d *Desk) Do(ctx context.Context, r Request) (Outcome, error) { return d.Begin(ctx, r)() }
 
 // Next waits for a floor later than after. It is level-triggered: a caller that
-// was slow or away gets the newest floor at once and misses nothing.
+// was slow or away gets the newest floor at once and misses nothing. The error
+// says why no later one will come: the desk has failed, or was closed.
 func (d *Desk) Next(ctx context.Context, after Seq) (Floor, error) {
 	for {
 		d.mu.Lock()
-		floor, moved := d.floor, d.moved
+		floor, moved, failed := d.floor, d.moved, d.failed
 		d.mu.Unlock()
-		if floor.Seq > after {
+		switch {
+		case floor.Seq > after:
 			return floor, nil
+		case failed != nil:
+			return floor, failed
 		}
 		select {
 		case <-moved:
@@ -155,7 +164,7 @@ func (d *Desk) loop(ctx context.Context) {
 					more = false
 				}
 			}
-			d.round(ctx, batch)
+			d.round(context.WithoutCancel(ctx), batch) // begun is finished
 		}
 	}
 }
@@ -211,7 +220,7 @@ func (d *Desk) round(ctx context.Context, batch []ask) {
 		}
 	}
 	for _, w := range waiting {
-		d.rememberRecords(w.after)
+		d.rememberRecords(w.after, w.o.Visit)
 	}
 	d.publish(floor)
 	for _, w := range waiting {
@@ -249,7 +258,7 @@ func (d *Desk) publish(floor Floor) {
 	d.moved = make(chan struct{})
 }
 
-func (d *Desk) rememberRecords(records []Record) {
+func (d *Desk) rememberRecords(records []Record, visit VisitID) {
 	for len(records) > 0 && records[0].Command == "" {
 		records = records[1:] // the day opened by itself ahead of the command
 	}
@@ -257,7 +266,7 @@ func (d *Desk) rememberRecords(records []Record) {
 		return
 	}
 	first, last := records[0], records[len(records)-1]
-	d.remember(Seen{Command: first.Command, First: first.Seq, Last: last.Seq, Visit: visitOf(records), At: first.Entered.UnixMilli()})
+	d.remember(Seen{Command: first.Command, First: first.Seq, Last: last.Seq, Visit: visit, At: first.Entered.UnixMilli()})
 }
 
 func (d *Desk) remember(s Seen) {

@@ -264,7 +264,8 @@ type (
 	}
 	// Undone takes back everything the records First … Last did.
 	Undone struct {
-		First Seq `cbor:"1,keyasint"`
-		Last  Seq `cbor:"2,keyasint"`
+		First Seq     `cbor:"1,keyasint"`
+		Last  Seq     `cbor:"2,keyasint"`
+		Visit VisitID `cbor:"3,keyasint,omitempty" json:",omitempty"` // it was about
 	}
 )

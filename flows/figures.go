@@ -92,7 +92,7 @@ func (f *Floor) countVisit(h *House, v *Visit, now time.Time, g *Figures) {
 	}
 	g.Inside++
 	g.People += v.Party
-	if len(h.Steps) > 0 && v.Step == h.Steps[0].ID {
+	if v.Step == h.gate() {
 		g.AtGate++
 	}
 	if step, ok := h.Step(v.Step); ok && lateness(now.Sub(v.Since), step.Amber, step.Red) > OnTime {

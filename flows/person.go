@@ -18,7 +18,6 @@ func (d *decision) clean(s string, limit int) string {
 func (d *decision) cleanBy() {
 	b := &d.r.By
 	b.Post, b.Staff, b.Terminal = PostID(d.text(string(b.Post))), StaffID(d.text(string(b.Staff))), d.text(b.Terminal)
-	d.r.ID = CommandID(d.clean(string(d.r.ID), NameRunes))
 }
 
 // merged is known completed by what was given; nil when nothing new was given.

@@ -20,8 +20,10 @@ func (c SignOn) decide(d *decision) error {
 	return nil
 }
 
+// SignOff is also for somebody at work whom the house files do not name any more.
 func (c SignOff) decide(d *decision) error {
-	if err := d.staff(c.Staff); err != nil {
+	p, ok := d.f.Person(c.Staff)
+	if err := d.staff(c.Staff); err != nil && !ok {
 		return err
 	}
 	if c.Post != "" {
@@ -34,7 +36,6 @@ func (c SignOff) decide(d *decision) error {
 		d.emit(PostLeft{Post: c.Post, Staff: c.Staff})
 		return nil
 	}
-	p, ok := d.f.Person(c.Staff)
 	if !ok || !p.On {
 		return &Refusal{Code: NotAtWork, Staff: c.Staff}
 	}

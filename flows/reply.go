@@ -32,7 +32,7 @@ func (d *decision) answer(c *Call, given Answer) (Answer, error) {
 		return "", &Refusal{Code: AnswerNotValid, Call: c.Kind, Given: string(given), Allowed: []string{string(Heard)}}
 	}
 	allowed := []string{string(Received)}
-	if rule, ok := d.h.Call(c.Kind); ok {
+	if rule, ok := d.h.Call(c.Kind); ok && len(rule.Replies) > 0 {
 		allowed = allowed[:0]
 		for _, r := range rule.Replies {
 			allowed = append(allowed, string(r.Answer))
@@ -57,9 +57,14 @@ func (d *decision) stays(c *Call) bool {
 // afterReply is what a reply sets going (3.2, "changes").
 func (d *decision) afterReply(c *Call) {
 	v := d.again(c.Visit)
+	if v == nil {
+		v = new(Visit) // it has left the floor, or the call was about nobody
+	}
 	switch c.Kind {
 	case SentOn, BookedArrived:
-		d.receive(v)
+		if v.Inside() && v.ID != 0 {
+			d.receive(v)
+		}
 	case AskRoom:
 		d.emit(RoomAsked{Visit: c.Visit})
 	case LeavingRoom:

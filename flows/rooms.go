@@ -138,7 +138,10 @@ func (c EnterRoom) decide(d *decision) error {
 	}
 	d.emit(RoomEntered{Room: room.ID, Visit: v.ID})
 	if in, ok := d.h.StepDoneBy("leave"); ok && d.h.before(v.Step, in.ID) {
-		step, _ := d.h.Step(v.Step)
+		step, known := d.h.Step(v.Step)
+		if !known {
+			step = &Step{ID: v.Step} // of another house
+		}
 		skipped := ""
 		if step.By != "enter_room" && step.By != "room_ready" {
 			skipped = "enter_room" // what lay between was left out

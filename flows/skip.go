@@ -18,7 +18,7 @@ func (d *decision) mayGoTo(v *Visit, step *Step, c Done) error {
 	switch {
 	case !ok:
 		return &Refusal{Code: UnknownStep, Step: c.Next}
-	case target.By != "" && target.By != "deliver", target.ID == d.h.Steps[0].ID:
+	case target.By != "" && target.By != "deliver", target.ID == d.h.gate():
 		return &Refusal{Code: NotSkippable, Visit: v.ID, No: v.No, Step: c.Next}
 	case c.Skip == "" && d.h.before(following, c.Next):
 		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No, Step: following}

@@ -7,6 +7,14 @@ func (h *House) StepDoneBy(verb string) (*Step, bool) {
 	return find(h.Steps, func(s *Step) bool { return s.By == verb })
 }
 
+// gate is the step that a visit begins with.
+func (h *House) gate() StepID {
+	if len(h.Steps) == 0 {
+		return ""
+	}
+	return h.Steps[0].ID
+}
+
 // following is the first step after s whose conditions hold for the party. One
 // that has its VIP room already does not wait for one.
 func (c *circumstances) following(s StepID) StepID {
@@ -20,7 +28,8 @@ func (c *circumstances) following(s StepID) StepID {
 	return s
 }
 
-// before reports whether the party is in a step ahead of the given one.
+// before reports whether the party is in a step ahead of the given one. A step
+// that the house does not have any more is ahead of all others.
 func (h *House) before(at, step StepID) bool {
 	i := slices.IndexFunc(h.Steps, func(s Step) bool { return s.ID == at })
 	j := slices.IndexFunc(h.Steps, func(s Step) bool { return s.ID == step })

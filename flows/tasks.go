@@ -1,5 +1,7 @@
 package flows
 
+import "time"
+
 // openRule opens a task of the house's list, due within its promise. An unknown
 // id opens nothing: the line is ticked all the same.
 func (d *decision) openRule(id string, visit VisitID, room RoomID) {
@@ -49,8 +51,11 @@ func (c OpenTask) decide(d *decision) error {
 		}
 		e.Visit = v.ID
 	}
-	if c.Due.IsZero() {
+	switch {
+	case c.Due.IsZero():
 		e.Due = d.r.At
+	case !datable(e.Due):
+		return &Refusal{Code: BadTime, Given: c.Due.In(d.h.Zone).Format(time.DateTime)}
 	}
 	d.emit(e)
 	return nil

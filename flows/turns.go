@@ -17,8 +17,8 @@ func (f *Floor) order(h *House) []StaffID {
 	}
 	order, cursor := g.Order, StaffID("")
 	if r, ok := entity(f.Rotas, rotaKey, g.ID); ok {
-		if len(r.Order) > 0 {
-			order = r.Order
+		if len(r.Order) > 0 { // less whoever the house no longer has in the group
+			order = slices.DeleteFunc(slices.Clone(r.Order), func(id StaffID) bool { return !slices.Contains(g.Order, id) })
 		}
 		cursor = r.Cursor
 	}

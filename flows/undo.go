@@ -154,7 +154,7 @@ func (c UndoLast) decide(d *decision) error {
 			return &Refusal{Code: ChangedSince, Visit: u.Visit, State: u.Kind.String()}
 		}
 	}
-	d.emit(Undone{First: u.First, Last: u.Last})
+	d.emit(Undone{First: u.First, Last: u.Last, Visit: u.Visit})
 	d.visit = u.Visit
 	return nil
 }
