@@ -36,14 +36,12 @@ func CollectDay(records iter.Seq2[Record, error], h *House) (*DayLog, error) {
 		day = append(day, r)
 	}
 	l := &DayLog{house: h, visits: make(map[VisitID]*VisitRow), calls: make(map[CallID]*CallRow)}
-	for _, r := range withoutUndone(day) {
-		l.add(&r)
-	}
 	if n := len(day); n > 0 {
 		l.last = day[n-1].Seq
-		if l.Date == "" {
-			l.Date = BusinessDay(day[0].At, h.Zone, h.DayChanges)
-		}
+		l.Date = BusinessDay(day[0].At, h.Zone, h.DayChanges)
+	}
+	for _, r := range withoutUndone(day) {
+		l.add(&r)
 	}
 	return l, nil
 }
@@ -57,7 +55,8 @@ func VisitLog(records iter.Seq2[Record, error], h *House) ([]*VisitRow, error) {
 	return l.Visits, nil
 }
 
-// withoutUndone leaves out what was taken back, and the taking back.
+// withoutUndone leaves out what was taken back, and the taking back. It makes
+// use of the list.
 func withoutUndone(day []Record) []Record {
 	undone := make(map[Seq]bool)
 	for _, r := range day {
@@ -101,12 +100,16 @@ func (l *DayLog) Unnamed() []BookingID {
 }
 
 // Follow adds to the day's visits what later records say of one of them, and
-// what an earlier record says of its booking.
+// what an earlier record says of its booking. It takes all records of the visit.
 func (l *DayLog) Follow(records iter.Seq2[Record, error]) error {
+	var list []Record
 	for r, err := range records {
 		if err != nil {
 			return err
 		}
+		list = append(list, r)
+	}
+	for _, r := range withoutUndone(list) {
 		if _, ok := r.Event.(BookingMade); ok {
 			l.named(&r)
 			continue

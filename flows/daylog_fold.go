@@ -1,10 +1,15 @@
 package flows
 
+import "time"
+
 // add folds one record into the registers.
 func (l *DayLog) add(r *Record) {
 	switch e := r.Event.(type) {
 	case DayOpened:
-		l.Date, l.Opened = e.Date, r.At
+		if l.Opened.IsZero() {
+			l.Date, l.Opened = e.Date, r.At
+		}
+		l.Closed = time.Time{} // opened again
 	case DayClosed:
 		l.Closed = r.At
 	case BookingMade:
@@ -90,11 +95,11 @@ func (l *DayLog) visitEvent(r *Record) {
 			v.Remarks = append(v.Remarks, r.Personal.Note)
 		}
 	case TurnedAway:
-		if v := l.leaves(r, e.Visit); v != nil {
+		if v := l.leaves(r, e.Visit, e.Covered); v != nil {
 			v.Turned, v.Away = true, e.Reason
 		}
 	case Departed:
-		if v := l.leaves(r, e.Visit); v != nil {
+		if v := l.leaves(r, e.Visit, e.Covered); v != nil {
 			v.Outcome, v.Why = e.Outcome, e.Reason
 			v.personal(r)
 		}
@@ -200,12 +205,12 @@ func (l *DayLog) handOff(r *Record, id VisitID, row HandOffRow) *VisitRow {
 }
 
 // leaves ends a visit; the step it was in ends with it.
-func (l *DayLog) leaves(r *Record, id VisitID) *VisitRow {
+func (l *DayLog) leaves(r *Record, id VisitID, covered bool) *VisitRow {
 	v := l.visits[id]
 	if v == nil {
 		return nil
 	}
-	l.handOff(r, id, HandOffRow{Step: v.step})
+	l.handOff(r, id, HandOffRow{Step: v.step, Covered: covered})
 	v.Gone = r.At
 	return v
 }

@@ -178,6 +178,50 @@ func TestDayLogFollowsAPartyIntoTheNextDay(t *testing.T) {
 	}
 }
 
+// What was undone counts nowhere, on the day itself or on a later one, and
+// nothing of the day is taken twice.
+func TestDayLogFollowsWithoutWhatWasUndone(t *testing.T) {
+	list := records(
+		DayOpened{Date: "2026-11-22"},
+		Arrived{Visit: "walk_in", Step: "gate", No: 1}, // 2
+		TurnNoted{Visit: 2, Staff: "lina", Rule: "3", Turns: 1},
+		StepDone{Visit: 2, Step: "gate", Next: "card"}, // 4
+		Undone{First: 4, Last: 4, Visit: 2},
+		DayOpened{Date: "2026-11-23"},
+		Departed{Visit: 2, Outcome: "signed"}, // 7
+		Undone{First: 7, Last: 7, Visit: 2},
+	)
+	l := collect(t, slices.Clone(list[:5]))
+	var visit []Record
+	for _, r := range list {
+		if VisitOf(r) == 2 {
+			visit = append(visit, r)
+		}
+	}
+	if err := l.Follow(each(visit, nil)); err != nil {
+		t.Fatal(err)
+	}
+	if v := l.Visits[0]; v.Turns != 1 || len(l.HandOffs) != 0 || !v.Gone.IsZero() || v.Outcome != "" {
+		t.Errorf("%d turns, %d hand-offs, gone %v, outcome %q", v.Turns, len(l.HandOffs), v.Gone, v.Outcome)
+	}
+}
+
+func TestDayLogOfADayOpenedAgain(t *testing.T) {
+	list := records(DayOpened{Date: "2026-11-22"}, DayClosed{}, DayOpened{Date: "2026-11-22"})
+	if l := collect(t, list); !l.Opened.Equal(list[0].At) || !l.Closed.IsZero() {
+		t.Errorf("opened %v, closed %v", l.Opened, l.Closed)
+	}
+}
+
+// Another post saw the party off: the hand-off log says so (SY-01).
+func TestDayLogShowsWhoCoveredTheFarewell(t *testing.T) {
+	l := collect(t, records(DayOpened{Date: "2026-11-22"},
+		Arrived{Visit: "walk_in", Step: "gate", No: 1}, Departed{Visit: 2, Covered: true}))
+	if len(l.HandOffs) != 1 || !l.HandOffs[0].Covered {
+		t.Errorf("hand-offs %+v", l.HandOffs)
+	}
+}
+
 func TestDayLogShowsWhatWasErased(t *testing.T) {
 	l := collect(t, records(DayOpened{Date: "2026-11-22"}, personal(Arrived{Visit: "walk_in", No: 1, Party: 2}, nil)))
 	if v := l.Visits[0]; !v.Erased || v.Person != (Personal{}) || v.Party != 2 {
