@@ -148,7 +148,8 @@ func strict(b []byte, into any) error {
 	return nil
 }
 
-// ParseLine reads one line of JSONL (DESIGN 5).
+// ParseLine reads one line of JSONL (DESIGN 5). With an error the request holds
+// the id, where that could be read.
 func ParseLine(line []byte) (Request, error) {
 	var fields map[string]json.RawMessage
 	if err := strict(line, &fields); err != nil {
@@ -165,17 +166,17 @@ func ParseLine(line []byte) (Request, error) {
 			continue
 		}
 		if err := json.Unmarshal(raw, f.into); err != nil {
-			return Request{}, fmt.Errorf("field %q: %w", f.name, err)
+			return r, fmt.Errorf("field %q: %w", f.name, err)
 		}
 		delete(fields, f.name)
 	}
 	if do == "" {
-		return Request{}, fmt.Errorf("field \"do\" is missing: it says what is to be done, for example %q", "arrive")
+		return r, fmt.Errorf("field \"do\" is missing: it says what is to be done, for example %q", "arrive")
 	}
 	r.By = ParseBy(by)
 	rest, err := json.Marshal(fields)
 	if err != nil {
-		return Request{}, err
+		return r, err
 	}
 	r.Command, err = ParseCommand(do, rest)
 	return r, err
