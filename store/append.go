@@ -62,7 +62,7 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 				return err
 			}
 		}
-		if v := visitOf(seq, e.meta.Event); v != 0 {
+		if v := flows.VisitOf(e.meta); v != 0 {
 			if err := visits.Put(visitKey(v, seq), nil); err != nil {
 				return err
 			}

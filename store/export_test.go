@@ -52,7 +52,6 @@ var (
 	Decode     = decode
 	DecodeBody = decodeBody
 	OpenError  = openError
-	VisitOf    = visitOf
 	MarkPath   = markPath
 )
 

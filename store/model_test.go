@@ -156,7 +156,7 @@ func (m *model) visit(t *rapid.T) {
 	id := flows.VisitID(rapid.IntRange(1, 40).Draw(t, "visit")) //nolint:gosec // small
 	var want []flows.Record
 	for _, r := range m.records {
-		if store.VisitOf(r.Seq, r.Event) == id {
+		if flows.VisitOf(r) == id {
 			want = append(want, r)
 		}
 	}

@@ -108,7 +108,7 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 	case named:
 		t.erased++
 	}
-	if visit := visitOf(seq, r.Event); visit != 0 {
+	if visit := flows.VisitOf(r); visit != 0 {
 		if l.visits.Get(visitKey(visit, seq)) == nil {
 			return &Damage{Seq: seq, Why: fmt.Sprintf("the list of visit %d leaves it out", visit)}
 		}
