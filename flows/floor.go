@@ -1,7 +1,6 @@
 package flows
 
 import (
-	"cmp"
 	"slices"
 	"time"
 )
@@ -266,83 +265,6 @@ type FlatUse struct {
 	Held   VisitID   `cbor:"3,keyasint,omitempty"` // confirmed by RC-24, not there yet
 	Inside []VisitID `cbor:"4,keyasint,omitempty"`
 	Since  time.Time `cbor:"5,keyasint"`
-}
-
-// Visit returns a party on the floor or gone today.
-func (f *Floor) Visit(id VisitID) (*Visit, bool) {
-	i, ok := slices.BinarySearchFunc(f.Visits, id, func(v *Visit, id VisitID) int { return cmp.Compare(v.ID, id) })
-	if !ok {
-		return nil, false
-	}
-	return f.Visits[i], true
-}
-
-// VisitByCommand finds the party whose arrival had this command id.
-func (f *Floor) VisitByCommand(id CommandID) (*Visit, bool) {
-	for _, v := range slices.Backward(f.Visits) {
-		if v.Command == id {
-			return v, true
-		}
-	}
-	return nil, false
-}
-
-// VisitByNo finds a party by its number on a day.
-func (f *Floor) VisitByNo(d Date, no int) (*Visit, bool) {
-	for _, v := range f.Visits {
-		if v.No == no && v.Date == d {
-			return v, true
-		}
-	}
-	return nil, false
-}
-
-// Room returns a room's state; one never used is free.
-func (f *Floor) Room(id RoomID) RoomUse {
-	for _, r := range f.Rooms {
-		if r.ID == id {
-			return *r
-		}
-	}
-	return RoomUse{ID: id, State: RoomFree}
-}
-
-// Call returns a call that is not finished.
-func (f *Floor) Call(id CallID) (*Call, bool) { return entity(f.Calls, callKey, id) }
-
-// Task returns an open task or one done today.
-func (f *Floor) Task(id TaskID) (*Task, bool) { return entity(f.Tasks, taskKey, id) }
-
-// Booking returns a booking to come or of today.
-func (f *Floor) Booking(id BookingID) (*Booking, bool) { return entity(f.Bookings, bookingKey, id) }
-
-// Holder is who holds a post; empty when nobody does.
-func (f *Floor) Holder(post PostID) StaffID {
-	if h, ok := entity(f.Posts, holdingKey, post); ok {
-		return h.Staff
-	}
-	return ""
-}
-
-// Person returns somebody who came on today.
-func (f *Floor) Person(id StaffID) (*Person, bool) { return entity(f.People, personKey, id) }
-
-// Flat returns a show flat's use.
-func (f *Floor) Flat(id FlatID) FlatUse {
-	if u, ok := entity(f.Flats, flatKey, id); ok {
-		return *u
-	}
-	return FlatUse{ID: id}
-}
-
-// BayTaken returns the party whose car stands in a bay.
-func (f *Floor) BayTaken(bay BayID) (*Visit, bool) {
-	for _, v := range f.Visits {
-		if v.Bay == bay && v.Inside() {
-			return v, true
-		}
-	}
-	return nil, false
 }
 
 // Rejoin attaches personal data to the references of a floor read from a snapshot.

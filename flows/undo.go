@@ -1,68 +1,43 @@
 package flows
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
-// standing reports whether an entity is as the undone command left it.
-func (f *Floor) standing(im *Image) bool {
-	rev := func() (Seq, bool) {
-		switch im.Is {
-		case isVisit:
-			return revOf(f.Visits, visitKey, VisitID(im.Num), func(e *Visit) Seq { return e.Rev })
-		case isRoom:
-			return revOf(f.Rooms, roomKey, RoomID(im.Str), func(e *RoomUse) Seq { return e.Rev })
-		case isCall:
-			return revOf(f.Calls, callKey, CallID(im.Num), func(e *Call) Seq { return e.Rev })
-		case isTask:
-			return revOf(f.Tasks, taskKey, TaskID(im.Num), func(e *Task) Seq { return e.Rev })
-		case isBooking:
-			return revOf(f.Bookings, bookingKey, BookingID(im.Num), func(e *Booking) Seq { return e.Rev })
-		case isHolding:
-			return revOf(f.Posts, holdingKey, PostID(im.Str), func(e *Holding) Seq { return e.Rev })
-		case isPerson:
-			return revOf(f.People, personKey, StaffID(im.Str), func(e *Person) Seq { return e.Rev })
-		case isRota:
-			return revOf(f.Rotas, rotaKey, GroupID(im.Str), func(e *Rota) Seq { return e.Rev })
-		case isFlat:
-			return revOf(f.Flats, flatKey, FlatID(im.Str), func(e *FlatUse) Seq { return e.Rev })
-		}
-		return f.Day.Rev, true
-	}
-	at, there := rev()
-	if im.Rev == 0 {
-		return !there
-	}
-	return there && at == im.Rev
+// keepUndos is how many commands back undo reaches, over all terminals.
+const keepUndos = 64
+
+// An Undo is what it takes to take a command back: the entities that its records
+// changed, as they were before, and the record after which they must still stand.
+type Undo struct {
+	First  Seq     `cbor:"1,keyasint"`
+	Last   Seq     `cbor:"2,keyasint"`
+	At     int64   `cbor:"3,keyasint"` // Unix milliseconds, when it happened
+	By     By      `cbor:"4,keyasint"`
+	Kind   Kind    `cbor:"5,keyasint"` // of its first record
+	Visit  VisitID `cbor:"6,keyasint,omitempty"`
+	Before []Image `cbor:"7,keyasint,omitempty"`
+	// Sums are added to by many commands at once, so they are taken back as differences.
+	Served map[string]int `cbor:"9,keyasint,omitempty"`
+	Stock  map[string]int `cbor:"10,keyasint,omitempty"`
+	Ledger []Seq          `cbor:"11,keyasint,omitempty"` // lines it wrote
 }
 
-func revOf[T any, K ~uint64 | ~string](list []*T, key func(*T) K, id K, rev func(*T) Seq) (Seq, bool) {
-	e, ok := entity(list, key, id)
-	if !ok {
-		return 0, false
+// openUndo continues the undo of this record's command or begins a new one.
+func openUndo(f *Floor, r *Record) *Undo {
+	n := len(f.Undos)
+	if r.Part > 0 && n > 0 && f.Undos[n-1].Last == r.Seq-1 {
+		u := *f.Undos[n-1]
+		u.Before = slices.Clone(u.Before)
+		u.Served, u.Stock = maps.Clone(u.Served), maps.Clone(u.Stock)
+		u.Last = r.Seq
+		f.Undos = append(slices.Clone(f.Undos[:n-1]), &u)
+		return &u
 	}
-	return rev(e), true
-}
-
-// restore puts an entity back as it was; nil takes it off the floor.
-func restore[T any, K ~uint64 | ~string](list []*T, key func(*T) K, id K, before *T) []*T {
-	i, ok := slices.BinarySearchFunc(list, id, func(e *T, id K) int {
-		switch k := key(e); {
-		case k < id:
-			return -1
-		case k > id:
-			return 1
-		}
-		return 0
-	})
-	list = slices.Clone(list)
-	switch {
-	case ok && before != nil:
-		list[i] = before
-	case ok:
-		list = without(list, func(e *T) bool { return e == list[i] })
-	case before != nil:
-		list = slices.Insert(list, i, before)
-	}
-	return list
+	u := &Undo{First: r.Seq, Last: r.Seq, At: r.At.UnixMilli(), By: r.By, Kind: r.Event.Kind()}
+	f.Undos = append(slices.Clone(f.Undos[max(0, n+1-keepUndos):]), u)
+	return u
 }
 
 func (e Undone) apply(ed *edit) {
@@ -84,32 +59,6 @@ func (e Undone) apply(ed *edit) {
 	}
 	if len(u.Ledger) > 0 {
 		f.Ledger = without(f.Ledger, func(t *Turn) bool { return slices.Contains(u.Ledger, t.Seq) })
-	}
-}
-
-func (f *Floor) putBack(im *Image) {
-	switch im.Is {
-	case isVisit:
-		f.Visits = restore(f.Visits, visitKey, VisitID(im.Num), im.Visit)
-	case isRoom:
-		f.Rooms = restore(f.Rooms, roomKey, RoomID(im.Str), im.Room)
-	case isCall:
-		f.Calls = restore(f.Calls, callKey, CallID(im.Num), im.Call)
-	case isTask:
-		f.Tasks = restore(f.Tasks, taskKey, TaskID(im.Num), im.Task)
-	case isBooking:
-		f.Bookings = restore(f.Bookings, bookingKey, BookingID(im.Num), im.Booking)
-	case isHolding:
-		f.Posts = restore(f.Posts, holdingKey, PostID(im.Str), im.Holding)
-	case isPerson:
-		f.People = restore(f.People, personKey, StaffID(im.Str), im.Person)
-	case isRota:
-		f.Rotas = restore(f.Rotas, rotaKey, GroupID(im.Str), im.Rota)
-	case isFlat:
-		f.Flats = restore(f.Flats, flatKey, FlatID(im.Str), im.Flat)
-	case isDay:
-		// The day's sums belong to everybody; only what a person sets comes back.
-		f.Day.Weather, f.Day.Rev = im.Day.Weather, im.Day.Rev
 	}
 }
 
