@@ -52,27 +52,10 @@ func (c Depart) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	no := func(code Code) *Refusal {
-		return &Refusal{Code: code, Visit: v.ID, No: v.No, Room: v.Room, Flat: v.Flat}
-	}
-	switch {
-	case v.Room != "":
-		return no(RoomHeldBy)
-	case v.Flat != "":
-		return no(FlatInUse)
-	}
 	step, known := d.h.Step(v.Step)
 	atDoor := known && step.By == "depart"
-	if atDoor {
-		if missing := d.circumstances(v).missing(step); missing != nil {
-			if v.Umbrella == UmbrellaStored {
-				missing = no(UmbrellaNotBack)
-			}
-			return missing
-		}
-	}
-	if v.Umbrella == UmbrellaStored {
-		return no(UmbrellaNotBack)
+	if refusal := d.holdsBack(v, step, atDoor); refusal != nil {
+		return refusal
 	}
 	if c.Outcome != "" && !slices.ContainsFunc(d.h.Outcomes, func(o Choice) bool { return o.ID == c.Outcome }) {
 		return &Refusal{Code: BadValue, Given: c.Outcome}
@@ -80,17 +63,7 @@ func (c Depart) decide(d *decision) error {
 	if !v.Leaving && !d.atGate(v) {
 		d.sayLeaving(v)
 	}
-	d.dropCalls(v, "departed")
-	for _, u := range d.f.Flats {
-		if u.Held == v.ID { // a flat it never came to see is free for others
-			d.emit(FlatLeft{Flat: u.ID, Visit: v.ID})
-		}
-	}
-	for _, t := range d.f.Tasks {
-		if t.Visit == v.ID && t.Done.IsZero() {
-			d.emit(TaskDone{Task: t.ID, Reason: "departed"})
-		}
-	}
+	d.wrapUp(v)
 	var p *Personal
 	if plate := d.text(c.Plate); plate != "" {
 		known, _ := v.Person.Open()
@@ -108,6 +81,41 @@ func (c Depart) decide(d *decision) error {
 		}
 	}
 	return nil
+}
+
+// holdsBack is why a party cannot depart yet: what it still has of the house, or
+// the house of it, and the list of the last step.
+func (d *decision) holdsBack(v *Visit, step *Step, atDoor bool) *Refusal {
+	no := func(code Code) *Refusal {
+		return &Refusal{Code: code, Visit: v.ID, No: v.No, Room: v.Room, Flat: v.Flat}
+	}
+	switch {
+	case v.Room != "":
+		return no(RoomHeldBy)
+	case v.Flat != "":
+		return no(FlatInUse)
+	case v.Umbrella == UmbrellaStored:
+		return no(UmbrellaNotBack)
+	case atDoor:
+		return d.circumstances(v).missing(step)
+	}
+	return nil
+}
+
+// wrapUp ends what was open about a party that departs: calls, tasks, and a flat
+// held for it that it never came to see.
+func (d *decision) wrapUp(v *Visit) {
+	d.dropCalls(v, "departed")
+	for _, u := range d.f.Flats {
+		if u.Held == v.ID {
+			d.emit(FlatLeft{Flat: u.ID, Visit: v.ID})
+		}
+	}
+	for _, t := range d.f.Tasks {
+		if t.Visit == v.ID && t.Done.IsZero() {
+			d.emit(TaskDone{Task: t.ID, Reason: "departed"})
+		}
+	}
 }
 
 // TurnAway ends a visit at the gate, with a reason and never counted as a turn (SY-02).
