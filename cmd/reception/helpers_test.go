@@ -18,12 +18,12 @@ import (
 
 // A site is a log in a folder of its own and a clock that stands still.
 type site struct {
-	t   *testing.T
+	t   testing.TB
 	log string
 	now time.Time
 }
 
-func newSite(t *testing.T, now string) *site {
+func newSite(t testing.TB, now string) *site {
 	t.Helper()
 	at, err := time.Parse(time.RFC3339, now)
 	if err != nil {
@@ -91,7 +91,7 @@ func (s *site) export(day string) register {
 	return reg
 }
 
-func readCSV(t *testing.T, text string) [][]string {
+func readCSV(t testing.TB, text string) [][]string {
 	t.Helper()
 	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
 	if err != nil {

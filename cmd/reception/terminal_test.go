@@ -17,11 +17,12 @@ import (
 // A terminal is the built program in a real pseudo-terminal, seen through an
 // emulator: keys go in as a keyboard sends them, and the screen is read as text.
 type terminal struct {
-	t       *testing.T
+	t       testing.TB
 	pty     *os.File
 	cmd     *exec.Cmd
-	mu      sync.Mutex // guards screen
+	mu      sync.Mutex // guards screen and came
 	screen  *vt.Emulator
+	came    time.Time // when the last bytes came
 	changed chan struct{}
 	ended   chan struct{}
 }
@@ -31,7 +32,7 @@ type terminal struct {
 const patience = 20 * time.Second
 
 // startTerminal runs reception in a terminal of a size.
-func startTerminal(t *testing.T, s *site, width, height int, args ...string) *terminal {
+func startTerminal(t testing.TB, s *site, width, height int, args ...string) *terminal {
 	t.Helper()
 	cmd := exec.Command("reception", append([]string{"--log", s.log}, args...)...)
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=zh_CN.UTF-8")
@@ -53,8 +54,10 @@ func (x *terminal) read() {
 	b := make([]byte, 64<<10)
 	for {
 		n, err := x.pty.Read(b)
+		came := time.Now()
 		x.mu.Lock()
 		_, _ = x.screen.Write(b[:n])
+		x.came = came
 		x.mu.Unlock()
 		select {
 		case x.changed <- struct{}{}:
@@ -93,6 +96,13 @@ func (x *terminal) text() string {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	return x.screen.String()
+}
+
+// seen is when the bytes came that made the screen what it is.
+func (x *terminal) seen() time.Time {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.came
 }
 
 // see waits until every one of the texts is on the screen.
