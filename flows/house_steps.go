@@ -16,7 +16,7 @@ type Step struct {
 	When  Condition // the step is left out where this does not hold
 	Needs []Need    // what must be true before it is done
 	Opens []Prompt  // radio calls that completing it makes
-	// By is the command that completes the step instead of done: reply, room_ready,
+	// By is the command that completes the step instead of done: room_ready,
 	// enter_room, leave, depart, deliver. Done does the same where it can.
 	By     string
 	Amber  time.Duration // promise: late after this
@@ -74,7 +74,6 @@ const (
 	NeedPurpose  Need = "purpose"
 	NeedVehicle  Need = "vehicle" // how they came; a plate unless on foot
 	NeedUmbrella Need = "umbrella"
-	NeedBay      Need = "bay"
 	NeedSales    Need = "sales"
 	NeedRoom     Need = "room"
 )

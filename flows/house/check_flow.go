@@ -12,12 +12,12 @@ var (
 	stages = []flows.Stage{flows.StageGate, flows.StageParking, flows.StageDoor, flows.StageLounge, flows.StageModel,
 		flows.StageRoom, flows.StageLeaving}
 	needs = []flows.Need{flows.NeedAdmitted, flows.NeedName, flows.NeedParty, flows.NeedPurpose, flows.NeedVehicle,
-		flows.NeedUmbrella, flows.NeedBay, flows.NeedSales, flows.NeedRoom}
+		flows.NeedUmbrella, flows.NeedSales, flows.NeedRoom}
 	taskEffects = []flows.Effect{flows.EffectAshtray, flows.EffectScreenModel, flows.EffectSnacks}
 	effects     = append([]flows.Effect{flows.EffectOwnUmbrella, flows.EffectHoldUmbrella, flows.EffectLendUmbrella,
 		flows.EffectNoUmbrella, flows.EffectStoreUmbrella, flows.EffectReturnUmbrella, flows.EffectDeclineUmbrella,
 		flows.EffectUmbrellaBack}, taskEffects...)
-	completions = []string{"reply", "room_ready", "enter_room", "leave", "depart", "deliver"}
+	completions = []string{"room_ready", "enter_room", "leave", "depart", "deliver"}
 	answers     = []flows.Answer{flows.Received, flows.CanReceive, flows.CannotReceive, flows.Thanks, flows.CanVisit,
 		flows.PleaseWait, flows.Heard}
 )

@@ -74,7 +74,7 @@ func TestMistakes(t *testing.T) {
 		{"after", "steps.yaml", "after: seated", "after: seat", 0, 0, `no checklist line "seat", there are seated`},
 		{"a lonely choice", "steps.yaml", "choice: profile, text: {zh: 客人", "choice: other, text: {zh: 客人", -1, 0, "one line only"},
 		{"by", "steps.yaml", "by: room_ready", "by: ready", 0, 9, `by cannot be "ready"`},
-		{"the end", "steps.yaml", "by: depart", "by: reply", 0, 9, "last step must end"},
+		{"the end", "steps.yaml", "by: depart", "by: leave", 0, 9, "last step must end"},
 		{"a line twice", "steps.yaml", "id: windows", "id: valuables", 0, 14, `"valuables" is there twice`},
 		{"a prompt", "steps.yaml", "{call: RC-05}", "{call: ask_room}", 0, 16, `no radio call "ask_room"`},
 		{"no call", "steps.yaml", "{call: RC-05}", "{item: cola}", 0, 9, "call is missing"},
