@@ -112,3 +112,13 @@ func TestRadioIsOfferedInItsTime(t *testing.T) {
 		t.Errorf("with the door closed the guide says %v, want RC-18", r)
 	}
 }
+
+// AMB-RC3: RC-06 expects 收到; leading the guest into the room answers it.
+func TestEnteringAnswersRoomReady(t *testing.T) {
+	p := play(t).Staffed()
+	id := p.Admitted(flowstest.Wang())
+	p.Until(id, "lift")
+	p.Open(id, RoomIsReady)
+	p.Do(EnterRoom{Visit: ByID(id)})
+	p.None(id, RoomIsReady)
+}

@@ -136,6 +136,10 @@ func (c EnterRoom) decide(d *decision) error {
 			return err
 		}
 	}
+	if told, open := d.f.callFor(v.ID, RoomIsReady); open {
+		// Who leads the guest into the room that was named has heard the name.
+		d.emit(Replied{Call: told.ID, Answer: Received})
+	}
 	d.emit(RoomEntered{Room: room.ID, Visit: v.ID})
 	if in, ok := d.h.StepDoneBy("leave"); ok && d.h.before(v.Step, in.ID) {
 		step, known := d.h.Step(v.Step)
