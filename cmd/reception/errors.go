@@ -49,8 +49,9 @@ func (a *app) inWords(err error) error {
 	var mistakes house.Mistakes
 	var mistake house.Mistake
 	var s said
+	var already *told
 	switch {
-	case err == nil || a.lang == flows.EN:
+	case err == nil || a.lang == flows.EN || errors.As(err, &already):
 		return err
 	case errors.As(err, &mistakes):
 		return &told{text: mistakes.In(a.lang), err: err}
