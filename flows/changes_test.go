@@ -30,6 +30,28 @@ func TestSomebodyLeftTheHouse(t *testing.T) {
 	s.Refuse(UnknownStaff, SignOff{Staff: "nobody"})
 }
 
+// A room or a flat that is taken out of the house files with a party in it can
+// still be left, and is gone once nobody uses it.
+func TestPlacesTakenOut(t *testing.T) {
+	s := tell(t)
+	id := s.inside(flowstest.Wang(), "VIP1")
+	ref := ByID(id)
+	s.Do(MakeCall{Kind: AskFlat, Visit: ref, Flat: "A"})
+	s.replies(id, AskFlat, CanVisit)
+	s.Do(EnterFlat{Flat: "A", Visit: ref})
+	h := anyHouse(t)
+	h.Rooms, h.Flats = h.Rooms[1:], nil
+	s.House = h
+	s.Do(LeaveFlat{Flat: "A", Visit: ref})
+	s.Refuse(UnknownFlat, LeaveFlat{Flat: "A", Visit: ref})
+	s.Do(LeaveRoom{Visit: ref})
+	s.goes(id)
+	s.Do(MakeCall{Kind: CleanRoom, Room: "VIP1"})
+	s.Do(Reply{Call: s.last(CleanRoom).ID})
+	s.Do(FreeRoom{Room: "VIP1"})
+	s.Refuse(UnknownRoom, BlockRoom{Room: "VIP1", Reason: "x"})
+}
+
 // A call that the new house files make a broadcast can still be answered.
 func TestCallWithoutRepliesAnyMore(t *testing.T) {
 	s := tell(t)

@@ -5,11 +5,13 @@ import (
 	"slices"
 )
 
+// flat is one of the house, or one that it had and that is still in use.
 func (d *decision) flat(id FlatID) (FlatUse, error) {
-	if _, ok := d.h.Flat(id); !ok {
+	u := d.f.Flat(id)
+	if _, ok := d.h.Flat(id); !ok && u.Held == 0 && len(u.Inside) == 0 {
 		return FlatUse{}, &Refusal{Code: UnknownFlat, Given: string(id)}
 	}
-	return d.f.Flat(id), nil
+	return u, nil
 }
 
 // EnterFlat lets a party into the flat that was confirmed for it; a second party

@@ -29,14 +29,16 @@ func (f *Floor) FreeRoom(h *House) (RoomID, bool) {
 	return "", false
 }
 
+// room is one of the house, or one that it had and that is still in use.
 func (d *decision) room(id RoomID) (RoomUse, error) {
 	if id == "" {
 		return RoomUse{}, &Refusal{Code: MissingField, Given: "room"}
 	}
-	if _, ok := d.h.Room(id); !ok {
+	u := d.f.Room(id)
+	if _, ok := d.h.Room(id); !ok && u.State == RoomFree {
 		return RoomUse{}, &Refusal{Code: UnknownRoom, Given: string(id)}
 	}
-	return d.f.Room(id), nil
+	return u, nil
 }
 
 func (u RoomUse) refuse(code Code) *Refusal {
