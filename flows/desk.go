@@ -215,7 +215,7 @@ func (d *Desk) round(ctx context.Context, batch []ask) {
 	}
 	if len(records) > 0 {
 		if err := d.journal.Append(ctx, records[0].Seq-1, records); err != nil {
-			d.fail(err, waiting)
+			d.unsaved(err, waiting)
 			return
 		}
 	}
@@ -236,14 +236,23 @@ func (d *Desk) round(ctx context.Context, batch []ask) {
 }
 
 // fail stops all writing: after a failed commit nobody knows what is on disk.
-func (d *Desk) fail(err error, waiting []decided) {
+func (d *Desk) fail(err error) error {
 	d.mu.Lock()
+	defer d.mu.Unlock()
 	d.failed = errors.Join(ErrNotSaving, err)
 	close(d.moved)
 	d.moved = make(chan struct{})
-	d.mu.Unlock()
+	return d.failed
+}
+
+// unsaved answers a round that could not be saved. What was surely not written
+// (a record that cannot be stored) is told to those who asked and is over.
+func (d *Desk) unsaved(err error, waiting []decided) {
+	if errors.Is(err, ErrUnknownOutcome) || errors.Is(err, ErrStale) {
+		err = d.fail(err)
+	}
 	for _, w := range waiting {
-		w.answer <- reply{err: d.failed}
+		w.answer <- reply{err: err}
 	}
 }
 

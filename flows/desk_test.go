@@ -170,6 +170,21 @@ func TestFailedCommitStopsWriting(t *testing.T) {
 	}
 }
 
+// A record that cannot be stored is its own affair: everybody else goes on.
+func TestUnwrittenStopsNobody(t *testing.T) {
+	ctx := context.Background()
+	j := flowstest.NewJournal()
+	d := desk(t, j)
+	j.Fail(errors.New("record 2 is too large"))
+	if _, err := d.Do(ctx, arrive("a")); err == nil || errors.Is(err, ErrNotSaving) {
+		t.Errorf("got %v, want the journal's own error", err)
+	}
+	j.Fail(nil)
+	if o, err := d.Do(ctx, arrive("a")); err != nil || o.Repeat || d.Failed() != nil {
+		t.Errorf("afterwards: %+v, %v, %v", o, err, d.Failed())
+	}
+}
+
 func TestRefusalIsAnAnswer(t *testing.T) {
 	d := desk(t, flowstest.NewJournal())
 	_, err := d.Do(context.Background(), Request{Command: Depart{Visit: ByID(7)}})

@@ -20,7 +20,8 @@ var (
 type Journal interface {
 	// Append adds records directly after the one numbered after, all or none,
 	// and returns only once they are durable. It returns ErrStale if the journal
-	// has moved on, and an error wrapping ErrUnknownOutcome if the commit failed.
+	// has moved on, an error wrapping ErrUnknownOutcome if the commit failed, and
+	// any other error if nothing was written, as for a record that cannot be stored.
 	Append(ctx context.Context, after Seq, records []Record) error
 
 	// Records yields records in order, starting after the given one. A record
