@@ -1,0 +1,148 @@
+package tui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// What the hands do: which screen a key, a click or the wheel goes to.
+
+// key routes a key press.
+func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
+	r.now = r.opts.Now()
+	r.touched = r.now
+	if key.Matches(msg, r.keys.Quit) {
+		return r.leave()
+	}
+	r.quit = false
+	if r.held(msg) || r.keep(msg) {
+		return nil
+	}
+	return r.press(msg)
+}
+
+// press routes a key whose turn has come.
+func (r *Root) press(msg tea.KeyPressMsg) tea.Cmd {
+	if r.notice.Level == levelInfo {
+		r.notice = notice{}
+	}
+	if e, ok := r.everywhere(msg); ok {
+		return r.apply(e, len(r.stack)-1)
+	}
+	s := r.scene()
+	top := r.stack[len(r.stack)-1]
+	if at, ok := placeOf(r.keys, msg); ok && !claims(top, s, msg, at.key(r.keys)) {
+		return r.apply(effect{Open: at.open(s)}, len(r.stack)-1)
+	}
+	return r.top(msg)
+}
+
+// claims reports whether a screen has a use of its own for the key of a place,
+// as a form has for Tab. Screens list places among their keys only to show them.
+func claims(top screen, s scene, msg tea.KeyPressMsg, to key.Binding) bool {
+	if t, ok := top.(typist); ok && t.Typing() && msg.Code == tea.KeyTab {
+		return true // out of habit from other forms
+	}
+	for _, b := range top.Keys(s) {
+		if b.Help() != to.Help() && key.Matches(msg, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// everywhere handles the keys that mean the same on every screen. None of them
+// carries text.
+func (r *Root) everywhere(msg tea.KeyPressMsg) (effect, bool) {
+	top := r.stack[len(r.stack)-1]
+	switch {
+	case key.Matches(msg, r.keys.Help):
+		if top.Name() == helpName {
+			return effect{Back: true}, true
+		}
+		return effect{Open: newHelp(top)}, true
+	case key.Matches(msg, r.keys.Back):
+		return effect{Back: true}, len(r.stack) > 1
+	case key.Matches(msg, r.keys.Lang):
+		return effect{Set: setLang}, true
+	case key.Matches(msg, r.keys.Mask):
+		return effect{Set: setMask}, true
+	case key.Matches(msg, r.keys.Undo) && top.Name() != undoName:
+		return effect{Open: newUndo()}, true
+	}
+	return effect{}, false
+}
+
+// bounce is how fast Enter repeats while it is held down: no finger is as quick.
+const bounce = 120 * time.Millisecond
+
+// held reports whether Enter is being held down. A held Enter must not march a
+// party through the house.
+func (r *Root) held(msg tea.KeyPressMsg) bool {
+	if msg.Code != tea.KeyEnter {
+		r.entered = time.Time{} // another key in between: that Enter was let go
+		return false
+	}
+	last := r.entered
+	r.entered = r.now
+	since := r.now.Sub(last)
+	return msg.IsRepeat || since >= 0 && since < bounce && !last.IsZero()
+}
+
+// leave quits at the second time of asking, so that a slip of the hand loses nothing.
+func (r *Root) leave() tea.Cmd {
+	if r.quit {
+		return tea.Quit
+	}
+	r.quit = true
+	text := r.words().Notices.Quit
+	if r.unsaved() {
+		text = r.words().Notices.QuitDraft
+	}
+	r.notice = notice{Text: text, Level: levelWarn}
+	return nil
+}
+
+func (r *Root) unsaved() bool {
+	for _, s := range r.stack {
+		if d, ok := s.(drafter); ok && d.Draft() {
+			return true
+		}
+	}
+	return len(r.drafts) > 0
+}
+
+// click finds what was touched by drawing the frame again, and hands its message
+// to the screen that drew it.
+func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
+	if msg.Button != tea.MouseLeft {
+		return nil
+	}
+	r.now = r.opts.Now()
+	r.touched = r.now
+	r.quit = false
+	for _, h := range r.draw().hits {
+		if h.holds(msg.X, msg.Y) {
+			if press, ok := h.Msg.(tea.KeyPressMsg); ok {
+				return r.key(press)
+			}
+			if r.notice.Level == levelInfo {
+				r.notice = notice{}
+			}
+			return r.top(h.Msg)
+		}
+	}
+	return nil
+}
+
+func (r *Root) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	switch msg.Button {
+	case tea.MouseWheelUp:
+		return r.top(tea.KeyPressMsg{Code: tea.KeyUp})
+	case tea.MouseWheelDown:
+		return r.top(tea.KeyPressMsg{Code: tea.KeyDown})
+	}
+	return nil
+}
