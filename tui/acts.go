@@ -41,22 +41,30 @@ func actsOf(p party) []act {
 	return acts
 }
 
-// number hands out the digits: in order while nine are enough, else first to what
-// the step cannot be done without. A digit stays with its line while it is ticked.
+// number hands out the digits in the order of the lines. Where nine are not enough,
+// the lines that the step can be done without go short, the last of them first. A
+// digit stays with its line while it is ticked.
 func number(acts []act) {
-	n := 0
-	give := func(to func(act) bool) {
-		for i := range acts {
-			if acts[i].Digit == 0 && n < 9 && to(acts[i]) {
-				n++
-				acts[i].Digit = n
-			}
+	needed := func(a act) bool { return a.Check == nil || a.Check.Must || a.Check.Choice != "" }
+	spare := 9
+	for _, a := range acts {
+		if needed(a) {
+			spare--
 		}
 	}
-	if len(acts) > 9 {
-		give(func(a act) bool { return a.Check == nil || a.Check.Must || a.Check.Choice != "" })
+	n := 0
+	for i := range acts {
+		if !needed(acts[i]) {
+			if spare <= 0 {
+				continue
+			}
+			spare--
+		}
+		if n < 9 {
+			n++
+			acts[i].Digit = n
+		}
 	}
-	give(func(act) bool { return true })
 }
 
 // byDigit is the place of the act with a digit; -1 where none has it.

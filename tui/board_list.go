@@ -99,10 +99,13 @@ func rowHits(b board, s scene, parties []party, h int) []hit {
 }
 
 func (b board) empty(s scene) string {
-	if b.filter == everybody {
-		return s.Words.Board.Empty
+	switch {
+	case b.filter != everybody:
+		return s.Words.Board.EmptyFilter
+	case s.nobodyOn():
+		return s.Words.Board.Fresh(s.Keys.Posts.Help().Key, s.Keys.Arrive.Help().Key)
 	}
-	return s.Words.Board.EmptyFilter
+	return s.Words.Board.Empty
 }
 
 // tabs names the filters; the one in force stands in brackets.

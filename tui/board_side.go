@@ -138,7 +138,10 @@ func (s scene) groupName() string {
 
 func turnLines(s scene, w int) []string {
 	t, words, turns := s.Theme, s.Words.Board, s.Facts.Turns
-	if turns.Group == "" {
+	switch {
+	case s.selling() == 0:
+		return wrapped(t.Amber, words.TurnsFresh(s.Keys.Posts.Help().Key), w)
+	case turns.Group == "":
 		return wrapped(t.Muted, words.TurnsNone, w)
 	}
 	first := newRow(w)
@@ -151,20 +154,35 @@ func turnLines(s scene, w int) []string {
 		first.put(t.Muted, words.TurnNext)
 	}
 	rows := []string{first.end()}
-	var after, passed []string
+	var after []string
 	for _, id := range turns.After {
 		after = append(after, s.staff(id))
-	}
-	for _, p := range turns.Passed {
-		passed = append(passed, s.staff(p.Staff)+" "+s.passedWhy(p.Why))
 	}
 	if len(after) > 0 {
 		rows = append(rows, labelled(t, words.TurnsThen, strings.Join(after, "  "), w)...)
 	}
-	if len(passed) > 0 {
-		rows = append(rows, labelled(t, words.TurnsPassed, strings.Join(passed, "  "), w)...)
+	for i, line := range s.passed() {
+		label := pick(i == 0, words.TurnsPassed, spaces(width(words.TurnsPassed)))
+		rows = append(rows, labelled(t, label, line, w)...)
 	}
 	return rows
+}
+
+// passed names who was passed over, together where the reason is the same.
+func (s scene) passed() []string {
+	var whys []string
+	names := map[string][]string{}
+	for _, p := range s.Facts.Turns.Passed {
+		why := s.passedWhy(p.Why)
+		if names[why] == nil {
+			whys = append(whys, why)
+		}
+		names[why] = append(names[why], s.staff(p.Staff))
+	}
+	for i, why := range whys {
+		whys[i] = s.Words.Board.TurnsWhy(why, names[why])
+	}
+	return whys
 }
 
 func (s scene) passedWhy(why string) string {
@@ -202,6 +220,17 @@ func wrapped(k ink, text string, w int) []string {
 		rows = append(rows, r.end())
 	}
 	return rows
+}
+
+// lastCall is the newest call of a kind for a party, in a few words.
+func (s scene) lastCall(kind flows.CallKind, id flows.VisitID) string {
+	for i := len(s.Floor.Calls) - 1; i >= 0; i-- {
+		if c := s.Floor.Calls[i]; c.Kind == kind && c.Visit == id {
+			rule, _ := s.House.Call(kind)
+			return s.callShort(call{Call: c, Rule: rule})
+		}
+	}
+	return ""
 }
 
 // radioPanel lists the calls without an answer, the oldest first.

@@ -7,9 +7,12 @@ func strips(s scene, r rect) []string {
 		func() string { return roomStrip(s, r.W) },
 		func() string {
 			next := w.TurnsNobody
-			if s.Facts.Turns.Group == "" {
+			switch {
+			case s.selling() == 0:
+				next = w.TurnsFresh(s.Keys.Posts.Help().Key)
+			case s.Facts.Turns.Group == "":
 				next = w.TurnsNone
-			} else if s.Facts.Turns.Next != "" {
+			case s.Facts.Turns.Next != "":
 				next = s.Theme.marks.Select + " " + s.staff(s.Facts.Turns.Next)
 				for _, id := range s.Facts.Turns.After {
 					next += "  " + s.staff(id)

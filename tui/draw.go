@@ -97,7 +97,6 @@ func (r *Root) head(s scene) string {
 	t, w := s.Theme, s.Words.Head
 	left := newRow(s.Width)
 	left.put(t.Head, " "+w.Program+"  ")
-	left.put(t.Plain, s.House.Name.In(s.Text.Tag))
 	right := s.Text.Date(s.Now, s.House.Zone) + " " + s.Text.Clock(s.Now, s.House.Zone)
 	if is := s.Floor.Day.Weather; is != "" {
 		right += "  " + s.Text.Names.Weather[is]
@@ -109,6 +108,7 @@ func (r *Root) head(s scene) string {
 		right += "  " + w.Masked
 	}
 	right = cut(printable(right), max(left.left-2, 0))
+	left.put(t.Plain, cut(printable(s.House.Name.In(s.Text.Tag)), max(left.left-width(right)-3, 0)))
 	left.space(left.left - width(right) - 1)
 	left.put(t.Muted, right)
 	return left.end()
@@ -145,19 +145,25 @@ func noticeRow(t *Theme, n notice, w int) string {
 	return r.end()
 }
 
-// keyLine shows the keys that work now, as many as fit, the most useful first.
-// Each can be clicked.
+// keyLine shows the keys that work now, as many as fit, the most useful first. The
+// way back and the help always fit. Each can be clicked.
 func (r *Root) keyLine(s scene) (string, []hit) {
 	top := r.stack[len(r.stack)-1]
-	bindings := append(top.Keys(s), r.common(s)...)
+	bindings, common := top.Keys(s), r.common()
 	line := newRow(s.Width)
 	line.space(1)
 	var hits []hit
 	var shown []string
-	for _, b := range bindings {
-		h := b.Help()
-		n := width(h.Key) + 1 + width(h.Desc)
-		if !b.Enabled() || n+1 > line.left || slices.Contains(shown, h.Desc) {
+	kept := 0 // cells for those of common that are still to come
+	for _, b := range common {
+		kept += keyWidth(b) + 2
+	}
+	for _, b := range append(bindings, common...) {
+		h, n := b.Help(), keyWidth(b)
+		if slices.ContainsFunc(common, func(c key.Binding) bool { return c.Help() == h }) && !slices.Contains(shown, h.Desc) {
+			kept -= n + 2
+		}
+		if !b.Enabled() || n+1+kept > line.left || slices.Contains(shown, h.Desc) {
 			continue
 		}
 		shown = append(shown, h.Desc)
@@ -173,18 +179,23 @@ func (r *Root) keyLine(s scene) (string, []hit) {
 	return line.end(), hits
 }
 
+// keyWidth is the cells of a key on the key line.
+func keyWidth(b key.Binding) int { return width(b.Help().Key) + 1 + width(b.Help().Desc) }
+
 // common lists the keys that work beside those of the screen on top.
-func (r *Root) common(s scene) []key.Binding {
-	list := []key.Binding{s.Keys.Help}
+func (r *Root) common() []key.Binding {
 	if len(r.stack) > 1 {
-		list = []key.Binding{s.Keys.Back, s.Keys.Help}
+		return []key.Binding{r.keys.Back, r.keys.Help}
 	}
-	return list
+	return []key.Binding{r.keys.Help}
 }
 
 // enlarge asks for a larger window.
 func (r *Root) enlarge() picture {
-	lines := r.words().Head.Enlarge(r.width, r.height, minWidth, minHeight)
+	var lines []string
+	for _, text := range r.words().Head.Enlarge(r.width, r.height, minWidth, minHeight) {
+		lines = append(lines, wrap(text, r.width)...)
+	}
 	rows := fill(nil, r.width, r.height)
 	for i, text := range lines {
 		y := (r.height-len(lines))/2 + i

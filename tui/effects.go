@@ -3,6 +3,7 @@ package tui
 import (
 	"cmp"
 	"errors"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -169,10 +170,10 @@ func (r *Root) refused(a *asked, err error) tea.Cmd {
 	switch {
 	case errors.As(err, &no):
 		r.notice = notice{Text: r.text.Refusal(no, r.house, &r.floor), Level: levelWarn, Refusal: no}
+	case errors.Is(err, flows.ErrNotSaving): // before the next: pressing again cannot help
+		r.fail(err)
 	case errors.Is(err, flows.ErrUnknownOutcome):
 		r.notice = notice{Text: r.words().Notices.Unsure, Level: levelFail}
-	case errors.Is(err, flows.ErrNotSaving):
-		r.fail(err)
 	default:
 		r.notice = notice{Text: r.words().Notices.Failed(err.Error()), Level: levelFail}
 	}
@@ -185,7 +186,11 @@ func (r *Root) refused(a *asked, err error) tea.Cmd {
 // fail says that nothing is being saved any more.
 func (r *Root) fail(err error) {
 	r.failed = err
-	r.notice = notice{Text: r.words().Notices.NotSaving(err.Error()), Level: levelFail}
+	why := err.Error()
+	if errors.Is(err, syscall.ENOSPC) {
+		why = r.words().Notices.DiskFull
+	}
+	r.notice = notice{Text: r.words().Notices.NotSaving(why), Level: levelFail}
 }
 
 // ended says why no later floor will come.
@@ -211,8 +216,16 @@ func (r *Root) outcome(c flows.Command, o flows.Outcome) notice {
 	switch c := c.(type) {
 	case flows.SetTick:
 		return notice{}
+	case flows.UndoLast:
+		return notice{Text: n.Undone}
 	case flows.Reply:
 		return notice{Text: n.Did(r.text.Names.Answer[cmp.Or(c.Answer, flows.Received)], r.who(o.Visit))}
+	case flows.SetWeather:
+		return notice{Text: n.Weather(r.text.Names.Weather[c.Is])}
+	case flows.MakeCall:
+		if called := r.scene().lastCall(c.Kind, o.Visit); called != "" {
+			return notice{Text: n.Called(called)}
+		}
 	case flows.Arrive:
 		if v, ok := r.floor.Visit(o.Visit); ok {
 			return notice{Text: n.Arrived(v.No, r.scene().guest(v))}

@@ -149,7 +149,11 @@ func aboutRows(s scene, p party, w int) []string {
 			rows = append(rows, labelled(t, padded(label, aboutLabel-2), text, w)...)
 		}
 	}
-	add(words.Person, s.guest(p.Visit)+" "+s.Words.Fields.People(p.Party)+" "+s.phone(person))
+	people := ""
+	if p.Party > 0 {
+		people = s.Words.Fields.People(p.Party) + " "
+	}
+	add(words.Person, s.guest(p.Visit)+" "+people+s.phone(person))
 	if known && !s.Mask {
 		add(s.Words.Fields.Company, person.Company)
 		add(s.Words.Fields.Describe, person.Describe)

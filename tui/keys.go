@@ -57,10 +57,10 @@ func newKeyMap(w *lang.Screen) *keyMap {
 
 		Up:       bind(n.UpDown, k.Move, "up", "k"),
 		Down:     bind(n.UpDown, k.Move, "down", "j"),
-		PageUp:   bind("PgUp", k.Move, "pgup"),
-		PageDown: bind("PgDn", k.Move, "pgdown"),
-		Top:      bind("Home", k.Move, "home"),
-		Bottom:   bind("End", k.Move, "end"),
+		PageUp:   bind("PgUp PgDn", k.Move, "pgup"),
+		PageDown: bind("PgUp PgDn", k.Move, "pgdown"),
+		Top:      bind("Home End", k.Move, "home"),
+		Bottom:   bind("Home End", k.Move, "end"),
 		Left:     bind(n.LeftRight, k.Filter, "left"),
 		Right:    bind(n.LeftRight, k.Filter, "right"),
 

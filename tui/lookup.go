@@ -120,9 +120,10 @@ func (l lookup) View(s scene) frame {
 	first, n := window(len(items), here, h)
 	var rows []string
 	var hits []hit
+	labels := labelWidth(items)
 	for i, it := range items[first : first+n] {
 		hits = append(hits, hit{rect{1, 2 + i, w, 1}, chooseMsg{it.id}})
-		rows = append(rows, picker{}.row(s, it, first+i, first+i == here, w))
+		rows = append(rows, picker{}.row(s, it, first+i, first+i == here, labels, w))
 	}
 	if len(items) == 0 {
 		rows = append(rows, hint(s, s.Words.Posts.FindNone, w))
@@ -130,5 +131,9 @@ func (l lookup) View(s scene) frame {
 	rows = append([]string{head.end()}, fill(rows, w, h)...)
 	extra, noticed := noticeRows(s, w)
 	rows = append(rows, extra...)
-	return frame{Rows: t.panel(s.Width, len(rows)+2, l.title(s), "", rows), Sheet: true, Noticed: noticed, Cursor: cursor, Hits: hits}
+	remark := ""
+	if rest := len(items) - first - n; rest > 0 {
+		remark = s.Words.Board.More(rest)
+	}
+	return frame{Rows: t.panel(s.Width, len(rows)+2, l.title(s), remark, rows), Sheet: true, Noticed: noticed, Cursor: cursor, Hits: hits}
 }

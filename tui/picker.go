@@ -100,26 +100,33 @@ func (p picker) View(s scene) frame {
 	var hits []hit
 	line := make([]int, len(items)) // the row of each item
 	group := ""
+	labels := labelWidth(items)
 	for i, it := range items {
 		if it.group != group {
 			group = it.group
 			rows = append(rows, hint(s, group, w))
 		}
 		line[i] = len(rows)
-		rows = append(rows, p.row(s, it, i, i == here, w))
+		rows = append(rows, p.row(s, it, i, i == here, labels, w))
 		hits = append(hits, hit{rect{0, line[i], w, 1}, chooseMsg{it.id}})
 	}
-	h := min(len(rows), max(s.Height*2/3, 8))
+	extra, noticed := noticeRows(s, w)
+	h := len(rows)
+	if h+len(extra)+2 > s.Height { // too long to be shown whole, so some of what lies below stays in sight
+		h = min(h, max(s.Height*2/3, 8))
+	}
 	first := 0
 	if len(line) > 0 {
 		first, _ = window(len(rows), line[here], h)
 	}
-	rows = fill(rows[first:], w, h)
 	remark := ""
+	if rest := len(rows) - first - h; rest > 0 {
+		remark = s.Words.Board.More(rest)
+	}
 	if p.counts {
 		remark = s.Words.Fields.Quantity + " " + itoa(p.count) + "  (" + s.Keys.More.Help().Key + ")"
 	}
-	extra, noticed := noticeRows(s, w)
+	rows = fill(rows[first:], w, h)
 	rows = append(rows, extra...)
 	f := frame{Rows: t.panel(s.Width, len(rows)+2, p.title(s), remark, rows), Sheet: true, Noticed: noticed}
 	f.Hits = within(moved(hits, 1, 1-first), rect{1, 1, w, h})
@@ -139,7 +146,19 @@ func noticeRows(s scene, w int) ([]string, bool) {
 	return append(rows, wrapped(k, mark+" "+s.Notice.Text, w)...), true
 }
 
-func (p picker) row(s scene, it item, i int, here bool, w int) string {
+// labelWidth is where the details begin, so that they stand under each other; a
+// long label pushes its own aside.
+func labelWidth(items []item) int {
+	n := 0
+	for _, it := range items {
+		if w := width(printable(it.label)); it.detail != "" && w <= 24 {
+			n = max(n, w)
+		}
+	}
+	return n
+}
+
+func (p picker) row(s scene, it item, i int, here bool, labels, w int) string {
 	t := s.Theme
 	r := newRow(w)
 	mark := " "
@@ -156,7 +175,7 @@ func (p picker) row(s scene, it item, i int, here bool, w int) string {
 	r.put(t.Key, number)
 	r.put(pickInk(here, t.Strong, t.Plain), it.label)
 	if it.detail != "" {
-		r.space(2)
+		r.space(2 + max(labels-width(printable(it.label)), 0))
 		r.put(t.Muted, it.detail)
 	}
 	return r.end()

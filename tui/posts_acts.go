@@ -35,8 +35,8 @@ func (s scene) holds(id flows.StaffID) []flows.PostID {
 	return list
 }
 
-// newSignOn lists everybody for a post: whose job it is first, then whoever holds
-// none, the salespeople last.
+// newSignOn lists everybody else for a post: whoever holds none first, of those whose
+// job it is first, the salespeople last.
 func newSignOn(id flows.PostID) screen {
 	try := newID()
 	return lookup{name: name("sign_on/" + string(id)),
@@ -50,6 +50,9 @@ func newSignOn(id flows.PostID) screen {
 			slices.SortStableFunc(people, func(a, b *flows.Staff) int { return s.strange(post, a) - s.strange(post, b) })
 			var list []entry
 			for _, p := range people {
+				if s.Floor.Holder(id) == p.ID {
+					continue
+				}
 				detail := s.doing(p.ID)
 				if fits(post, p) {
 					detail = s.Words.Posts.Fits + "  " + detail
@@ -66,10 +69,10 @@ func newSignOn(id flows.PostID) screen {
 // strange is how unlikely somebody is for a post.
 func (s scene) strange(post *flows.Post, p *flows.Staff) int {
 	n := 0
-	if !fits(post, p) {
+	if len(s.holds(p.ID)) > 0 {
 		n += 4
 	}
-	if len(s.holds(p.ID)) > 0 {
+	if !fits(post, p) {
 		n += 2
 	}
 	if p.Group != "" {

@@ -151,7 +151,10 @@ func (s scene) holding(r *row, post flows.PostID, holder flows.StaffID) {
 	}
 	for _, h := range s.Floor.Posts {
 		if h.Post == post {
-			r.put(s.Theme.Muted, s.Words.Posts.From(s.Text.Clock(h.Since, s.House.Zone))+"  "+s.Text.Minutes(s.Now.Sub(h.Since)))
+			r.put(s.Theme.Muted, s.Words.Posts.From(s.Text.Clock(h.Since, s.House.Zone)))
+			if span := "  " + s.Text.Minutes(s.Now.Sub(h.Since)); width(span) <= r.left {
+				r.put(s.Theme.Muted, span)
+			}
 		}
 	}
 }

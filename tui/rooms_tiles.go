@@ -69,7 +69,7 @@ func (r rooms) tile(s scene, room *flows.Room, w, h int) []string {
 	}
 	next := line()
 	next.space(1)
-	next.put(t.Next, pick(here, t.marks.Select, " ")+" ")
+	next.put(t.Next, pick(here && s.roomNext(room) != "", t.marks.Select, " ")+" ")
 	next.put(pickInk(here, t.Next, t.Plain), s.roomNext(room))
 
 	rows := []string{top.end(), who.end(), calls.end(), next.end()}

@@ -1,7 +1,7 @@
 package tui
 
 import (
-	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -110,7 +110,7 @@ func TestRefusedFormStays(t *testing.T) {
 // the same id is harmless.
 func TestFailingDisk(t *testing.T) {
 	play(t, quietMorning, desk, 80, 24, func(p *player) {
-		p.journal.Fail(errors.New("no space left on device"))
+		p.journal.Fail(fmt.Errorf("%w: no space left on device", flows.ErrUnknownOutcome))
 		p.press("f2")
 		p.write("孙女士")
 		p.press("enter")
@@ -179,7 +179,7 @@ func TestUndo(t *testing.T) {
 		p.press("enter", "f8")
 		p.sees("撤销：", "钱女士")
 		p.press("enter")
-		p.sees("今天还没有客人")
+		p.sees("还没有人上岗")
 	})
 }
 

@@ -51,7 +51,7 @@ func namesEN() Names {
 			"sign_on": "Sign on", "sign_off": "Sign off", "break": "Break", "back": "Back",
 			"open_day": "Open day", "close_day": "Close day", "weather": "Weather",
 			"book": "New booking", "advance_booking": "Advance", "move_booking": "Move", "cancel_booking": "Cancel",
-			"arrive": "Arrival", "identify": "Add name", "done": "Step done", "tick": "Tick", "assign": "Assign",
+			"arrive": "Arrival", "identify": "Details", "done": "Step done", "tick": "Tick", "assign": "Assign",
 			"note": "Note", "leave": "Leaving", "depart": "Departed", "turn_away": "Turn away", "umbrella_back": "Umbrella",
 			"call": "Call", "reply": "Reply", "deliver": "Delivered",
 			"room_ready": "Room ready", "enter_room": "Enter room", "leave_room": "Leave room", "room_free": "Room clean",

@@ -119,7 +119,7 @@ func refusalsEN() map[flows.Code]refusal {
 			return "why " + s.of(r) + " came is not known", "choose a purpose"
 		},
 		flows.VehicleNeeded: func(s S, r R) (string, string) {
-			return "how " + s.of(r) + " came is not logged", "choose it, with the plate of a car"
+			return "how " + s.of(r) + " came, or the plate, is not logged", "choose it, with the plate of a car"
 		},
 		flows.UmbrellaNeeded: func(s S, r R) (string, string) {
 			return "whether " + s.of(r) + " has an umbrella is not known", "tick the umbrella line"

@@ -119,7 +119,7 @@ func refusalsZH() map[flows.Code]refusal {
 			return "还没问 " + s.of(r) + " 的来意", "请选来意"
 		},
 		flows.VehicleNeeded: func(s S, r R) (string, string) {
-			return "还没记 " + s.of(r) + " 怎么来的", "请选到访方式，坐车来的记下车牌"
+			return "还没记 " + s.of(r) + " 怎么来的，或者车牌", "请选到访方式，坐车来的记下车牌"
 		},
 		flows.UmbrellaNeeded: func(s S, r R) (string, string) {
 			return "还没看 " + s.of(r) + " 有没有带伞", "请勾选雨伞一项"

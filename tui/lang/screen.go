@@ -54,7 +54,8 @@ type BoardWords struct {
 	Columns            BoardColumns
 	Lanes              [7]string // the stages from the gate to the send-off, in 5 cells
 	Empty, EmptyFilter string
-	More               func(n int) string // parties or calls
+	Fresh              func(posts, arrive string) string // nobody has signed on yet
+	More               func(n int) string                // parties or calls
 	MoreLines          func(n int) string
 	Minutes            func(m int) string // short, for columns
 	Booked             string             // behind the name of a guest who had booked
@@ -68,6 +69,8 @@ type BoardWords struct {
 	RoomWaits func(guest string, min int) string
 
 	Turns, TurnsNobody, TurnsNone, TurnNext, TurnsThen, TurnsPassed string
+	TurnsFresh                                                      func(posts string) string // no salesperson is on duty
+	TurnsWhy                                                        func(why string, names []string) string
 	TurnHas                                                         func(group string) string
 
 	Radio, RadioQuiet string
@@ -149,6 +152,9 @@ type NoticeWords struct {
 	NoCall, NothingToDo, ChooseAnswer, Repeat, OpenFirst string
 	Moved                                                func(guest string) string
 	NotSaving, Failed                                    func(err string) string
+	DiskFull, Undone                                     string
+	Called                                               func(call string) string
+	Weather                                              func(is string) string
 	Did                                                  func(what, guest string) string
 	Arrived                                              func(no int, guest string) string
 }

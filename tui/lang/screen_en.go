@@ -81,6 +81,9 @@ func screenEN() Screen {
 			NotSaving: func(err string) string {
 				return "Nothing is being saved! Write on paper, tell the duty manager. " + err
 			},
+			DiskFull: "The disk is full: free some space, start the program again, and see whether the last entry is there",
+			Called:   func(call string) string { return "Called: " + call },
+			Undone:   "Undone", Weather: func(is string) string { return "The weather is now: " + is },
 			Failed: func(err string) string { return "Not done: " + err },
 			Did: func(what, guest string) string {
 				if guest == "" {
@@ -110,6 +113,9 @@ func boardWordsEN() BoardWords {
 		Filters: [3]string{"all", "to do", "mine"},
 		Columns: BoardColumns{No: "#", Guest: "Guest", Party: "No", Track: "Where", Here: "Here", Sales: "Sales", Next: "Next"},
 		Empty:   "No guests yet today. F2 registers an arrival", EmptyFilter: "Nobody here. Left/Right shows others",
+		Fresh: func(posts, arrive string) string {
+			return "Nobody on duty yet: " + posts + " signs people on, then " + arrive + " registers guests"
+		},
 		More:      func(n int) string { return fmt.Sprintf("%d more", n) },
 		MoreLines: func(n int) string { return fmt.Sprintf("shows all, %d more lines", n) },
 		Minutes:   func(m int) string { return count(m) + "m" },
@@ -139,8 +145,10 @@ func boardWordsEN() BoardWords {
 		RoomWaits: func(guest string, m int) string { return fmt.Sprintf("%s %dm", guest, m) },
 		Turns:     "Whose turn", TurnsNobody: "nobody is free", TurnsNone: "no visit group set today: F5",
 		TurnNext: "is next", TurnsThen: "then", TurnsPassed: "passed",
-		TurnHas: func(group string) string { return "visits: " + group },
-		Radio:   "Radio", RadioQuiet: "all answered",
+		TurnsFresh: func(posts string) string { return "no salesperson on duty: " + posts },
+		TurnsWhy:   func(why string, names []string) string { return why + ": " + strings.Join(names, ", ") },
+		TurnHas:    func(group string) string { return "visits: " + group },
+		Radio:      "Radio", RadioQuiet: "all answered",
 		RadioOpen: func(n int) string { return fmt.Sprintf("unanswered %d", n) },
 	}
 }

@@ -78,6 +78,9 @@ func screenZH() Screen {
 			NotSaving: func(err string) string {
 				return "没有在保存！先用纸笔记下，并告诉值班经理。" + err
 			},
+			DiskFull: "磁盘满了：腾出空间，重新打开程序，看最后一条在不在",
+			Called:   func(call string) string { return "已呼叫：" + call },
+			Undone:   "已撤销", Weather: func(is string) string { return "天气改为：" + is },
 			Failed:  func(err string) string { return "没有办成：" + err },
 			Did:     func(what, guest string) string { return strings.TrimSpace(guest + " " + what) },
 			Arrived: func(no int, guest string) string { return fmt.Sprintf("已登记 %d号 %s。F8 撤销", no, guest) },
@@ -102,6 +105,9 @@ func boardWordsZH() BoardWords {
 		Filters: [3]string{"全部", "待办", "我的"},
 		Columns: BoardColumns{No: "#", Guest: "客人", Party: "人", Track: "进程", Here: "本步", Sales: "接待", Next: "下一步"},
 		Empty:   "今天还没有客人。按 F2 登记来访", EmptyFilter: "这里没有客人。按 左右 看其他",
+		Fresh: func(posts, arrive string) string {
+			return "还没有人上岗。先按 " + posts + " 安排上岗，再按 " + arrive + " 登记来访"
+		},
 		More:      func(n int) string { return fmt.Sprintf("还有 %d 条", n) },
 		MoreLines: func(n int) string { return fmt.Sprintf("看全部，还有 %d 行", n) },
 		Minutes:   func(m int) string { return count(m) + "分" },
@@ -130,8 +136,10 @@ func boardWordsZH() BoardWords {
 		RoomWaits: func(guest string, m int) string { return fmt.Sprintf("%s %d分", guest, m) },
 		Turns:     "轮到谁", TurnsNobody: "没有人空着", TurnsNone: "今天还没有定接访组，按 F5",
 		TurnNext: "下一位", TurnsThen: "之后", TurnsPassed: "让过",
-		TurnHas: func(group string) string { return "接访 " + group },
-		Radio:   "对讲", RadioQuiet: "都已收到",
+		TurnsFresh: func(posts string) string { return "没有销售上岗，按 " + posts + " 安排" },
+		TurnsWhy:   func(why string, names []string) string { return why + " " + strings.Join(names, "、") },
+		TurnHas:    func(group string) string { return "接访 " + group },
+		Radio:      "对讲", RadioQuiet: "都已收到",
 		RadioOpen: func(n int) string { return fmt.Sprintf("未收到 %d", n) },
 	}
 }
