@@ -122,3 +122,17 @@ func TestEnteringAnswersRoomReady(t *testing.T) {
 	p.Do(EnterRoom{Visit: ByID(id)})
 	p.None(id, RoomIsReady)
 }
+
+// SY-14: L1 may answer RC-15 with the taxi already there; the plate is RC-16.
+func TestTaxiAnsweredWithItsPlate(t *testing.T) {
+	p := play(t).Staffed()
+	id := p.Admitted(flowstest.Wang())
+	p.Do(Leave{Visit: ByID(id), Taxi: true})
+	p.Do(Reply{Call: p.Open(id, Taxi).ID, Plate: "渝BT0001"})
+	if person, _ := p.Visit(id).Person.Open(); person.TaxiOut != "渝BT0001" {
+		t.Errorf("the taxi's plate is %q", person.TaxiOut)
+	}
+	p.Do(Reply{Call: p.Open(id, TaxiFound).ID})
+	p.None(id, Taxi)
+	p.Refuse(BadValue, Reply{Call: p.Open(id, LeavingOtherwise).ID, Plate: "渝BT0001"})
+}

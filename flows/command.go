@@ -155,7 +155,7 @@ type (
 	Reply struct {
 		Call   CallID `json:"call"`
 		Answer Answer `json:"answer,omitempty" jsonschema_description:"received, can_receive, cannot_receive, thanks, can_visit, please_wait, heard"`
-		Plate  string `json:"plate,omitempty"`
+		Plate  string `json:"plate,omitempty" jsonschema_description:"of the taxi that is there already (RC-15 answered with RC-16)"`
 		Reason string `json:"reason,omitempty"`
 	}
 	Deliver struct {

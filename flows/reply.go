@@ -15,10 +15,14 @@ func (r Reply) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if r.Plate != "" {
+	if r.Plate != "" && c.Kind != Taxi {
 		return &Refusal{Code: BadValue, Given: "plate"}
 	}
 	d.emit(Replied{Call: c.ID, Answer: answer, Reason: d.text(r.Reason), Stays: d.stays(c)})
+	if r.Plate != "" {
+		// L1 answers with the taxi already there: 收到 and RC-16 in one.
+		return MakeCall{Kind: TaxiFound, Visit: ByID(c.Visit), Plate: r.Plate}.decide(d)
+	}
 	d.afterReply(c)
 	return nil
 }

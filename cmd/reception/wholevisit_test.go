@@ -3,6 +3,8 @@
 package main
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,7 +16,7 @@ import (
 func TestWholeVisitByKeys(t *testing.T) {
 	s := newSite(t, time.Now().Format(time.RFC3339))
 	x := startTerminal(t, s, 120, 36, "--lang", "zh", "--by", "RC/zhuhui")
-	x.see("今天还没有客人")
+	x.see("先按 Ctrl+P 安排上岗")
 
 	x.press("Ctrl+P", "Ctrl+A")
 	x.see("整组上岗")
@@ -37,19 +39,19 @@ func TestWholeVisitByKeys(t *testing.T) {
 	x.see("王先生 可以接待", "> Enter")
 	x.enter("客户已前往")  // sent on: the reception centre is told
 	x.enter("周洋 下一位") // it has acknowledged: 李娜 was on turn and is chosen
-	x.press("1", "2")
+	x.tick("提醒带好车内贵重物品", "提醒关好车窗、车门")
 	x.see("> Enter  L2")
 	x.enter("Y1、Y2一同问好")
-	x.press("1", "2")
+	x.tick("Y1、Y2一同问好", "接过雨伞,放入雨伞筒")
 	x.see("已存伞")
 	x.enter("X1 自我介绍")
 	x.enter("X1 经过模型区")
 	x.enter("X1 落座")
-	x.press("1", "2")
+	x.tick("拉椅请客人落座", "关上门")
 	x.see("请送柠檬水至接待区域")
 	x.enter("S1 送水")
 	x.enter("X1 填资料卡")
-	x.press("2")
+	x.tick("资料卡已填写")
 	x.see("> Enter  X1")
 	x.enter("X1 模型讲解")
 	x.enter("要VIP室")
@@ -66,7 +68,7 @@ func TestWholeVisitByKeys(t *testing.T) {
 	x.request("收到: 01 王先生 要饮品 龙井茶")
 	x.request("办好了：01 王先生 要饮品 龙井茶")
 
-	x.request("叫出租车  X1")
+	x.request("叫出租车")
 	x.request("收到: 01 王先生 叫出租车")
 	x.request("出租车叫到了")
 	x.see("记车牌")
@@ -78,8 +80,8 @@ func TestWholeVisitByKeys(t *testing.T) {
 
 	x.enter("VIP室客人即将离场") // RC-07
 	x.enter("客人离开VIP室  VIP1")
-	x.enter("归还客人雨伞  按 1/2 3 勾选")
-	x.press("1", "3")
+	x.enter("还差：必做项还没勾：归还客人雨伞")
+	x.tick("归还客人雨伞", "提醒客户不要遗忘随身物品")
 	x.see("> Enter  L2")
 	x.enter("在场 0")
 
@@ -91,6 +93,19 @@ func TestWholeVisitByKeys(t *testing.T) {
 	x.press("Ctrl+C", "Ctrl+C")
 	<-x.ended
 	exported(t, s)
+}
+
+// tick ticks lines of the checklist by their digits and sees them ticked.
+func (x *terminal) tick(lines ...string) {
+	x.t.Helper()
+	for _, line := range lines {
+		box := regexp.MustCompile(`(\d) [\[(].[\])] ` + regexp.QuoteMeta(line))
+		x.wait("be asked for "+line, box.MatchString)
+		x.press(box.FindStringSubmatch(x.text())[1])
+		x.wait("tick "+line, func(screen string) bool {
+			return strings.Contains(screen, "[✓] "+line) || strings.Contains(screen, "(✓) "+line)
+		})
+	}
 }
 
 // request opens what can be asked for the party and does the line with a text,
@@ -147,5 +162,21 @@ func exported(t *testing.T, s *site) {
 		if !strings.Contains(row["饮品"], drink) {
 			t.Errorf("drinks are %q, without %s", row["饮品"], drink)
 		}
+	}
+	handOffs := readCSV(t, strings.SplitN(s.must("", "export", "--day", "today", "--what", "handoffs", "--lang", "zh"), "\r\n\r\n", 2)[0])
+	at := slices.IndexFunc(handOffs[0], func(name string) bool { return strings.Contains(name, "环节") })
+	if at < 0 {
+		t.Fatalf("the hand-off log has no column for the step: %v", handOffs[0])
+	}
+	var steps []string
+	for _, row := range handOffs[1:] {
+		steps = append(steps, row[at])
+		if times := strings.Count(strings.Join(row, " "), s.now.Format("2006-01-02")); times == 0 {
+			t.Errorf("the hand-off of %s has no time: %v", row[at], row)
+		}
+	}
+	want := []string{"门岗迎接", "停车", "迎宾", "自我介绍", "经过模型区", "落座", "送水", "填资料卡", "模型讲解", "等VIP室", "乘电梯", "VIP室洽谈", "送客"}
+	if !slices.Equal(steps, want) {
+		t.Errorf("hand-offs are %v, want %v", steps, want)
 	}
 }
