@@ -111,7 +111,10 @@ func (b bookings) settle(s scene) bookings {
 	if slices.ContainsFunc(list, func(x *flows.Booking) bool { return x.ID == b.selected }) {
 		return b
 	}
-	b.selected, b.jumped = 0, s.Now
+	if b.selected != 0 { // into an empty list nothing is meant
+		b.jumped = s.Now
+	}
+	b.selected = 0
 	if len(list) > 0 {
 		b.selected = list[0].ID
 	}

@@ -21,6 +21,9 @@ type drafter interface {
 
 // apply does what the screen at place i of the stack wants.
 func (r *Root) apply(e effect, i int) tea.Cmd {
+	if e.Open != nil && e.Do == nil && r.notice.Level == levelWarn {
+		r.notice = notice{} // it was about the screen that is left
+	}
 	if e.Say.Text != "" {
 		r.notice = e.Say
 	}
@@ -231,7 +234,11 @@ func (r *Root) outcome(c flows.Command, o flows.Outcome) notice {
 			return notice{Text: n.Arrived(v.No, r.scene().guest(v))}
 		}
 	}
-	return notice{Text: n.Did(r.text.Names.Verb[c.Verb()], r.who(o.Visit))}
+	who := r.who(o.Visit)
+	if b, ok := c.(flows.Book); ok {
+		who = r.scene().name(flows.Personal{Surname: b.Guest.Surname, Title: b.Guest.Title}, true, false)
+	}
+	return notice{Text: n.Did(r.text.Names.Verb[c.Verb()], who)}
 }
 
 func (r *Root) who(id flows.VisitID) string {

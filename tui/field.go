@@ -148,6 +148,9 @@ func digitsOf(s string) string {
 }
 
 func (f field) choose(msg tea.Msg, k *keyMap, options []option) field {
+	if paste, ok := msg.(tea.PasteMsg); ok {
+		return f.named(paste.Content, options)
+	}
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok || len(options) == 0 {
 		return f
@@ -171,11 +174,32 @@ func (f field) choose(msg tea.Msg, k *keyMap, options []option) field {
 	case press.Code == tea.KeyBackspace || press.Code == tea.KeyDelete:
 		here = -1
 	default:
-		return f
+		return f.named(press.Text, options)
 	}
 	f.value = ""
 	if here >= 0 && here < len(options) {
 		f.value = options[here].value
+	}
+	return f
+}
+
+// named chooses the option that was typed out, or begun: 女 is 女士.
+func (f field) named(typed string, options []option) field {
+	if bare(typed) == "" {
+		return f
+	}
+	found := ""
+	for _, o := range options {
+		switch {
+		case !matches(typed, o.label):
+		case o.value == f.value:
+			return f // the rest of what chose it
+		case found == "":
+			found = o.value
+		}
+	}
+	if found != "" {
+		f.value = found
 	}
 	return f
 }

@@ -16,7 +16,7 @@ func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 	if key.Matches(msg, r.keys.Quit) {
 		return r.leave()
 	}
-	r.quit = false
+	r.stay()
 	if r.held(msg) || r.keep(msg) {
 		return nil
 	}
@@ -105,6 +105,14 @@ func (r *Root) leave() tea.Cmd {
 	return nil
 }
 
+// stay forgets that quitting was asked for once.
+func (r *Root) stay() {
+	if r.quit && r.notice.Level == levelWarn {
+		r.notice = notice{}
+	}
+	r.quit = false
+}
+
 func (r *Root) unsaved() bool {
 	for _, s := range r.stack {
 		if d, ok := s.(drafter); ok && d.Draft() {
@@ -122,7 +130,7 @@ func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
 	}
 	r.now = r.opts.Now()
 	r.touched = r.now
-	r.quit = false
+	r.stay()
 	for _, h := range r.draw().hits {
 		if h.holds(msg.X, msg.Y) {
 			if press, ok := h.Msg.(tea.KeyPressMsg); ok {

@@ -123,3 +123,35 @@ func TestTooSmallSaysSoWhole(t *testing.T) {
 		p.sees("80x24")
 	})
 }
+
+// TestNoticesLeaveWithTheirScreen: a warning is about what one sees.
+func TestNoticesLeaveWithTheirScreen(t *testing.T) {
+	play(t, rainyAfternoon, desk, 80, 24, func(p *player) {
+		p.press("ctrl+c")
+		p.sees("再按一次退出")
+		p.press("down")
+		p.misses("再按一次退出")
+		p.pickParty("未留名")
+		p.press("enter", "enter")
+		p.sees("请按数字选一个答复")
+		p.press("f2")
+		p.misses("请按数字选一个答复")
+	})
+}
+
+// TestFirstBookingIsNoJump: the first booking of a day can be taken up at once.
+func TestFirstBookingIsNoJump(t *testing.T) {
+	play(t, quietMorning, desk, 80, 24, func(p *player) {
+		p.press("f6", "ctrl+n")
+		p.write("欧阳")
+		p.press("down")
+		p.write("女士") // a choice takes what is typed, too
+		p.press("down", "down")
+		p.write("18:30")
+		p.press("down", "down", "down", "1", "enter")
+		p.sees("新预约", "欧阳女士")
+		p.press("enter")
+		p.misses("刚才那组有变化")
+		p.sees("登记 欧阳女士")
+	})
+}
