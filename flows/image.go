@@ -26,6 +26,7 @@ type Image struct {
 	Day     *Day     `cbor:"14,keyasint,omitempty"`
 }
 
+// what is a kind of entity, by its number in snapshots.
 type what uint8
 
 const (
@@ -41,21 +42,79 @@ const (
 	isDay
 )
 
+// An entityKind is what undo has to know of a kind of entity. A new kind is one
+// more row of entities, with its field in Image and its touch in edit.go.
+type entityKind struct {
+	name    func(im *Image, id any)               // writes the entity's id into an image
+	keep    func(im *Image, before any)           // writes how it was
+	rev     func(f *Floor, im *Image) (Seq, bool) // its last change now, if it is there
+	putBack func(f *Floor, im *Image)
+}
+
+var entities = map[what]entityKind{
+	isVisit:   numbered(func(f *Floor) *[]*Visit { return &f.Visits }, visitKey, func(im *Image) **Visit { return &im.Visit }, func(e *Visit) Seq { return e.Rev }),
+	isCall:    numbered(func(f *Floor) *[]*Call { return &f.Calls }, callKey, func(im *Image) **Call { return &im.Call }, func(e *Call) Seq { return e.Rev }),
+	isTask:    numbered(func(f *Floor) *[]*Task { return &f.Tasks }, taskKey, func(im *Image) **Task { return &im.Task }, func(e *Task) Seq { return e.Rev }),
+	isBooking: numbered(func(f *Floor) *[]*Booking { return &f.Bookings }, bookingKey, func(im *Image) **Booking { return &im.Booking }, func(e *Booking) Seq { return e.Rev }),
+	isRoom:    named(func(f *Floor) *[]*RoomUse { return &f.Rooms }, roomKey, func(im *Image) **RoomUse { return &im.Room }, func(e *RoomUse) Seq { return e.Rev }),
+	isHolding: named(func(f *Floor) *[]*Holding { return &f.Posts }, holdingKey, func(im *Image) **Holding { return &im.Holding }, func(e *Holding) Seq { return e.Rev }),
+	isPerson:  named(func(f *Floor) *[]*Person { return &f.People }, personKey, func(im *Image) **Person { return &im.Person }, func(e *Person) Seq { return e.Rev }),
+	isRota:    named(func(f *Floor) *[]*Rota { return &f.Rotas }, rotaKey, func(im *Image) **Rota { return &im.Rota }, func(e *Rota) Seq { return e.Rev }),
+	isFlat:    named(func(f *Floor) *[]*FlatUse { return &f.Flats }, flatKey, func(im *Image) **FlatUse { return &im.Flat }, func(e *FlatUse) Seq { return e.Rev }),
+	isDay: {
+		name: func(*Image, any) {},
+		keep: func(im *Image, before any) { im.Day = before.(*Day) },
+		rev:  func(f *Floor, _ *Image) (Seq, bool) { return f.Day.Rev, true },
+		// The day's sums belong to everybody; only what a person sets comes back.
+		putBack: func(f *Floor, im *Image) { f.Day.Weather, f.Day.Rev = im.Day.Weather, im.Day.Rev },
+	},
+}
+
+// numbered is an entity whose id is a number.
+func numbered[T any, K ~uint64](list func(*Floor) *[]*T, key func(*T) K, slot func(*Image) **T, rev func(*T) Seq) entityKind {
+	e := listed(list, key, slot, rev, func(im *Image) K { return K(im.Num) })
+	e.name = func(im *Image, id any) { im.Num = uint64(id.(K)) }
+	return e
+}
+
+// named is an entity whose id the house gives.
+func named[T any, K ~string](list func(*Floor) *[]*T, key func(*T) K, slot func(*Image) **T, rev func(*T) Seq) entityKind {
+	e := listed(list, key, slot, rev, func(im *Image) K { return K(im.Str) })
+	e.name = func(im *Image, id any) { im.Str = string(id.(K)) }
+	return e
+}
+
+func listed[T any, K cmp.Ordered](list func(*Floor) *[]*T, key func(*T) K, slot func(*Image) **T, rev func(*T) Seq, id func(*Image) K) entityKind {
+	return entityKind{
+		keep: func(im *Image, before any) { *slot(im) = before.(*T) },
+		rev: func(f *Floor, im *Image) (Seq, bool) {
+			e, there := entity(*list(f), key, id(im))
+			if !there {
+				return 0, false
+			}
+			return rev(e), true
+		},
+		putBack: func(f *Floor, im *Image) { *list(f) = restore(*list(f), key, id(im), *slot(im)) },
+	}
+}
+
 func (ed *edit) image(is what, id any) *Image {
 	if ed.undo == nil {
 		return nil
 	}
-	num, str := imageKey(id)
+	var want Image
+	entities[is].name(&want, id)
 	for i := range ed.undo.Before {
 		im := &ed.undo.Before[i]
-		if im.Is == is && im.Num == num && im.Str == str {
+		if im.Is == is && im.Num == want.Num && im.Str == want.Str {
 			return im
 		}
 	}
 	return nil
 }
 
-// remember keeps the first image of an entity in this command and moves its Rev on.
+// remember keeps the first image of an entity in this command and moves its Rev
+// on; before is nil for one that did not exist.
 func (ed *edit) remember(is what, id, before any) {
 	if ed.undo == nil {
 		return
@@ -65,94 +124,20 @@ func (ed *edit) remember(is what, id, before any) {
 		return
 	}
 	im := Image{Is: is, Rev: ed.r.Seq}
-	im.Num, im.Str = imageKey(id)
-	switch e := before.(type) {
-	case *Visit:
-		im.Visit = e
-	case *RoomUse:
-		im.Room = e
-	case *Call:
-		im.Call = e
-	case *Task:
-		im.Task = e
-	case *Booking:
-		im.Booking = e
-	case *Holding:
-		im.Holding = e
-	case *Person:
-		im.Person = e
-	case *Rota:
-		im.Rota = e
-	case *FlatUse:
-		im.Flat = e
-	case *Day:
-		im.Day = e
+	entities[is].name(&im, id)
+	if before != nil {
+		entities[is].keep(&im, before)
 	}
 	ed.undo.Before = append(ed.undo.Before, im)
 }
 
-func imageKey(id any) (uint64, string) {
-	switch k := id.(type) {
-	case VisitID:
-		return uint64(k), ""
-	case CallID:
-		return uint64(k), ""
-	case TaskID:
-		return uint64(k), ""
-	case BookingID:
-		return uint64(k), ""
-	case RoomID:
-		return 0, string(k)
-	case PostID:
-		return 0, string(k)
-	case StaffID:
-		return 0, string(k)
-	case GroupID:
-		return 0, string(k)
-	case FlatID:
-		return 0, string(k)
-	}
-	return 0, ""
-}
-
 // standing reports whether an entity is as the undone command left it.
 func (f *Floor) standing(im *Image) bool {
-	rev := func() (Seq, bool) {
-		switch im.Is {
-		case isVisit:
-			return revOf(f.Visits, visitKey, VisitID(im.Num), func(e *Visit) Seq { return e.Rev })
-		case isRoom:
-			return revOf(f.Rooms, roomKey, RoomID(im.Str), func(e *RoomUse) Seq { return e.Rev })
-		case isCall:
-			return revOf(f.Calls, callKey, CallID(im.Num), func(e *Call) Seq { return e.Rev })
-		case isTask:
-			return revOf(f.Tasks, taskKey, TaskID(im.Num), func(e *Task) Seq { return e.Rev })
-		case isBooking:
-			return revOf(f.Bookings, bookingKey, BookingID(im.Num), func(e *Booking) Seq { return e.Rev })
-		case isHolding:
-			return revOf(f.Posts, holdingKey, PostID(im.Str), func(e *Holding) Seq { return e.Rev })
-		case isPerson:
-			return revOf(f.People, personKey, StaffID(im.Str), func(e *Person) Seq { return e.Rev })
-		case isRota:
-			return revOf(f.Rotas, rotaKey, GroupID(im.Str), func(e *Rota) Seq { return e.Rev })
-		case isFlat:
-			return revOf(f.Flats, flatKey, FlatID(im.Str), func(e *FlatUse) Seq { return e.Rev })
-		}
-		return f.Day.Rev, true
-	}
-	at, there := rev()
+	at, there := entities[im.Is].rev(f, im)
 	if im.Rev == 0 {
 		return !there
 	}
 	return there && at == im.Rev
-}
-
-func revOf[T any, K cmp.Ordered](list []*T, key func(*T) K, id K, rev func(*T) Seq) (Seq, bool) {
-	e, ok := entity(list, key, id)
-	if !ok {
-		return 0, false
-	}
-	return rev(e), true
 }
 
 // restore puts an entity back as it was; nil takes it off the floor.
@@ -170,28 +155,4 @@ func restore[T any, K cmp.Ordered](list []*T, key func(*T) K, id K, before *T) [
 	return list
 }
 
-func (f *Floor) putBack(im *Image) {
-	switch im.Is {
-	case isVisit:
-		f.Visits = restore(f.Visits, visitKey, VisitID(im.Num), im.Visit)
-	case isRoom:
-		f.Rooms = restore(f.Rooms, roomKey, RoomID(im.Str), im.Room)
-	case isCall:
-		f.Calls = restore(f.Calls, callKey, CallID(im.Num), im.Call)
-	case isTask:
-		f.Tasks = restore(f.Tasks, taskKey, TaskID(im.Num), im.Task)
-	case isBooking:
-		f.Bookings = restore(f.Bookings, bookingKey, BookingID(im.Num), im.Booking)
-	case isHolding:
-		f.Posts = restore(f.Posts, holdingKey, PostID(im.Str), im.Holding)
-	case isPerson:
-		f.People = restore(f.People, personKey, StaffID(im.Str), im.Person)
-	case isRota:
-		f.Rotas = restore(f.Rotas, rotaKey, GroupID(im.Str), im.Rota)
-	case isFlat:
-		f.Flats = restore(f.Flats, flatKey, FlatID(im.Str), im.Flat)
-	case isDay:
-		// The day's sums belong to everybody; only what a person sets comes back.
-		f.Day.Weather, f.Day.Rev = im.Day.Weather, im.Day.Rev
-	}
-}
+func (f *Floor) putBack(im *Image) { entities[im.Is].putBack(f, im) }
