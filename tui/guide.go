@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -69,11 +70,11 @@ func (g guide) View(s scene) frame {
 	t, w := s.Theme, s.Words
 	p, ok := s.Facts.party(g.visit)
 	if !ok {
-		who := ""
+		gone := w.Guide.Undone
 		if v, known := s.Floor.Visit(g.visit); known {
-			who = s.guest(v)
+			gone = w.Guide.Gone(s.guest(v))
 		}
-		rows := t.panel(s.Width, s.Height, w.Guide.Title, "", []string{hint(s, w.Guide.Gone(who), s.Width-2)})
+		rows := t.panel(s.Width, s.Height, w.Guide.Title, "", []string{hint(s, gone, s.Width-2)})
 		return frame{Rows: rows}
 	}
 	lines, hits := guideBody(s, p, s.Width-2, s.Height-2, g.cursor)
@@ -174,13 +175,15 @@ func aboutRows(s scene, p party, w int) []string {
 			add(words.Notes, s.Text.Clock(n.At, s.House.Zone)+" "+text.Note)
 		}
 	}
-	for i, m := range p.Past {
+	label := words.Steps
+	for _, m := range slices.Backward(p.Past) { // the newest first: what does not fit is long past
 		if st, ok := s.House.Step(m.Step); ok {
-			label := ""
-			if i == 0 {
-				label = words.Steps
+			text := s.Text.Clock(m.At, s.House.Zone) + " " + st.Name.In(s.Text.Tag)
+			if m.Skipped != "" {
+				text += " " + s.Words.Keys.Skip + ": " + s.Text.SkipReason(m.Skipped)
 			}
-			rows = append(rows, stepRow(s, label, m, st, w))
+			rows = append(rows, labelled(t, padded(label, aboutLabel-2), text, w)...)
+			label = ""
 		}
 	}
 	return rows
@@ -205,16 +208,4 @@ func (s scene) bayOf(v *flows.Visit) string {
 		return ""
 	}
 	return " " + s.Words.Guide.Bay(s.bay(v.Bay))
-}
-
-// stepRow is a step that is over: when, where, by whom.
-func stepRow(s scene, label string, m flows.StepMark, st *flows.Step, w int) string {
-	r := newRow(w)
-	r.space(1)
-	r.cell(s.Theme.Muted, label, aboutLabel)
-	r.put(s.Theme.Plain, s.Text.Clock(m.At, s.House.Zone)+" "+st.Name.In(s.Text.Tag))
-	if m.Skipped != "" {
-		r.put(s.Theme.Muted, " "+s.Words.Keys.Skip+": "+m.Skipped)
-	}
-	return r.end()
 }

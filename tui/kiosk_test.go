@@ -155,3 +155,28 @@ func TestFirstBookingIsNoJump(t *testing.T) {
 		p.sees("登记 欧阳女士")
 	})
 }
+
+// TestLeavesEarly: the steps that were passed say why in words, and who is leaving
+// is not asked to leave again.
+func TestLeavesEarly(t *testing.T) {
+	play(t, rainyAfternoon, desk, 120, 36, func(p *player) {
+		p.pickParty("陈")
+		p.press("f9", "1")
+		p.sees("14:02 模型讲解 跳过:", "客人要走了")
+		p.press("f7")
+		p.sees("已经离场")
+		p.misses("即将离场，叫各岗送客")
+	})
+}
+
+// TestUndoneArrivalIsNoDeparture: the guide of a party that was a slip says so.
+func TestUndoneArrivalIsNoDeparture(t *testing.T) {
+	play(t, quietMorning, desk, 80, 24, func(p *player) {
+		p.press("f2")
+		p.write("钱女士")
+		p.press("enter", "enter", "f8", "enter")
+		p.sees("这次登记已经撤销")
+		p.press("enter")
+		p.sees("轮到谁")
+	})
+}

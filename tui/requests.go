@@ -120,7 +120,7 @@ func deskItems(s scene, p party) []item {
 		{id: "edit", label: w.Edit, detail: s.Keys.Edit.Help().Key, do: once(effect{Open: newIdentify(s, p, fieldSurname)})},
 		{id: "note", label: w.Note, detail: s.Keys.Note.Help().Key, do: once(effect{Open: newNote(p)})},
 		{id: "assign", label: w.Assign, detail: s.Keys.Assign.Help().Key, do: once(effect{Open: newAssign(p)})},
-		{id: "leave", label: w.Leave, detail: s.Keys.Leave.Help().Key, do: once(effect{Open: newLeave(p)})},
+		{id: "leave", label: pick(p.Leaving, w.Depart, w.Leave), detail: s.Keys.Leave.Help().Key, do: once(effect{Open: newLeave(p)})},
 		{id: "skip", label: w.Skip, detail: s.Keys.Skip.Help().Key, do: once(effect{Open: newReason(reasonSkip, p)})},
 	}
 	if s.stage(p.Step) == flows.StageParking && p.Guide.Next.Missing == nil {

@@ -54,8 +54,8 @@ func (r rooms) tile(s scene, room *flows.Room, w, h int) []string {
 	} else {
 		who.put(t.Muted, u.Why)
 	}
-	if from != "" {
-		who.right(t.Muted, s.Words.Rooms.From(from)+" ", who.left)
+	if since := " " + s.Words.Rooms.From(from) + " "; from != "" && width(since) <= who.left {
+		who.right(t.Muted, since, who.left)
 	}
 
 	calls := line()

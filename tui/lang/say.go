@@ -60,6 +60,9 @@ func (s *speaker) party(id flows.VisitID) string {
 	return s.t.phrases.Party
 }
 
+// SkipReason is why a step was skipped: what somebody wrote, or what went past it.
+func (t *Text) SkipReason(why string) string { return word(t.phrases.Code, why) }
+
 func (s *speaker) staff(id flows.StaffID) string {
 	p, ok := s.h.Person(id)
 	switch {

@@ -99,6 +99,7 @@ type GuideWords struct {
 	Nothing              string
 	Requests             func(key string, names []string) string
 	Gone                 func(name string) string
+	Undone               string // the arrival was taken back
 	Bay                  func(bay string) string
 	Nobody               string
 	Person, Came, Umb    string

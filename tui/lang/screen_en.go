@@ -33,6 +33,7 @@ func screenEN() Screen {
 			MissingDigits: func(digits string) string { return "tick with " + digits },
 			Must:          "must", Nothing: "Nothing to do now", Nobody: "nobody on post",
 			Requests: func(key string, names []string) string { return key + " " + strings.Join(names, ", ") },
+			Undone:   "This arrival was undone. Enter goes back",
 			Gone:     func(name string) string { return upper(name) + " has left. Enter goes back" },
 			Bay:      func(bay string) string { return "bay " + bay },
 			Person:   "Guest", Came: "Came", Umb: "Umbrella", Steps: "So far", Notes: "Notes",
@@ -129,7 +130,12 @@ func boardWordsEN() BoardWords {
 			"umbrella_not_returned": "give the umbrella back",
 		},
 		Figures: FigureWords{
-			Parties:    func(p, g int) string { return fmt.Sprintf("Today %d (%d people)", p, g) },
+			Parties: func(p, g int) string {
+				if g == 1 {
+					return fmt.Sprintf("Today %d (1 person)", p)
+				}
+				return fmt.Sprintf("Today %d (%d people)", p, g)
+			},
 			Inside:     func(n int) string { return fmt.Sprintf("inside %d", n) },
 			AtGate:     func(n int) string { return fmt.Sprintf("at gate %d", n) },
 			Rooms:      func(n, of int) string { return fmt.Sprintf("VIP %d/%d", n, of) },

@@ -33,6 +33,7 @@ func screenZH() Screen {
 			MissingDigits: func(digits string) string { return "按 " + digits + " 勾选" },
 			Must:          "必做", Nothing: "现在不用做什么", Nobody: "无人在岗",
 			Requests: func(key string, names []string) string { return key + " " + strings.Join(names, "、") },
+			Undone:   "这次登记已经撤销。Enter 返回",
 			Gone:     func(name string) string { return name + "已离场。Enter 返回" },
 			Bay:      func(bay string) string { return "停 " + bay },
 			Person:   "客人", Came: "来", Umb: "伞", Steps: "经过", Notes: "备注",
