@@ -21,7 +21,7 @@ type drafter interface {
 
 // apply does what the screen at place i of the stack wants.
 func (r *Root) apply(e effect, i int) tea.Cmd {
-	if e.Open != nil && e.Do == nil && r.notice.Level == levelWarn {
+	if moves := e.Open != nil || e.Back || e.Home; moves && e.Do == nil && r.notice.Level == levelWarn {
 		r.notice = notice{} // it was about the screen that is left
 	}
 	if e.Say.Text != "" {

@@ -163,6 +163,10 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 		r.put(t.Plain, "  "+next)
 	case g.Next.Command == nil:
 		r.put(t.Muted, pick(g.Next.Words.In(s.Text.Tag) != "", g.Next.Words.In(s.Text.Tag), words.Nothing))
+		if p.Room == "" && !p.Asked.IsZero() { // it is the rooms where something can be done about it
+			h := s.Keys.Rooms.Help()
+			r.put(t.Plain, "  "+h.Key+" "+h.Desc)
+		}
 	default:
 		r.put(t.Next, "Enter  "+s.nextWords(g)+s.detail(g))
 	}

@@ -136,6 +136,10 @@ func TestNoticesLeaveWithTheirScreen(t *testing.T) {
 		p.sees("请按数字选一个答复")
 		p.press("f2")
 		p.misses("请按数字选一个答复")
+		p.press("esc", "enter")
+		p.sees("请按数字选一个答复")
+		p.press("esc")
+		p.misses("请按数字选一个答复")
 	})
 }
 
@@ -178,5 +182,17 @@ func TestUndoneArrivalIsNoDeparture(t *testing.T) {
 		p.sees("这次登记已经撤销")
 		p.press("enter")
 		p.sees("轮到谁")
+	})
+}
+
+// TestWaitingForARoomLeadsToTheRooms, where one can be made ready.
+func TestWaitingForARoomLeadsToTheRooms(t *testing.T) {
+	play(t, rainyAfternoon, desk, 80, 24, func(p *player) {
+		for _, room := range []flows.RoomID{"VIP3", "VIP4"} {
+			p.must(flows.BlockRoom{Room: room, Reason: "检修"})
+		}
+		p.pickParty("陈")
+		p.press("ctrl+g", "enter", "enter")
+		p.sees("等待空闲VIP室  F4 VIP室")
 	})
 }
