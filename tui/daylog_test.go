@@ -62,7 +62,7 @@ func TestWay(t *testing.T) {
 		p.pickParty("王")
 		p.press("f7")
 		p.touch("看经过")
-		p.sees("经过 - 5 王先生", "到访", "答复「可以接待」")
+		p.sees("经过 - 05 王先生", "到访", "答复「可以接待」")
 		p.misses("林小姐")
 	})
 }

@@ -19,8 +19,8 @@ type keyMap struct {
 	// Everywhere.
 	Help, Back, Quit, Lang, Mask, Undo key.Binding
 	// To other places; see places in open.go.
-	Arrive, Find, Rooms, Turns, Bookings, Radio, Menu key.Binding
-	Posts, Tasks, Log, Weather                        key.Binding
+	Arrive, Rooms, Turns, Bookings, Radio, Menu key.Binding
+	Posts, Tasks, Log, Weather                  key.Binding
 	// In lists.
 	Up, Down, PageUp, PageDown, Top, Bottom, Left, Right key.Binding
 	// On a party.
@@ -44,7 +44,6 @@ func newKeyMap(w *lang.Screen) *keyMap {
 		Undo: bind("F8", k.Undo, "f8"),
 
 		Arrive:   bind("F2", k.Arrive, "f2"),
-		Find:     bind("F3", k.Find, "f3", "ctrl+f"),
 		Rooms:    bind("F4", k.Rooms, "f4"),
 		Turns:    bind("F5", k.Turns, "f5"),
 		Bookings: bind("F6", k.Bookings, "f6"),

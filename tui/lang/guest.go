@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 
@@ -22,7 +23,7 @@ func peopleZH() People {
 	return People{
 		Unknown: "未留名", Erased: "已删除", Nobody: "无人", Titles: []string{"先生", "女士", "小姐"},
 		Party:  func(n int) string { return "一行" + count(n) + "人" },
-		Number: func(no int, guest string) string { return count(no) + " " + guest },
+		Number: func(no int, guest string) string { return fmt.Sprintf("%02d ", no) + guest },
 	}
 }
 
@@ -35,7 +36,7 @@ func peopleEN() People {
 			}
 			return "party of " + count(n)
 		},
-		Number: func(no int, guest string) string { return count(no) + " " + guest },
+		Number: func(no int, guest string) string { return fmt.Sprintf("%02d ", no) + guest },
 	}
 }
 

@@ -34,14 +34,14 @@ type HeadWords struct {
 
 // KeyWords say what a key does, in at most 10 cells.
 type KeyWords struct {
-	Help, Back, Quit, Lang, Mask, Undo                string
-	Arrive, Find, Rooms, Turns, Bookings, Radio, Menu string
-	Posts, Tasks, Log, Weather                        string
-	Move, Filter                                      string
-	Next, Received, Tick, Guide, Requests, Leave      string
-	Edit, Note, Assign, Skip, TurnAway                string
-	Save, Choose, Field, Other, Quantity, Digit       string
-	Clear                                             string
+	Help, Back, Quit, Lang, Mask, Undo           string
+	Arrive, Rooms, Turns, Bookings, Radio, Menu  string
+	Posts, Tasks, Log, Weather                   string
+	Move, Filter                                 string
+	Next, Received, Tick, Guide, Requests, Leave string
+	Edit, Note, Assign, Skip, TurnAway           string
+	Save, Choose, Field, Other, Quantity, Digit  string
+	Clear                                        string
 }
 
 // KeyNameWords are the names of keys that have no name of their own.

@@ -100,7 +100,7 @@ func screenEN() Screen {
 func keyWordsEN() KeyWords {
 	return KeyWords{
 		Help: "help", Back: "back", Quit: "quit", Lang: "中文", Mask: "mask", Undo: "undo",
-		Arrive: "arrival", Find: "find", Rooms: "rooms", Turns: "turns", Bookings: "bookings", Radio: "radio", Menu: "menu",
+		Arrive: "arrival", Rooms: "rooms", Turns: "turns", Bookings: "bookings", Radio: "radio", Menu: "menu",
 		Posts: "posts", Tasks: "tasks", Log: "day log", Weather: "weather", Move: "move", Filter: "filter",
 		Next: "next", Received: "received", Tick: "tick", Guide: "guide", Requests: "requests", Leave: "leave",
 		Edit: "edit", Note: "note", Assign: "assign", Skip: "skip", TurnAway: "turn away",

@@ -1,0 +1,66 @@
+package tui
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+
+	"reception/flows"
+	"reception/tui/lang"
+)
+
+// TestReadmeKeys keeps the table of keys in the README what the program has.
+func TestReadmeKeys(t *testing.T) {
+	const path, from, to = "../README.md", "<!-- keys -->\n", "<!-- /keys -->"
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Skipf("no README here: %v", err)
+	}
+	before, rest, found := strings.Cut(string(text), from)
+	now, after, closed := strings.Cut(rest, to)
+	if !found || !closed {
+		t.Fatalf("README.md has no place for the keys between %q and %q", from, to)
+	}
+	want := readmeKeys()
+	if now == want {
+		return
+	}
+	if !*update {
+		t.Fatalf("the keys in README.md are not those of the program; run go test ./tui -run ReadmeKeys -update\n%s", want)
+	}
+	if err := os.WriteFile(path, []byte(before+from+want+to+after), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// readmeKeys is the table: every binding once, in the order of the key map.
+func readmeKeys() string {
+	var b strings.Builder
+	b.WriteString("| key | 中文 | English | also |\n|---|---|---|---|\n")
+	zh, en := reflect.ValueOf(*newKeyMap(&lang.Of(flows.ZH).Screen)), reflect.ValueOf(*newKeyMap(&lang.Of(flows.EN).Screen))
+	seen := map[string]bool{}
+	for i := range en.NumField() {
+		k, own := en.Field(i).Interface().(key.Binding), zh.Field(i).Interface().(key.Binding)
+		row := fmt.Sprintf("| %s | %s | %s |", k.Help().Key, own.Help().Desc, k.Help().Desc)
+		if !seen[row] {
+			seen[row] = true
+			fmt.Fprintf(&b, "%s %s |\n", row, strings.Join(others(k), " "))
+		}
+	}
+	return b.String()
+}
+
+// others are the second names of a key.
+func others(k key.Binding) []string {
+	var list []string
+	for _, name := range k.Keys() {
+		if len([]rune(name)) == 1 && (name < "0" || name > "9") || strings.HasPrefix(name, "ctrl+") && !strings.EqualFold(name, k.Help().Key) {
+			list = append(list, "`"+name+"`")
+		}
+	}
+	return list
+}
