@@ -5,6 +5,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,11 +25,12 @@ type terminal struct {
 	scr  *uv.TerminalRenderer
 	buf  uv.ScreenBuffer
 	emu  *vt.Emulator
+	read sync.WaitGroup
 }
 
 func newTerminal(w, h int) *terminal {
 	x := &terminal{w: w, h: h, buf: uv.NewScreenBuffer(w, h), emu: vt.NewEmulator(w, h)}
-	go io.Copy(io.Discard, x.emu) // the emulator's answers must be read, or it stops
+	x.read.Go(func() { _, _ = io.Copy(io.Discard, x.emu) }) // its answers must be read, or it stops
 	x.scr = uv.NewTerminalRenderer(&x.out, []string{"TERM=xterm-256color"})
 	x.scr.SetColorProfile(colorprofile.TrueColor)
 	x.scr.SetFullscreen(true)
@@ -41,7 +43,11 @@ func newTerminal(w, h int) *terminal {
 	return x
 }
 
-func (x *terminal) close() { _ = x.emu.Close() }
+// close ends the reading. The emulator's own Close races with its Read.
+func (x *terminal) close() {
+	_ = x.emu.InputPipe().(io.Closer).Close()
+	x.read.Wait()
+}
 
 // show draws a frame and returns the first row that came out wrong.
 func (x *terminal) show(t testing.TB, lines []string) {

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -25,6 +26,7 @@ type terminal struct {
 	came    time.Time // when the last bytes came
 	changed chan struct{}
 	ended   chan struct{}
+	answers sync.WaitGroup
 }
 
 // patience is how long a screen may take on a machine that is busy with other
@@ -43,7 +45,7 @@ func startTerminal(t testing.TB, s *site, width, height int, args ...string) *te
 	x := &terminal{t: t, pty: f, cmd: cmd, screen: vt.NewEmulator(width, height),
 		changed: make(chan struct{}, 1), ended: make(chan struct{})}
 	go x.read()
-	go x.answer()
+	x.answers.Go(x.answer)
 	t.Cleanup(x.kill)
 	return x
 }
@@ -87,8 +89,9 @@ func (x *terminal) kill() {
 	_ = x.cmd.Process.Kill()
 	_ = x.cmd.Wait()
 	<-x.ended
+	_ = x.screen.InputPipe().(io.Closer).Close() // the emulator's own Close races with its Read
+	x.answers.Wait()
 	_ = x.pty.Close()
-	_ = x.screen.Close()
 }
 
 // text is the screen as it stands.
