@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -135,6 +136,7 @@ func (t *Text) address(name, title string) string {
 // are each addressed.
 func addressEN(name, title string) string {
 	pieces := strings.FieldsFunc(name, func(r rune) bool { return r == '/' || r == '／' })
+	pieces = slices.DeleteFunc(pieces, blank)
 	for i, piece := range pieces {
 		piece = strings.TrimSpace(piece)
 		bare, typed := cutTitle(piece)

@@ -178,6 +178,7 @@ func hasHan(s string) bool {
 func FuzzGuest(f *testing.F) {
 	f.Add("王小明", "先生")
 	f.Add("·", "")
+	f.Add(" / / ", "%")
 	f.Fuzz(func(t *testing.T, surname, title string) {
 		p := flows.Personal{Surname: surname, Title: title}
 		for _, text := range All() {
