@@ -47,10 +47,22 @@ const (
 	Red
 )
 
+// An Act is a next act that is not a step's own. The screen has words for it.
+type Act string
+
+const (
+	ActAnswer     Act = "answer"         // the call that Words names
+	ActTurnAway   Act = "turn_away"      // after 无法接待
+	ActAwaitRoom  Act = "await_room"     // no VIP room is free
+	ActReturnRoom Act = "give_back_room" // reserved and not used
+	ActLeaveRoom  Act = "leave_room"     // before the send-off is over
+)
+
 // Next is the one highlighted act.
 type Next struct {
 	Post    PostID
-	Words   Words
+	Act     Act      // what it is where it is not the step's own act
+	Words   Words    // the house's: of the step's own act, or of the call to be answered
 	Command Command  // what Enter does; nil when there is nothing to do but wait
 	Missing *Refusal // why Enter would be refused now: show what is missing instead
 	Choices []Answer // of a call to be answered, when there is more than one
@@ -153,7 +165,7 @@ func (f *Floor) next(c *circumstances, step *Step, waiting *Call) Next {
 	case waiting != nil && f.pressing(c, step, waiting):
 		return c.answerNext(waiting)
 	case v.Admission == AdmissionRefused && step.ID == c.house.Steps[0].ID:
-		n.Words = Words{ZH: "婉拒，请另行预约", EN: "Turn away, offer a booking"}
+		n.Act = ActTurnAway
 		n.Command = TurnAway{Visit: ref, Reason: v.Why}
 		if v.Why == "" {
 			n.Missing = &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No}
@@ -163,7 +175,7 @@ func (f *Floor) next(c *circumstances, step *Step, waiting *Call) Next {
 		room, ok := f.FreeRoom(c.house)
 		if !ok {
 			n.Command = nil
-			n.Words = Words{ZH: "等待空闲VIP室", EN: "Waiting for a free VIP room"}
+			n.Act = ActAwaitRoom
 			return n
 		}
 		n.Command = RoomReady{Room: room, Visit: ref}
@@ -205,7 +217,7 @@ func (c *circumstances) answerNext(call *Call) Next {
 	for _, r := range rule.Replies {
 		n.Choices = append(n.Choices, r.Answer)
 	}
-	n.Words = Words{ZH: "回答：" + rule.Name.ZH, EN: "Answer: " + rule.Name.In(EN)}
+	n.Act, n.Words = ActAnswer, rule.Name
 	if len(n.Choices) > 1 {
 		n.Command = Reply{Call: call.ID, Answer: n.Choices[0]}
 	}
@@ -221,11 +233,11 @@ func (c *circumstances) roomFirst(n Next) Next {
 		n.Post = butler.Post
 	}
 	if u.State == RoomHeld {
-		n.Words = Words{ZH: "释放未用的VIP室", EN: "Give back the unused VIP room"}
+		n.Act = ActReturnRoom
 		n.Command = FreeRoom{Room: v.Room}
 		return n
 	}
-	n.Words = Words{ZH: "客人离开VIP室", EN: "Guests leave the VIP room"}
+	n.Act = ActLeaveRoom
 	n.Command = LeaveRoom{Visit: ByID(v.ID), Room: v.Room}
 	return n
 }

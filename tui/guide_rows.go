@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"strings"
 
 	"reception/flows"
@@ -162,7 +163,7 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 		r.put(t.Warn, words.Missing(what))
 		r.put(t.Plain, "  "+next)
 	case g.Next.Command == nil:
-		r.put(t.Muted, pick(g.Next.Words.In(s.Text.Tag) != "", g.Next.Words.In(s.Text.Tag), words.Nothing))
+		r.put(t.Muted, cmp.Or(s.nextAct(g.Next), words.Nothing))
 		if p.Room == "" && !p.Asked.IsZero() { // it is the rooms where something can be done about it
 			h := s.Keys.Rooms.Help()
 			r.put(t.Plain, "  "+h.Key+" "+h.Desc)
@@ -203,7 +204,7 @@ func (s scene) nextWords(g flows.Guide) string {
 	if len(g.Next.Choices) == 1 && g.Waiting != nil {
 		return s.Text.Names.Answer[g.Next.Choices[0]] + "  (" + s.Keys.Received.Help().Key + ")"
 	}
-	return g.Next.Words.In(s.Text.Tag)
+	return s.nextAct(g.Next)
 }
 
 // detail is what the next act decides by itself: the bay, the room.

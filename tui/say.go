@@ -126,7 +126,18 @@ func (s scene) act(p party) string {
 		what, _ := s.Text.RefusalParts(n.Missing, s.House, s.Floor)
 		return what
 	}
-	return n.Words.In(s.Text.Tag)
+	return s.nextAct(n)
+}
+
+// nextAct names a next act: the house's words for a step's own, ours for others.
+func (s scene) nextAct(n flows.Next) string {
+	switch n.Act {
+	case "":
+		return n.Words.In(s.Text.Tag)
+	case flows.ActAnswer:
+		return s.Text.Names.Act[n.Act] + n.Words.In(s.Text.Tag)
+	}
+	return s.Text.Names.Act[n.Act]
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

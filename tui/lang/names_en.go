@@ -44,7 +44,9 @@ func namesEN() Names {
 		Late: map[flows.Lateness]string{
 			flows.OnTime: "on time", flows.Amber: "slow", flows.Red: "late",
 		},
-		Stock:  map[string]string{"drink": "drinks", "document": "documents", "stock": "supplies"},
+		Stock: map[string]string{"drink": "drinks", "document": "documents", "stock": "supplies"},
+		Act: map[flows.Act]string{flows.ActAnswer: "Answer: ", flows.ActTurnAway: "Turn away, offer a booking", flows.ActAwaitRoom: "Waiting for a free VIP room",
+			flows.ActReturnRoom: "Give back the unused VIP room", flows.ActLeaveRoom: "Guests leave the VIP room"},
 		Passed: map[string]string{"absent": "not on duty", "break": "on a break", "busy": "with a guest"},
 		Break:  map[string]string{"lunch": "lunch", "meal": "meal", "errand": "errand", "rest": "rest"},
 		Verb: map[string]string{

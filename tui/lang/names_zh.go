@@ -44,7 +44,9 @@ func namesZH() Names {
 		Late: map[flows.Lateness]string{
 			flows.OnTime: "正常", flows.Amber: "偏久", flows.Red: "超时",
 		},
-		Stock:  map[string]string{"drink": "饮品", "document": "资料", "stock": "物品"},
+		Stock: map[string]string{"drink": "饮品", "document": "资料", "stock": "物品"},
+		Act: map[flows.Act]string{flows.ActAnswer: "回答：", flows.ActTurnAway: "婉拒，请另行预约", flows.ActAwaitRoom: "等待空闲VIP室",
+			flows.ActReturnRoom: "释放未用的VIP室", flows.ActLeaveRoom: "客人离开VIP室"},
 		Passed: map[string]string{"absent": "不在岗", "break": "休息中", "busy": "接待中"},
 		Break:  map[string]string{"lunch": "用餐", "meal": "用餐", "errand": "外出", "rest": "休息"},
 		Verb: map[string]string{
