@@ -42,14 +42,18 @@ func readmeKeys() string {
 	var b strings.Builder
 	b.WriteString("| key | 中文 | English | also |\n|---|---|---|---|\n")
 	zh, en := reflect.ValueOf(*newKeyMap(&lang.Of(flows.ZH).Screen)), reflect.ValueOf(*newKeyMap(&lang.Of(flows.EN).Screen))
-	seen := map[string]bool{}
+	var rows []string
+	also := map[string][]string{} // second names of all bindings that read alike
 	for i := range en.NumField() {
 		k, own := en.Field(i).Interface().(key.Binding), zh.Field(i).Interface().(key.Binding)
 		row := fmt.Sprintf("| %s | %s | %s |", k.Help().Key, own.Help().Desc, k.Help().Desc)
-		if !seen[row] {
-			seen[row] = true
-			fmt.Fprintf(&b, "%s %s |\n", row, strings.Join(others(k), " "))
+		if _, seen := also[row]; !seen {
+			rows = append(rows, row)
 		}
+		also[row] = append(also[row], others(k)...)
+	}
+	for _, row := range rows {
+		fmt.Fprintf(&b, "%s %s |\n", row, strings.Join(also[row], " "))
 	}
 	return b.String()
 }
