@@ -18,6 +18,10 @@ func (c Arrive) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
+	client, match, err := d.recognise(c.Client, c.Phone)
+	if err != nil {
+		return err
+	}
 	kind, err := d.kind(c, booking)
 	if err != nil {
 		return err
@@ -27,8 +31,11 @@ func (c Arrive) decide(d *decision) error {
 	}
 	e := Arrived{Booking: c.Booking, Visit: kind.ID, Party: c.Party.Party, CameBy: c.CameBy, Purpose: c.Purpose,
 		AsksFor: c.AsksFor, Step: d.h.gate(), No: d.f.Day.Parties + 1}
-	known, guest := Personal{}, GuestNo(0)
+	known, guest := client.personal(), client.Guest
 	if booking != nil {
+		if refusal := d.mediaDay(c, booking); refusal != nil {
+			return refusal
+		}
 		known, _ = booking.Person.Open()
 		guest = booking.Guest
 		e.Party = cmp.Or(e.Party, booking.Party)
@@ -39,6 +46,12 @@ func (c Arrive) decide(d *decision) error {
 	}
 	id := VisitID(d.emitPersonal(e, guest, d.merged(known, c.Guest)))
 	d.visit = id
+	if booking != nil && match == "" {
+		client, match = d.bookedClient(booking)
+	}
+	if match != "" {
+		d.returns(d.again(id), client, match)
+	}
 	switch c.Umbrella {
 	case UmbrellaOwn:
 		d.emit(UmbrellaChanged{Visit: id, To: UmbrellaOwn})
@@ -110,6 +123,34 @@ func (d *decision) announce(v *Visit, kind *VisitKind) error {
 	purpose, known := d.h.Purpose(v.Purpose)
 	if v.Booking == 0 && (!known || purpose.Visits) {
 		d.call(Called{Call: AskAdmission, Visit: v.ID})
+		if n, limit := d.f.OrdinaryCount(d.h), d.h.Limits.Ordinary; limit > 0 && n+1 > limit && d.f.ordinary(d.h, v) {
+			d.warn(OrdinaryFull) // TR-2.2: the answer stays a human decision
+		}
 	}
 	return nil
+}
+
+// mediaDay refuses a booked party on a media open day (AMB-TR22).
+func (d *decision) mediaDay(c Arrive, b *Booking) *Refusal {
+	if d.h.Rules.MediaDayBooked == areReceived {
+		return nil
+	}
+	return d.override(d.f.Day.Date, c.Manager, c.Override, Overridden{Booking: b.ID})
+}
+
+// bookedClient is the file of the guest that a booking is for, if there is one.
+func (d *decision) bookedClient(b *Booking) (Client, string) {
+	if d.r.Known == nil || b.Guest == 0 {
+		return Client{}, ""
+	}
+	k, ok := d.r.Known.Client(b.Guest)
+	if !ok || k.Registered.IsZero() {
+		return Client{}, ""
+	}
+	return k, MatchConfirmed
+}
+
+// personal is what is known of a guest when the next visit begins.
+func (k Client) personal() Personal {
+	return Personal{Surname: k.Surname, Title: k.Title, Phone: k.Phone}
 }

@@ -1,6 +1,7 @@
 package flows
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -24,20 +25,51 @@ func (c Book) decide(d *decision) error {
 	if err := d.reservable(c.Bay, c.When); err != nil {
 		return err
 	}
-	p := d.merged(Personal{}, c.Guest)
+	client, match, err := d.recognise(c.Client, c.Phone)
+	if err != nil {
+		return err
+	}
+	known := client.personal()
+	p := d.merged(known, c.Guest)
+	if p == nil && match != "" {
+		p = &known
+	}
 	if p == nil {
 		return &Refusal{Code: NameNeeded}
+	}
+	date := BusinessDay(c.When, d.h.Zone, d.h.DayChanges)
+	if refusal := d.override(date, c.Manager, c.Override, Overridden{}); refusal != nil {
+		return refusal
+	}
+	if match != "" && c.Sales == "" && client.Protection(d.h, d.r.At) != 0 {
+		c.Sales = client.Owner // a booking always has a salesperson (AMB-TR16)
 	}
 	if d.f.bookedOn(d.h, c.When) >= d.h.Limits.Booked {
 		d.warn(BookedFull)
 	}
-	id := BookingID(d.emitPersonal(BookingMade{When: whole(c.When), Party: c.Party, Sales: c.Sales, Visit: c.Kind, Bay: c.Bay}, 0, p))
+	id := BookingID(d.emitPersonal(BookingMade{When: whole(c.When), Party: c.Party, Sales: c.Sales, Visit: c.Kind, Bay: c.Bay}, client.Guest, p))
+	d.noteCard(id)
 	if c.Confirmed {
 		for _, s := range bookingOrder[1:] {
-			d.advance(id, s)
+			d.advance(id, s, "")
 		}
 	}
 	return nil
+}
+
+// noteCard registers a guest by the profile card (AMB-TR20); the first
+// salesperson stays the original.
+func (d *decision) noteCard(id BookingID) {
+	b, _ := d.f.Booking(id)
+	owner := b.Sales
+	if d.r.Known != nil {
+		if k, ok := d.r.Known.Client(b.Guest); ok && k.Protection(d.h, d.r.At) != 0 {
+			owner = cmp.Or(k.Owner, owner)
+		}
+	}
+	if owner != "" {
+		d.emit(ClientNoted{Client: b.Guest, Booking: id, Owner: owner})
+	}
 }
 
 // toCome checks the time of a booking: today at the earliest.
@@ -74,8 +106,8 @@ func (d *decision) reservable(bay BayID, when time.Time) error {
 
 // advance moves a booking one state on; agreeing the time with the customer
 // starts its countdown (SY-70).
-func (d *decision) advance(id BookingID, to BookingState) {
-	d.emit(BookingAdvanced{Booking: id, To: to})
+func (d *decision) advance(id BookingID, to BookingState, manager StaffID) {
+	d.emit(BookingAdvanced{Booking: id, To: to, Manager: manager})
 	if to == BookingAgreed {
 		d.countDown(id)
 	}
@@ -99,9 +131,19 @@ func (c AdvanceBooking) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if i := slices.Index(bookingOrder, b.State); i+1 < len(bookingOrder) {
-		d.advance(b.ID, bookingOrder[i+1])
+	i := slices.Index(bookingOrder, b.State)
+	if i+1 >= len(bookingOrder) {
+		return nil
 	}
+	var manager StaffID
+	if bookingOrder[i+1] == BookingConfirmed {
+		var refusal *Refusal
+		if manager, refusal = d.manager(c.Manager, d.h.Rules.ConfirmerRoles()); refusal != nil {
+			refusal.Booking = b.ID
+			return refusal
+		}
+	}
+	d.advance(b.ID, bookingOrder[i+1], manager)
 	return nil
 }
 
@@ -117,11 +159,23 @@ func (c MoveBooking) decide(d *decision) error {
 	if on := BusinessDay(c.When, d.h.Zone, d.h.DayChanges); b.Bay != "" && d.f.bayKept(d.h, b.Bay, on, b.ID) {
 		return &Refusal{Code: BayReserved, Bay: b.Bay}
 	}
-	reason := d.text(c.Reason)
-	if b.State == BookingAgreed && reason == "" {
-		return &Refusal{Code: ReasonNeeded}
+	reason, who := d.text(c.Reason), cmp.Or(c.Who, d.r.By.Staff)
+	if c.Who != "" {
+		if err := d.staff(c.Who); err != nil {
+			return err
+		}
 	}
-	d.emit(BookingMoved{Booking: b.ID, When: whole(c.When), Reason: reason})
+	switch {
+	case b.State != BookingAgreed:
+	case reason == "":
+		return &Refusal{Code: ReasonNeeded, Booking: b.ID}
+	case who == "":
+		return &Refusal{Code: NameWho, Booking: b.ID}
+	}
+	if _, is := d.f.MediaDay(BusinessDay(c.When, d.h.Zone, d.h.DayChanges)); is {
+		return &Refusal{Code: IsMediaDay, Booking: b.ID, Given: string(BusinessDay(c.When, d.h.Zone, d.h.DayChanges))}
+	}
+	d.emit(BookingMoved{Booking: b.ID, When: whole(c.When), Reason: reason, Who: who})
 	if b.State == BookingAgreed {
 		d.dropCountdown(b.ID, "moved")
 		d.countDown(b.ID)

@@ -29,6 +29,12 @@ type Party struct {
 	AsksFor StaffID `json:"asks_for,omitempty" jsonschema_description:"the salesperson the guest names"`
 }
 
+// Authority is who answers for an act that is a manager's: the person who asks
+// where left out. Without one of the house's manager roles it is refused.
+type Authority struct {
+	Manager StaffID `json:"manager,omitempty" jsonschema_description:"who answers for it: somebody with a manager's role; whoever asks where left out"`
+}
+
 // The day, posts and people.
 type (
 	SignOn struct {
@@ -54,6 +60,30 @@ type (
 		Force  bool   `json:"force,omitempty"`
 		Reason string `json:"reason,omitempty"`
 	}
+	// DayGroups corrects which group has which duty today (SY-21).
+	DayGroups struct {
+		Authority
+		VisitGroup GroupID `json:"visit_group"`
+		PhoneGroup GroupID `json:"phone_group,omitempty" jsonschema_description:"the next group after it where left out"`
+		Reason     string  `json:"reason"`
+	}
+	// FlagDay marks a date (rule 12, SY-27).
+	FlagDay struct {
+		Date   Date   `json:"date,omitempty" jsonschema_description:"today where left out"`
+		As     string `json:"as,omitempty" jsonschema:"enum=media_day"`
+		Off    bool   `json:"off,omitempty" jsonschema_description:"takes the mark off"`
+		Reason string `json:"reason,omitempty"`
+	}
+	// RestRoster drafts who rests on a date; ConfirmRoster puts it in force (rule 3, SY-24).
+	RestRoster struct {
+		Date   Date      `json:"date,omitempty" jsonschema_description:"today where left out"`
+		Rest   []StaffID `json:"rest"`
+		Reason string    `json:"reason,omitempty"`
+	}
+	ConfirmRoster struct {
+		Authority
+		Date Date `json:"date,omitempty" jsonschema_description:"today where left out"`
+	}
 	SetWeather struct {
 		Is Weather `json:"is" jsonschema:"enum=clear,enum=rain,enum=snow,enum=sun"`
 	}
@@ -63,20 +93,25 @@ type (
 type (
 	Book struct {
 		Guest
+		Authority
 		When      time.Time `json:"when"`
 		Party     int       `json:"party,omitempty"`
 		Sales     StaffID   `json:"sales,omitempty"`
 		Kind      KindID    `json:"kind,omitempty"`
 		Bay       BayID     `json:"bay,omitempty"`
 		Confirmed bool      `json:"confirmed,omitempty" jsonschema_description:"manager and customer have agreed already: goes through all four states at once"`
+		Client    GuestNo   `json:"client,omitempty" jsonschema_description:"number of the registered guest it is for"`
+		Override  string    `json:"override,omitempty" jsonschema_description:"a manager's reason for a booking on a media open day"`
 	}
 	AdvanceBooking struct {
+		Authority
 		Booking BookingID `json:"booking"`
 	}
 	MoveBooking struct {
 		Booking BookingID `json:"booking"`
 		When    time.Time `json:"when"`
 		Reason  string    `json:"reason,omitempty"`
+		Who     StaffID   `json:"who,omitempty" jsonschema_description:"who changes a time that was agreed; whoever asks where left out"`
 	}
 	CancelBooking struct {
 		Booking BookingID `json:"booking"`
@@ -89,14 +124,18 @@ type (
 	Arrive struct {
 		Guest
 		Party
+		Authority
 		Booking  BookingID     `json:"booking,omitempty"`
 		Kind     KindID        `json:"kind,omitempty"`
 		Umbrella UmbrellaState `json:"umbrella,omitempty" jsonschema:"enum=own,enum=none"`
+		Client   GuestNo       `json:"client,omitempty" jsonschema_description:"number of the registered guest it is (confirmed)"`
+		Override string        `json:"override,omitempty" jsonschema_description:"a manager's reason for a booked party on a media open day"`
 	}
 	Identify struct {
 		Guest
 		Party
-		Visit VisitRef `json:"visit"`
+		Visit  VisitRef `json:"visit"`
+		Client GuestNo  `json:"client,omitempty" jsonschema_description:"number of the registered guest it is (confirmed)"`
 	}
 	Done struct {
 		Visit VisitRef `json:"visit"`
@@ -111,10 +150,29 @@ type (
 		Off   bool     `json:"off,omitempty"`
 	}
 	Assign struct {
+		Visit   VisitRef `json:"visit"`
+		Staff   StaffID  `json:"staff,omitempty" jsonschema_description:"the rotation chooses where left out"`
+		Basis   Basis    `json:"basis,omitempty" jsonschema:"enum=turn,enum=booked,enum=original,enum=named,enum=supervisor,enum=substitute,enum=support,enum=override"`
+		Reason  string   `json:"reason,omitempty"`
+		Instead StaffID  `json:"instead,omitempty" jsonschema_description:"who receives the party now; without it a party that has somebody is refused"`
+	}
+	// Seat and Inform come before the original of a returning guest takes over (TR-6.1).
+	Seat struct {
+		Visit VisitRef `json:"visit"`
+		Staff StaffID  `json:"staff,omitempty" jsonschema_description:"who seated the guest; whoever is with them where left out"`
+	}
+	Inform struct {
 		Visit  VisitRef `json:"visit"`
-		Staff  StaffID  `json:"staff,omitempty" jsonschema_description:"the rotation chooses where left out"`
-		Basis  Basis    `json:"basis,omitempty"`
+		Answer string   `json:"answer,omitempty" jsonschema:"enum=coming,enum=cannot"`
 		Reason string   `json:"reason,omitempty"`
+	}
+	// Own gives a registered guest another salesperson (SY-67).
+	Own struct {
+		Authority
+		Client GuestNo  `json:"client,omitempty"`
+		Visit  VisitRef `json:"visit,omitzero" jsonschema_description:"instead of the guest's number"`
+		Owner  StaffID  `json:"owner"`
+		Reason string   `json:"reason"`
 	}
 	AddNote struct {
 		Visit VisitRef `json:"visit"`
@@ -157,6 +215,7 @@ type (
 		Answer Answer `json:"answer,omitempty" jsonschema_description:"received, can_receive, cannot_receive, thanks, can_visit, please_wait, heard"`
 		Plate  string `json:"plate,omitempty" jsonschema_description:"of the taxi that is there already (RC-15 answered with RC-16)"`
 		Reason string `json:"reason,omitempty"`
+		Authority
 	}
 	Deliver struct {
 		Call CallID `json:"call"`
@@ -198,7 +257,50 @@ type (
 	}
 )
 
-// Turns, tasks, undo.
+// Turns (rules 1-12).
+type (
+	// Skip passes over whoever is next, for a reason of the house's list or any other.
+	Skip struct {
+		Rotation Rotation `json:"rotation,omitempty" jsonschema:"enum=visits,enum=calls"`
+		Staff    StaffID  `json:"staff,omitempty" jsonschema_description:"who is meant; refused when somebody else is next"`
+		Reason   string   `json:"reason"`
+	}
+	// Waive gives up a make-up turn (AMB-TR4).
+	Waive struct {
+		Authority
+		Staff  StaffID `json:"staff"`
+		Line   Seq     `json:"line,omitempty" jsonschema_description:"ledger line that granted it; the oldest that may be waived where left out"`
+		Reason string  `json:"reason"`
+	}
+	// AdjustTurn is a manager's correction: a new line of the ledger.
+	AdjustTurn struct {
+		Authority
+		Staff  StaffID `json:"staff"`
+		What   string  `json:"what" jsonschema:"enum=turn,enum=call_turn,enum=visit_makeup,enum=call_makeup,enum=visit_bye,enum=call_bye,enum=visit_place,enum=call_place,enum=next_visit,enum=next_call,enum=next_support"`
+		By     int     `json:"by,omitempty" jsonschema_description:"1 adds one, -1 takes one away; turns in tenths with tenths=true"`
+		Tenths bool    `json:"tenths,omitempty"`
+		Reason string  `json:"reason"`
+	}
+	// CallSupport calls somebody of the phone group to the floor (rule 4); BackAtPost ends it (rule 8).
+	CallSupport struct {
+		Authority
+		Staff  StaffID `json:"staff,omitempty" jsonschema_description:"the next of the support order where left out"`
+		Reason string  `json:"reason,omitempty"`
+	}
+	BackAtPost struct {
+		Staff StaffID `json:"staff"`
+	}
+	// PhoneCall is a call from outside (rule 10).
+	PhoneCall struct {
+		Staff   StaffID  `json:"staff,omitempty" jsonschema_description:"who answered; whoever is next for calls where left out"`
+		Answer  PhoneEnd `json:"answer,omitempty" jsonschema:"enum=answered,enum=silent,enum=missed"`
+		AsksFor StaffID  `json:"asks_for,omitempty" jsonschema_description:"whom the caller names"`
+		Through StaffID  `json:"through,omitempty" jsonschema_description:"to whom the caller was put through"`
+		About   string   `json:"about,omitempty" jsonschema_description:"what it was about; no personal data"`
+	}
+)
+
+// Order, tasks, undo.
 type (
 	RotaOrder struct {
 		Group  GroupID   `json:"group"`
@@ -253,6 +355,19 @@ func (UnblockRoom) Verb() string    { return "unblock_room" }
 func (EnterFlat) Verb() string      { return "enter_flat" }
 func (LeaveFlat) Verb() string      { return "leave_flat" }
 func (RotaOrder) Verb() string      { return "rota_order" }
+func (DayGroups) Verb() string      { return "day_groups" }
+func (FlagDay) Verb() string        { return "flag_day" }
+func (RestRoster) Verb() string     { return "rest_roster" }
+func (ConfirmRoster) Verb() string  { return "confirm_roster" }
+func (Seat) Verb() string           { return "seat" }
+func (Inform) Verb() string         { return "inform" }
+func (Own) Verb() string            { return "own" }
+func (Skip) Verb() string           { return "skip" }
+func (Waive) Verb() string          { return "waive" }
+func (AdjustTurn) Verb() string     { return "adjust_turn" }
+func (CallSupport) Verb() string    { return "call_support" }
+func (BackAtPost) Verb() string     { return "back_at_post" }
+func (PhoneCall) Verb() string      { return "phone_call" }
 func (OpenTask) Verb() string       { return "task" }
 func (FinishTask) Verb() string     { return "task_done" }
 func (UndoLast) Verb() string       { return "undo" }

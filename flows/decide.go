@@ -45,6 +45,7 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 	if err := r.Command.decide(d); err != nil {
 		return Outcome{}, nil, err
 	}
+	d.watchWaiting()
 	o := Outcome{Visit: d.visit, Removed: d.removed, Warnings: d.warnings, Floor: d.f}
 	if n := len(d.records); n > 0 {
 		o.First, o.Last = d.records[min(d.before, n-1)].Seq, d.records[n-1].Seq
@@ -101,24 +102,6 @@ func (d *decision) day() error {
 		return &Refusal{Code: DayNotOpen, Given: string(date)}
 	}
 	return nil
-}
-
-// openDay starts a day, or opens it again; without a group it is the one after
-// yesterday's (TR-1.1).
-func (d *decision) openDay(date Date, group GroupID, reason string) {
-	if group == "" && date == d.f.Day.Date {
-		group = d.f.Day.VisitGroup
-	}
-	if group == "" && len(d.h.Groups) > 0 {
-		group = d.h.Groups[0].ID
-		for i, g := range d.h.Groups {
-			if g.ID == d.f.Day.VisitGroup {
-				group = d.h.Groups[(i+1)%len(d.h.Groups)].ID
-			}
-		}
-	}
-	d.noShows(date)
-	d.emit(DayOpened{Date: date, VisitGroup: group, House: d.h.Fingerprint, Reason: reason})
 }
 
 func (c OpenDay) check(d *decision, date Date) error {
@@ -274,3 +257,8 @@ func (e RoomEntered) about() VisitID     { return e.Visit }
 func (e RoomLeft) about() VisitID        { return e.Visit }
 func (e TaskOpened) about() VisitID      { return e.Visit }
 func (e Undone) about() VisitID          { return e.Visit }
+func (e Recognised) about() VisitID      { return e.Visit }
+func (e GuestSeated) about() VisitID     { return e.Visit }
+func (e OwnerTold) about() VisitID       { return e.Visit }
+func (e ClientNoted) about() VisitID     { return e.Visit }
+func (e Overridden) about() VisitID      { return e.Visit }

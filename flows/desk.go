@@ -37,6 +37,10 @@ type Desk struct {
 	moved  chan struct{} // closed and replaced when floor changes
 	failed error         // why nothing more is saved; nil while all is well
 
+	clients    *Clients
+	knownReady chan struct{} // closed when the journal has been read into clients
+	unlearned  []Record      // committed before that; touched by the loop alone
+
 	seen      map[CommandID]Seen // touched by the loop alone
 	seenOrder []CommandID
 	snapped   Seq
@@ -82,6 +86,8 @@ func OpenDesk(ctx context.Context, h *House, j Journal, now func() time.Time) (*
 	// The end of ctx is not the end of the desk: what was handed in is answered
 	// until Close.
 	ctx, d.stop = context.WithCancel(context.WithoutCancel(ctx))
+	d.clients, d.knownReady = NewClients(), make(chan struct{})
+	go d.readClients(ctx, d.floor.Seq)
 	go d.loop(ctx)
 	return d, nil
 }
@@ -201,6 +207,7 @@ func (d *Desk) round(ctx context.Context, batch []ask) {
 			a.answer <- reply{err: err}
 			continue
 		}
+		a.r.Known = d.known(a.r)
 		o, more, err := floor.Decide(d.house, d.now(), a.r)
 		if err != nil {
 			a.answer <- reply{err: err}
@@ -222,6 +229,7 @@ func (d *Desk) round(ctx context.Context, batch []ask) {
 	for _, w := range waiting {
 		d.rememberRecords(w.after, w.o.Visit)
 	}
+	d.learn(records)
 	d.publish(floor)
 	for _, w := range waiting {
 		w.o.Floor = floor

@@ -12,7 +12,7 @@ type edit struct {
 	f    *Floor
 	r    *Record
 	undo *Undo // nil while applying what cannot be undone
-	own  [isDay + 1]bool
+	own  [whats]bool
 }
 
 // Apply folds one record into the floor. It is total: it checks no rule, reads
@@ -152,6 +152,18 @@ func (ed *edit) person(id StaffID) *Person {
 
 func (ed *edit) rota(g GroupID) *Rota {
 	r := touch(ed, isRota, &ed.f.Rotas, rotaKey, g, func() *Rota { return &Rota{Group: g} })
+	r.Rev = ed.r.Seq
+	return r
+}
+
+func (ed *edit) account(id StaffID) *Account {
+	a := touch(ed, isAccount, &ed.f.Accounts, accountKey, id, func() *Account { return &Account{Staff: id} })
+	a.Rev = ed.r.Seq
+	return a
+}
+
+func (ed *edit) roster(d Date) *Roster {
+	r := touch(ed, isRoster, &ed.f.Rosters, rosterKey, d, func() *Roster { return &Roster{Date: d} })
 	r.Rev = ed.r.Seq
 	return r
 }

@@ -24,6 +24,10 @@ type (
 		VisitGroup GroupID `cbor:"2,keyasint,omitempty"` // receives visitors today (TR-1.1)
 		House      string  `cbor:"3,keyasint,omitempty"` // fingerprint of the house files in force
 		Reason     string  `cbor:"4,keyasint,omitempty"`
+		PhoneGroup GroupID `cbor:"5,keyasint,omitempty" json:",omitempty"` // answers calls today
+		Same       int     `cbor:"6,keyasint,omitempty" json:",omitempty"` // working days with these groups before this one
+		Afresh     bool    `cbor:"7,keyasint,omitempty" json:",omitempty"` // turns are counted from nothing again
+		Hours      []int   `cbor:"8,keyasint,omitempty" json:",omitempty"` // parties that came in each hour of the day that is over
 	}
 	DayClosed struct {
 		Reason string `cbor:"1,keyasint,omitempty"` // why it was closed with things open
@@ -55,6 +59,55 @@ type (
 	CameBack struct {
 		Staff StaffID `cbor:"1,keyasint"`
 	}
+	// GroupsSet corrects which group has which duty today (SY-21).
+	GroupsSet struct {
+		Visit   GroupID `cbor:"1,keyasint"`
+		Phone   GroupID `cbor:"2,keyasint,omitempty"`
+		Reason  string  `cbor:"3,keyasint"`
+		Manager StaffID `cbor:"4,keyasint"`
+	}
+	// DayFlagged marks a date, as a media open day (rule 12). As is empty where
+	// the mark is taken off.
+	DayFlagged struct {
+		Date   Date   `cbor:"1,keyasint"`
+		As     string `cbor:"2,keyasint,omitempty"`
+		Reason string `cbor:"3,keyasint,omitempty"`
+	}
+	// RosterSet drafts who rests on a date (TR-3.2).
+	RosterSet struct {
+		Date   Date      `cbor:"1,keyasint"`
+		Rest   []StaffID `cbor:"2,keyasint,omitempty"`
+		Reason string    `cbor:"3,keyasint,omitempty"`
+	}
+	RosterConfirmed struct {
+		Date    Date    `cbor:"1,keyasint"`
+		Manager StaffID `cbor:"2,keyasint"`
+	}
+	// SupportCalled brings a member of the phone group to the floor (rule 4).
+	SupportCalled struct {
+		Staff   StaffID `cbor:"1,keyasint"`
+		Manager StaffID `cbor:"2,keyasint"`
+		Reason  string  `cbor:"3,keyasint,omitempty"`
+	}
+	SupportEnded struct {
+		Staff StaffID `cbor:"1,keyasint"`
+	}
+	// WaitingChanged says that fewer salespeople wait than must, or that enough
+	// do again (rule 4).
+	WaitingChanged struct {
+		Idle  int           `cbor:"1,keyasint"`
+		Short bool          `cbor:"2,keyasint,omitempty"`
+		After time.Duration `cbor:"3,keyasint,omitempty"` // how long there were too few
+	}
+	// Phoned is a telephone call from outside (rule 10).
+	Phoned struct {
+		Staff   StaffID   `cbor:"1,keyasint,omitempty"` // who answered, or should have
+		Answer  PhoneEnd  `cbor:"2,keyasint"`
+		AsksFor StaffID   `cbor:"3,keyasint,omitempty"`
+		Through StaffID   `cbor:"4,keyasint,omitempty"` // put through to
+		About   string    `cbor:"5,keyasint,omitempty"`
+		Booking BookingID `cbor:"6,keyasint,omitempty"`
+	}
 )
 
 // Bookings (SY-03, TR-11.1).
@@ -69,11 +122,21 @@ type (
 	BookingAdvanced struct {
 		Booking BookingID    `cbor:"1,keyasint"`
 		To      BookingState `cbor:"2,keyasint"`
+		Manager StaffID      `cbor:"3,keyasint,omitempty" json:",omitempty"` // who confirmed it (rule 11)
 	}
 	BookingMoved struct {
 		Booking BookingID `cbor:"1,keyasint"`
 		When    time.Time `cbor:"2,keyasint"`
 		Reason  string    `cbor:"3,keyasint,omitempty"`
+		Who     StaffID   `cbor:"4,keyasint,omitempty" json:",omitempty"` // changed a time that was agreed (SY-25)
+	}
+	// Overridden says who let something be that the rules refuse (rule 12), and why.
+	Overridden struct {
+		Rule    string    `cbor:"1,keyasint"`
+		Visit   VisitID   `cbor:"2,keyasint,omitempty"`
+		Booking BookingID `cbor:"3,keyasint,omitempty"`
+		Manager StaffID   `cbor:"4,keyasint"`
+		Reason  string    `cbor:"5,keyasint"`
 	}
 	BookingCancelled struct {
 		Booking BookingID `cbor:"1,keyasint"`
@@ -157,15 +220,27 @@ type (
 		Basis  Basis   `cbor:"3,keyasint"`
 		Reason string  `cbor:"4,keyasint,omitempty"`
 	}
-	// TurnNoted is a line of the turn ledger (RE-07).
+	// TurnNoted is a line of the turn ledger (RE-07): every change of a turn, a
+	// make-up, a bye or a place, and of whose turn is next.
 	TurnNoted struct {
-		Staff  StaffID  `cbor:"1,keyasint"`
-		Visit  VisitID  `cbor:"2,keyasint,omitempty"`
-		Rule   string   `cbor:"3,keyasint"`           // "3", "5" …: the reception rule behind it
-		Turns  int      `cbor:"4,keyasint,omitempty"` // +1 when a turn was consumed
-		Cursor StaffID  `cbor:"5,keyasint,omitempty"` // who is next afterwards; empty leaves it
-		Passed []Passed `cbor:"6,keyasint,omitempty"` // who was ahead and why not
-		Reason string   `cbor:"7,keyasint,omitempty"`
+		Staff    StaffID  `cbor:"1,keyasint"`
+		Visit    VisitID  `cbor:"2,keyasint,omitempty"`
+		Rule     string   `cbor:"3,keyasint"`           // "3", "5" …: the reception rule behind it
+		Turns    int      `cbor:"4,keyasint,omitempty"` // +1 when a turn was consumed, -1 when given back
+		Cursor   StaffID  `cbor:"5,keyasint,omitempty"` // who is next afterwards; empty leaves it
+		Passed   []Passed `cbor:"6,keyasint,omitempty"` // who was ahead and why not
+		Reason   string   `cbor:"7,keyasint,omitempty"`
+		Rotation Rotation `cbor:"8,keyasint,omitempty" json:",omitempty"`  // visits where empty
+		Group    GroupID  `cbor:"9,keyasint,omitempty" json:",omitempty"`  // whose order it is
+		How      How      `cbor:"10,keyasint,omitempty" json:",omitempty"` // why this person
+		From     StaffID  `cbor:"11,keyasint,omitempty" json:",omitempty"` // who was next before
+		Grant    MarkKind `cbor:"12,keyasint,omitempty" json:",omitempty"` // the person now has one more
+		Spend    Seq      `cbor:"13,keyasint,omitempty" json:",omitempty"` // the mark of that line is gone
+		Spent    MarkKind `cbor:"14,keyasint,omitempty" json:",omitempty"` // and was of this kind
+		Corrects Seq      `cbor:"15,keyasint,omitempty" json:",omitempty"` // takes back what that line did
+		Restores Seq      `cbor:"16,keyasint,omitempty" json:",omitempty"` // Grant gives the mark of that line back
+		Tenths   int      `cbor:"17,keyasint,omitempty" json:",omitempty"` // of a turn, where it is not Turns
+		Manager  StaffID  `cbor:"18,keyasint,omitempty" json:",omitempty"`
 	}
 	// RotaOrdered sets a group's own order (TR-3.1).
 	RotaOrdered struct {
@@ -173,13 +248,62 @@ type (
 		Order  []StaffID `cbor:"2,keyasint"`
 		Reason string    `cbor:"3,keyasint,omitempty"`
 	}
+	// Recognised says that a party is a registered guest (rule 6). The visit's
+	// personal data is kept under Client from now on.
+	Recognised struct {
+		Visit  VisitID `cbor:"1,keyasint"`
+		Client GuestNo `cbor:"2,keyasint"`
+		Former GuestNo `cbor:"3,keyasint,omitempty"` // number it had until now
+		Owner  StaffID `cbor:"4,keyasint,omitempty"` // the original salesperson, where still protected
+		Match  string  `cbor:"5,keyasint"`           // phone, or confirmed by somebody
+	}
+	// GuestSeated and OwnerTold are the steps before the original takes over (TR-6.1).
+	GuestSeated struct {
+		Visit VisitID `cbor:"1,keyasint"`
+		Staff StaffID `cbor:"2,keyasint,omitempty"`
+	}
+	OwnerTold struct {
+		Visit  VisitID `cbor:"1,keyasint"`
+		Staff  StaffID `cbor:"2,keyasint"`
+		Cannot bool    `cbor:"3,keyasint,omitempty"`
+		Reason string  `cbor:"4,keyasint,omitempty"`
+	}
+	// ClientNoted is a line of a customer's file (SY-67): registered, received
+	// once more, or given to another salesperson.
+	ClientNoted struct {
+		Client   GuestNo   `cbor:"1,keyasint"`
+		Visit    VisitID   `cbor:"2,keyasint,omitempty"`
+		Booking  BookingID `cbor:"3,keyasint,omitempty"`
+		Owner    StaffID   `cbor:"4,keyasint,omitempty"`
+		Receiver StaffID   `cbor:"5,keyasint,omitempty"`
+		Reason   string    `cbor:"6,keyasint,omitempty"`
+		Manager  StaffID   `cbor:"7,keyasint,omitempty"`
+	}
 )
 
 // A Passed is one person the rotation went by, and why.
 type Passed struct {
 	Staff StaffID `cbor:"1,keyasint" json:"staff"`
-	Why   string  `cbor:"2,keyasint" json:"why"` // absent, break, busy
+	Why   string  `cbor:"2,keyasint" json:"why"`                      // absent, break, busy, rest …
+	As    How     `cbor:"3,keyasint,omitempty" json:"as,omitempty"`   // looked at as the holder of a make-up or place; empty in the order
+	Line  Seq     `cbor:"4,keyasint,omitempty" json:"line,omitempty"` // ledger line behind it
 }
+
+// How says which part of the rules found a person (4.2).
+type How string
+
+const (
+	HowMakeup    How = "makeup"     // the oldest make-up turn (AMB-TR19)
+	HowPlace     How = "place"      // passed before, place kept (AMB-TR9)
+	HowOrder     How = "order"      // next in the order
+	HowSecondLap How = "second_lap" // everybody had a bye or was busy (TR-1.2)
+	HowSupport   How = "support"    // called up from the phone group (rule 4)
+	HowFewest    How = "fewest_turns"
+	HowLongest   How = "longest_wait"
+	HowWaived    How = "waived"    // a make-up given up (AMB-TR4)
+	HowCorrected How = "corrected" // by a manager
+	HowJoined    How = "joined"    // a newcomer starts at the least of those present
+)
 
 // Radio calls (3.2): one record when it is made, one for its reply, one when
 // the asked-for thing is done.

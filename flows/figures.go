@@ -21,7 +21,7 @@ type Figures struct {
 	Requests   int `json:"requests"`   // answered, not yet done
 	TasksDue   int `json:"tasks_due"`
 	Late       int `json:"late"` // parties, calls and tasks past their promise
-	Idle       int `json:"idle"` // salespeople of the visit group present and free
+	Idle       int `json:"idle"` // salespeople of the visit group present and free, supporters included
 }
 
 // Figures counts what is on the floor.
@@ -67,11 +67,7 @@ func (f *Floor) Figures(h *House, now time.Time) Figures {
 		}
 	}
 	g.Waiting = len(f.RoomQueue())
-	for _, id := range f.order(h) {
-		if f.cannot(id) == "" {
-			g.Idle++
-		}
-	}
+	g.Idle = len(f.Waiting(h))
 	return g
 }
 
@@ -83,7 +79,7 @@ func (f *Floor) countVisit(h *House, v *Visit, now time.Time, g *Figures) {
 		if v.Away != "" {
 			g.TurnedAway++
 		}
-		if p, ok := h.Purpose(v.Purpose); v.Booking == 0 && v.Admission == AdmissionGiven && (!ok || p.Counts) {
+		if f.ordinary(h, v) && v.Admission == AdmissionGiven {
 			g.Ordinary++
 		}
 	}
@@ -98,4 +94,25 @@ func (f *Floor) countVisit(h *House, v *Visit, now time.Time, g *Figures) {
 	if step, ok := h.Step(v.Step); ok && lateness(now.Sub(v.Since), step.Amber, step.Red) > OnTime {
 		g.Late++
 	}
+}
+
+// ordinary reports whether a party is one of those the daily limit is for: not
+// booked, and of a purpose that counts (rules 2 and 5).
+func (f *Floor) ordinary(h *House, v *Visit) bool {
+	p, ok := h.Purpose(v.Purpose)
+	return v.Booking == 0 && (!ok || p.Counts)
+}
+
+// OrdinaryCount is the ordinary parties let in today, or that are inside now,
+// for the limit of rule 2 (AMB-TR2).
+func (f *Floor) OrdinaryCount(h *House) (n int) {
+	for _, v := range f.Visits {
+		if v.Admission != AdmissionGiven || !f.ordinary(h, v) {
+			continue
+		}
+		if h.Rules.Ordinary == atOnce && v.Inside() || h.Rules.Ordinary != atOnce && v.Date == f.Day.Date {
+			n++
+		}
+	}
+	return n
 }

@@ -26,6 +26,11 @@ type Floor struct {
 	Flats    []*FlatUse `cbor:"12,keyasint"`
 	Ledger   []*Turn    `cbor:"13,keyasint"` // today's lines
 	Undos    []*Undo    `cbor:"14,keyasint"` // what can be taken back, oldest first
+	Accounts []*Account `cbor:"15,keyasint,omitempty"`
+	Rosters  []*Roster  `cbor:"16,keyasint,omitempty"` // from today on
+	Flags    []*DayFlag `cbor:"17,keyasint,omitempty"` // from today on
+	Phone    []*Phone   `cbor:"18,keyasint,omitempty"` // today's telephone calls
+	Hours    []Hours    `cbor:"19,keyasint,omitempty"` // one a weekday
 }
 
 // A Day is the open business day and its sums.
@@ -39,6 +44,9 @@ type Day struct {
 	Parties    int            `cbor:"6,keyasint,omitempty"` // arrived today; the last party's number
 	Served     map[string]int `cbor:"7,keyasint,omitempty"` // delivered today, by item
 	Stock      map[string]int `cbor:"8,keyasint,omitempty"` // at the bar, by item; survives the day
+	PhoneGroup GroupID        `cbor:"9,keyasint,omitempty"`
+	Same       int            `cbor:"10,keyasint,omitempty"` // working days with these groups before today
+	Short      time.Time      `cbor:"11,keyasint,omitempty"` // fewer are waiting than must since then (rule 4)
 }
 
 // Admission is where the question "can we receive?" stands.
@@ -88,6 +96,13 @@ type Visit struct {
 	Away      string        `cbor:"32,keyasint,omitempty"` // reason, when turned away
 	Outcome   string        `cbor:"33,keyasint,omitempty"`
 	Notes     []Note        `cbor:"34,keyasint,omitempty"`
+
+	Owner    StaffID   `cbor:"35,keyasint,omitempty"` // the original salesperson of a returning guest (rule 6)
+	Match    string    `cbor:"36,keyasint,omitempty"` // how it was recognised
+	Seated   time.Time `cbor:"37,keyasint,omitempty"` // TR-6.1
+	Told     time.Time `cbor:"38,keyasint,omitempty"`
+	Declined bool      `cbor:"39,keyasint,omitempty"` // the original cannot receive
+	First    StaffID   `cbor:"40,keyasint,omitempty"` // who was charged for the party first (AMB-TR24)
 }
 
 // A StepMark is a step that is over.
@@ -218,6 +233,8 @@ type Booking struct {
 	Person Sealed       `cbor:"10,keyasint,omitempty"`
 	Visit  VisitID      `cbor:"11,keyasint,omitempty"` // it became this visit
 	Reason string       `cbor:"12,keyasint,omitempty"`
+	// Manager confirmed it (rule 11).
+	Manager StaffID `cbor:"13,keyasint,omitempty"`
 }
 
 // A Holding says who holds a post and since when (SY-01).
@@ -235,27 +252,84 @@ type Person struct {
 	On    bool      `cbor:"3,keyasint,omitempty"`
 	Since time.Time `cbor:"4,keyasint"`
 	Break string    `cbor:"5,keyasint,omitempty"` // reason while on a break; "-" when none was given
+
+	Supports time.Time `cbor:"6,keyasint,omitempty"` // called up from the phone group since then (rule 4)
+	Received int       `cbor:"7,keyasint,omitempty"` // parties received as a supporter since then
 }
 
-// A Rota is a group's order and whose turn is next.
+// A Rota is a group's order and who is next in each of its rotations.
 type Rota struct {
-	Group  GroupID   `cbor:"1,keyasint"`
-	Rev    Seq       `cbor:"2,keyasint"`
-	Order  []StaffID `cbor:"3,keyasint,omitempty"` // empty: the order of the house file
-	Cursor StaffID   `cbor:"4,keyasint,omitempty"` // next; empty is the first
+	Group   GroupID   `cbor:"1,keyasint"`
+	Rev     Seq       `cbor:"2,keyasint"`
+	Order   []StaffID `cbor:"3,keyasint,omitempty"` // empty: the order of the house file
+	Cursor  StaffID   `cbor:"4,keyasint,omitempty"` // next for visits; empty is the first
+	Calls   StaffID   `cbor:"5,keyasint,omitempty"` // next for calls
+	Support StaffID   `cbor:"6,keyasint,omitempty"` // next to be called up (rule 9)
+}
+
+// A Roster says who rests on a date. Only a confirmed one counts (TR-3.2).
+type Roster struct {
+	Date      Date      `cbor:"1,keyasint" json:"date"`
+	Rev       Seq       `cbor:"2,keyasint" json:"-"`
+	Rest      []StaffID `cbor:"3,keyasint,omitempty" json:"rest"`
+	Confirmed bool      `cbor:"4,keyasint,omitempty" json:"confirmed"`
+	Manager   StaffID   `cbor:"5,keyasint,omitempty" json:"manager,omitempty"`
+}
+
+// A DayFlag marks a date (rule 12).
+type DayFlag struct {
+	Date   Date   `cbor:"1,keyasint" json:"date"`
+	Rev    Seq    `cbor:"2,keyasint" json:"-"`
+	As     string `cbor:"3,keyasint" json:"as"`
+	Reason string `cbor:"4,keyasint,omitempty" json:"reason,omitempty"`
+}
+
+// A Phone is a telephone call of today; its id is the number of its record.
+type Phone struct {
+	ID  Seq       `cbor:"1,keyasint" json:"id"`
+	Rev Seq       `cbor:"2,keyasint" json:"-"`
+	At  time.Time `cbor:"3,keyasint" json:"at"`
+	By  By        `cbor:"4,keyasint" json:"by"`
+
+	Staff   StaffID  `cbor:"5,keyasint,omitempty" json:"staff,omitempty"`
+	Answer  PhoneEnd `cbor:"6,keyasint" json:"answer"`
+	AsksFor StaffID  `cbor:"7,keyasint,omitempty" json:"asks_for,omitempty"`
+	Through StaffID  `cbor:"8,keyasint,omitempty" json:"through,omitempty"`
+	About   string   `cbor:"9,keyasint,omitempty" json:"about,omitempty"`
+}
+
+// Hours is how many parties came in each hour on one weekday, over all days
+// that are finished (TR-11.3).
+type Hours struct {
+	Weekday time.Weekday `cbor:"1,keyasint"`
+	Days    int          `cbor:"2,keyasint"`
+	Parties [24]int      `cbor:"3,keyasint"`
 }
 
 // A Turn is a line of the ledger (RE-07).
 type Turn struct {
-	Seq    Seq       `cbor:"1,keyasint" json:"seq"`
-	At     time.Time `cbor:"2,keyasint" json:"at"`
-	By     By        `cbor:"3,keyasint" json:"by"`
-	Staff  StaffID   `cbor:"4,keyasint" json:"staff"`
-	Visit  VisitID   `cbor:"5,keyasint,omitempty" json:"visit,omitempty"`
-	Rule   string    `cbor:"6,keyasint" json:"rule"`
-	Turns  int       `cbor:"7,keyasint,omitempty" json:"turns"`
-	Passed []Passed  `cbor:"8,keyasint,omitempty" json:"passed,omitempty"`
-	Reason string    `cbor:"9,keyasint,omitempty" json:"reason,omitempty"`
+	Seq      Seq       `cbor:"1,keyasint" json:"seq"`
+	At       time.Time `cbor:"2,keyasint" json:"at"`
+	By       By        `cbor:"3,keyasint" json:"by"`
+	Staff    StaffID   `cbor:"4,keyasint" json:"staff,omitempty"`
+	Visit    VisitID   `cbor:"5,keyasint,omitempty" json:"visit,omitempty"`
+	Rule     string    `cbor:"6,keyasint" json:"rule"`
+	Turns    int       `cbor:"7,keyasint,omitempty" json:"turns"`
+	Passed   []Passed  `cbor:"8,keyasint,omitempty" json:"passed,omitempty"`
+	Reason   string    `cbor:"9,keyasint,omitempty" json:"reason,omitempty"`
+	Cursor   StaffID   `cbor:"10,keyasint,omitempty" json:"next,omitempty"`
+	Rotation Rotation  `cbor:"11,keyasint,omitempty" json:"rotation,omitempty"`
+	Group    GroupID   `cbor:"12,keyasint,omitempty" json:"group,omitempty"`
+	How      How       `cbor:"13,keyasint,omitempty" json:"how,omitempty"`
+	From     StaffID   `cbor:"14,keyasint,omitempty" json:"was_next,omitempty"`
+	Grant    MarkKind  `cbor:"15,keyasint,omitempty" json:"grant,omitempty"`
+	Spend    Seq       `cbor:"16,keyasint,omitempty" json:"spend,omitempty"`
+	Spent    MarkKind  `cbor:"17,keyasint,omitempty" json:"spent,omitempty"`
+	Corrects Seq       `cbor:"18,keyasint,omitempty" json:"corrects,omitempty"`
+	Restores Seq       `cbor:"19,keyasint,omitempty" json:"restores,omitempty"`
+	Tenths   int       `cbor:"20,keyasint,omitempty" json:"tenths,omitempty"`
+	Manager  StaffID   `cbor:"21,keyasint,omitempty" json:"manager,omitempty"`
+	Order    []StaffID `cbor:"22,keyasint,omitempty" json:"order,omitempty"` // set by the group (TR-3.1)
 }
 
 // A FlatUse is a show flat in use or held (SY-39).

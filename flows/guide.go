@@ -164,6 +164,12 @@ func (f *Floor) next(c *circumstances, step *Step, waiting *Call) Next {
 	switch {
 	case waiting != nil && f.pressing(c, step, waiting):
 		return c.answerNext(waiting)
+	case v.Owner != "" && !v.Leaving && f.returningLacks(c.house, v) != "":
+		if next, ok := f.returningNext(c, step); ok {
+			return next
+		}
+		n.Missing = c.missing(step)
+		return n
 	case v.Admission == AdmissionRefused && step.ID == c.house.Steps[0].ID:
 		n.Act = ActTurnAway
 		n.Command = TurnAway{Visit: ref, Reason: v.Why}
@@ -217,11 +223,23 @@ func (c *circumstances) answerNext(call *Call) Next {
 	for _, r := range rule.Replies {
 		n.Choices = append(n.Choices, r.Answer)
 	}
+	if _, media := c.floor.MediaDay(c.floor.Day.Date); media && call.Kind == AskAdmission {
+		// On a media open day 无法接待 is proposed (TR-12.1).
+		slices.SortStableFunc(n.Choices, func(a, b Answer) int { return cmp.Compare(rank(a), rank(b)) })
+	}
 	n.Act, n.Words = ActAnswer, rule.Name
 	if len(n.Choices) > 1 {
 		n.Command = Reply{Call: call.ID, Answer: n.Choices[0]}
 	}
 	return n
+}
+
+// rank puts 无法接待 first.
+func rank(a Answer) int {
+	if a == CannotReceive {
+		return 0
+	}
+	return 1
 }
 
 // roomFirst: before the send-off is over the party leaves its room, and a room

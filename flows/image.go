@@ -24,6 +24,10 @@ type Image struct {
 	Rota    *Rota    `cbor:"12,keyasint,omitempty"`
 	Flat    *FlatUse `cbor:"13,keyasint,omitempty"`
 	Day     *Day     `cbor:"14,keyasint,omitempty"`
+	Account *Account `cbor:"15,keyasint,omitempty"`
+	Roster  *Roster  `cbor:"16,keyasint,omitempty"`
+	Flag    *DayFlag `cbor:"17,keyasint,omitempty"`
+	Phone   *Phone   `cbor:"18,keyasint,omitempty"`
 }
 
 // what is a kind of entity, by its number in snapshots.
@@ -40,6 +44,11 @@ const (
 	isRota
 	isFlat
 	isDay
+	isAccount
+	isRoster
+	isFlag
+	isPhone
+	whats // how many there are, and one
 )
 
 // An entityKind is what undo has to know of a kind of entity. A new kind is one
@@ -61,12 +70,19 @@ var entities = map[what]entityKind{
 	isPerson:  named(func(f *Floor) *[]*Person { return &f.People }, personKey, func(im *Image) **Person { return &im.Person }, func(e *Person) Seq { return e.Rev }),
 	isRota:    named(func(f *Floor) *[]*Rota { return &f.Rotas }, rotaKey, func(im *Image) **Rota { return &im.Rota }, func(e *Rota) Seq { return e.Rev }),
 	isFlat:    named(func(f *Floor) *[]*FlatUse { return &f.Flats }, flatKey, func(im *Image) **FlatUse { return &im.Flat }, func(e *FlatUse) Seq { return e.Rev }),
+	isAccount: named(func(f *Floor) *[]*Account { return &f.Accounts }, accountKey, func(im *Image) **Account { return &im.Account }, func(e *Account) Seq { return e.Rev }),
+	isRoster:  named(func(f *Floor) *[]*Roster { return &f.Rosters }, rosterKey, func(im *Image) **Roster { return &im.Roster }, func(e *Roster) Seq { return e.Rev }),
+	isFlag:    named(func(f *Floor) *[]*DayFlag { return &f.Flags }, flagKey, func(im *Image) **DayFlag { return &im.Flag }, func(e *DayFlag) Seq { return e.Rev }),
+	isPhone:   numbered(func(f *Floor) *[]*Phone { return &f.Phone }, phoneKey, func(im *Image) **Phone { return &im.Phone }, func(e *Phone) Seq { return e.Rev }),
 	isDay: {
 		name: func(*Image, any) {},
 		keep: func(im *Image, before any) { im.Day = before.(*Day) },
 		rev:  func(f *Floor, _ *Image) (Seq, bool) { return f.Day.Rev, true },
 		// The day's sums belong to everybody; only what a person sets comes back.
-		putBack: func(f *Floor, im *Image) { f.Day.Weather, f.Day.Rev = im.Day.Weather, im.Day.Rev },
+		putBack: func(f *Floor, im *Image) {
+			f.Day.Weather, f.Day.Rev = im.Day.Weather, im.Day.Rev
+			f.Day.VisitGroup, f.Day.PhoneGroup = im.Day.VisitGroup, im.Day.PhoneGroup
+		},
 	},
 }
 

@@ -13,10 +13,20 @@ const (
 	kindBreakTaken     Kind = 8
 	kindCameBack       Kind = 9
 
+	kindGroupsSet       Kind = 10
+	kindDayFlagged      Kind = 11
+	kindRosterSet       Kind = 12
+	kindRosterConfirmed Kind = 13
+	kindSupportCalled   Kind = 14
+	kindSupportEnded    Kind = 15
+	kindWaitingChanged  Kind = 16
+	kindPhoned          Kind = 17
+
 	kindBookingMade      Kind = 20
 	kindBookingAdvanced  Kind = 21
 	kindBookingMoved     Kind = 22
 	kindBookingCancelled Kind = 23
+	kindOverridden       Kind = 24
 
 	kindArrived         Kind = 30
 	kindIdentified      Kind = 31
@@ -33,6 +43,10 @@ const (
 	kindSalesAssigned Kind = 50
 	kindTurnNoted     Kind = 51
 	kindRotaOrdered   Kind = 52
+	kindRecognised    Kind = 53
+	kindGuestSeated   Kind = 54
+	kindOwnerTold     Kind = 55
+	kindClientNoted   Kind = 56
 
 	kindCalled      Kind = 60
 	kindReplied     Kind = 61
@@ -97,6 +111,19 @@ func (RoomUnblocked) Kind() Kind    { return kindRoomUnblocked }
 func (TaskOpened) Kind() Kind       { return kindTaskOpened }
 func (TaskDone) Kind() Kind         { return kindTaskDone }
 func (Undone) Kind() Kind           { return kindUndone }
+func (GroupsSet) Kind() Kind        { return kindGroupsSet }
+func (DayFlagged) Kind() Kind       { return kindDayFlagged }
+func (RosterSet) Kind() Kind        { return kindRosterSet }
+func (RosterConfirmed) Kind() Kind  { return kindRosterConfirmed }
+func (SupportCalled) Kind() Kind    { return kindSupportCalled }
+func (SupportEnded) Kind() Kind     { return kindSupportEnded }
+func (WaitingChanged) Kind() Kind   { return kindWaitingChanged }
+func (Phoned) Kind() Kind           { return kindPhoned }
+func (Overridden) Kind() Kind       { return kindOverridden }
+func (Recognised) Kind() Kind       { return kindRecognised }
+func (GuestSeated) Kind() Kind      { return kindGuestSeated }
+func (OwnerTold) Kind() Kind        { return kindOwnerTold }
+func (ClientNoted) Kind() Kind      { return kindClientNoted }
 
 // A KindInfo joins an event's number to its stable name (as in exports and
 // JSON) and to a decoder's starting value.
@@ -130,6 +157,8 @@ var kinds = []KindInfo{
 	info[RoomAsked]("room_asked"), info[RoomReserved]("room_reserved"), info[RoomEntered]("room_entered"),
 	info[RoomDeparting]("room_departing"), info[RoomLeft]("room_left"), info[RoomCleaning]("room_cleaning"),
 	info[RoomFreed]("room_freed"), info[RoomBlocked]("room_blocked"), info[RoomUnblocked]("room_unblocked"),
+	info[GroupsSet]("groups_set"), info[DayFlagged]("day_flagged"), info[RosterSet]("roster_set"), info[RosterConfirmed]("roster_confirmed"), info[SupportCalled]("support_called"), info[SupportEnded]("support_ended"), info[WaitingChanged]("waiting_changed"), info[Phoned]("phoned"),
+	info[Overridden]("overridden"), info[Recognised]("recognised"), info[GuestSeated]("guest_seated"), info[OwnerTold]("owner_told"), info[ClientNoted]("client_noted"),
 	info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
 }
 

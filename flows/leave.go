@@ -64,6 +64,7 @@ func (c Depart) decide(d *decision) error {
 		d.sayLeaving(v)
 	}
 	d.wrapUp(v)
+	d.settle(v)
 	var p *Personal
 	if plate := d.text(c.Plate); plate != "" {
 		known, _ := v.Person.Open()

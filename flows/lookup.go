@@ -14,6 +14,10 @@ func holdingKey(h *Holding) PostID    { return h.Post }
 func personKey(p *Person) StaffID     { return p.ID }
 func rotaKey(r *Rota) GroupID         { return r.Group }
 func flatKey(u *FlatUse) FlatID       { return u.ID }
+func accountKey(a *Account) StaffID   { return a.Staff }
+func rosterKey(r *Roster) Date        { return r.Date }
+func flagKey(d *DayFlag) Date         { return d.Date }
+func phoneKey(p *Phone) Seq           { return p.ID }
 
 // search finds where an entity is, or would have to be: lists are in order of
 // their keys.

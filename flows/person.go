@@ -1,6 +1,9 @@
 package flows
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // text cleans what somebody typed (see Clean) and counts what was taken out.
 func (d *decision) text(s string) string { return d.clean(s, NameRunes) }
@@ -86,14 +89,61 @@ func (c Identify) decide(d *decision) error {
 	if err := d.party(c.Party); err != nil {
 		return err
 	}
-	known, _ := v.Person.Open()
-	p := d.merged(known, c.Guest)
-	if p == nil && changesNothing(v, c.Party) {
-		return nil
+	client, match, err := d.recognise(c.Client, c.Phone)
+	if err != nil {
+		return err
 	}
-	e := Identified{Visit: v.ID, Party: c.Party.Party, CameBy: c.CameBy, Purpose: c.Purpose, AsksFor: c.AsksFor}
-	d.emitPersonal(e, v.Guest, p)
+	known, _ := v.Person.Open()
+	guest := v.Guest
+	if match != "" {
+		known, guest = known.over(client.personal()), client.Guest
+	}
+	p := d.merged(known, c.Guest)
+	if match != "" && p == nil {
+		p = &known
+	}
+	counted := d.h.counts(v)
+	if p != nil || !changesNothing(v, c.Party) {
+		e := Identified{Visit: v.ID, Party: c.Party.Party, CameBy: c.CameBy, Purpose: c.Purpose, AsksFor: c.AsksFor}
+		if match != "" && v.Guest != guest && v.Guest != 0 {
+			guest = v.Guest // until Recognised says whose it is
+		}
+		d.emitPersonal(e, guest, p)
+	}
+	if match != "" && v.Match == "" {
+		d.returns(d.again(v.ID), client, match)
+	}
+	d.reclassify(d.again(v.ID), counted)
 	return nil
+}
+
+// over is a guest as known from earlier visits, less what is known better now.
+func (p Personal) over(earlier Personal) Personal {
+	p.Surname, p.Title, p.Phone = cmp.Or(p.Surname, earlier.Surname), cmp.Or(p.Title, earlier.Title), cmp.Or(p.Phone, earlier.Phone)
+	return p
+}
+
+// reclassify follows a change of purpose in the ledger: somebody who asked the
+// way turns out to be a prospect, and whoever receives at that moment is charged
+// (AMB-TR21); or it costs no turn after all, and the turn is given back (rule 5).
+func (d *decision) reclassify(v *Visit, counted bool) {
+	counts := d.h.counts(v)
+	if counts == counted || v.Sales == "" || v.Basis == BasisSeating || !v.Inside() {
+		return
+	}
+	if !counts {
+		d.takeBack(v, "5", "")
+		return
+	}
+	if d.h.Rules.Reclassified == nobodyIsMeant {
+		return
+	}
+	// As it would have been with nobody there yet: on turn, by a place kept, or out of turn.
+	l := d.f.lineup(d.h, VisitTurns)
+	if m := l.of(v.Sales); m != nil && m.why == WhyBusy {
+		m.why = ""
+	}
+	d.costs(v, v.Basis, l.choose(), TurnNoted{Staff: v.Sales, Visit: v.ID, Rule: "5"})
 }
 
 func changesNothing(v *Visit, p Party) bool {

@@ -10,6 +10,7 @@ func (c SignOn) decide(d *decision) error {
 	}
 	if p, ok := d.f.Person(c.Staff); !ok || !p.On {
 		d.emit(CameOn{Staff: c.Staff})
+		d.level(c.Staff)
 	}
 	if c.Post == "" || post.Many {
 		return nil
@@ -47,8 +48,31 @@ func (c SignOff) decide(d *decision) error {
 	if d.f.Receiving(c.Staff) != nil {
 		d.warn(StillReceiving)
 	}
+	if !p.Supports.IsZero() {
+		d.endSupport(p) // what rule 8 owes is not lost by going home
+	}
 	d.emit(WentOff{Staff: c.Staff})
 	return nil
+}
+
+// level lets a newcomer start at the least turns of those present: whoever comes
+// later does not get every guest until level.
+func (d *decision) level(id StaffID) {
+	if d.h.Rules.Order != byFewest || d.h.Rules.Newcomers == atNothing {
+		return
+	}
+	group, least, others := d.groupOf(id), 0, false
+	for _, p := range d.f.People {
+		if !p.On || p.ID == id || d.groupOf(p.ID) != group || group == "" {
+			continue
+		}
+		if n := d.f.Account(p.ID).Tenths; !others || n < least {
+			least, others = n, true
+		}
+	}
+	if own := d.f.Account(id).Tenths; others && own < least {
+		d.note(TurnNoted{Staff: id, Rule: "3", Group: group, Tenths: least - own, How: HowJoined})
+	}
 }
 
 func (c Break) decide(d *decision) error {

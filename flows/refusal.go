@@ -20,6 +20,8 @@ type Refusal struct {
 	Given   string    `json:"given,omitempty"` // the value that was not understood
 	Visits  []VisitID `json:"visits,omitempty"`
 	Allowed []string  `json:"allowed,omitempty"`
+	Line    int       `json:"line,omitempty"`    // which of several given, from 1
+	Booking BookingID `json:"booking,omitempty"` // it is about
 }
 
 // A Code names a rule. Nothing parses it; released codes never change.
@@ -104,9 +106,41 @@ const (
 	ChangedSince    Code = "changed_since" // somebody built on it: undo would tear that
 	BadOrder        Code = "bad_order"     // unknown or repeated names, or nobody
 
+	ManagerNeeded  Code = "manager_needed"  // the act is a manager's: Allowed has the roles
+	NotOnTurn      Code = "not_on_turn"     // somebody else is: Staff
+	AlreadyWith    Code = "already_with"    // the party has Staff by now
+	OriginalFirst  Code = "original_first"  // a returning guest: Staff, or who stands in (TR-6.3)
+	SeatFirst      Code = "seat_first"      // TR-6.1
+	InformFirst    Code = "inform_first"    // TR-6.1: Staff has not been told
+	NotReturning   Code = "not_returning"   // nobody recorded as the original
+	CanReceiveNow  Code = "can_receive_now" // the original Staff can: nobody stands in
+	NotSupervisor  Code = "not_supervisor"
+	WrongGroup     Code = "wrong_group" // Staff is not of the group that may
+	SalesBusy      Code = "sales_busy"  // Staff is with a party, on a break, away or resting: State
+	NotSupporting  Code = "not_supporting"
+	AlreadyHelping Code = "already_supporting"
+	NothingToWaive Code = "nothing_to_waive"
+	NotWaivable    Code = "not_waivable" // rule 8 (AMB-TR4)
+	NothingToTake  Code = "nothing_to_take"
+	GroupEmpty     Code = "group_empty" // a roster that rests everyone of a group: Given
+	NoRoster       Code = "no_roster"
+	IsMediaDay     Code = "media_day" // rule 12
+	SameGroup      Code = "same_group"
+	UnknownClient  Code = "unknown_client"
+	ClaimOver      Code = "claim_over" // too late to claim a guest
+	NameWho        Code = "name_who"   // SY-25: a name is needed
+	NobodyToCall   Code = "nobody_to_call"
+	DateOver       Code = "date_over"
+
 	// Warnings: the command was carried out, and this is worth saying.
 	BookedFull Code = "booked_full" // more bookings on a day than recommended (TR-2.1)
 	PhraseForm Code = "phrase_form" // spoken without the closing phrase of RP-1 (SY-15)
+
+	OrdinaryFull   Code = "ordinary_full"    // more ordinary parties than recommended (TR-2.2)
+	NobodyForCalls Code = "nobody_for_calls" // a call-up leaves nobody for calls (TR-3.4)
+	ReceiverBusy   Code = "receiver_busy"    // the person chosen is with another party
+	OwnerNamed     Code = "owner_named"      // a returning guest names somebody else: tell a manager (AMB-TR15)
+	Returns        Code = "returns"          // the party is a registered guest
 )
 
 // Error lets a Refusal travel as an error; people read the sentence of their language.
@@ -130,6 +164,10 @@ func Codes() []Code {
 		RoomNotFree, RoomNotAsked, WrongRoom, RoomNotYours, RoomNotOccupied, RoomInUse, RoomNotLeft,
 		RoomNotCleaned, RoomNotBlocked, NotInRoom, FlatInUse, FlatNotHeld, CallAnswered, AnswerNotValid,
 		NotAnswered, NothingToBring, PlateNeeded, NoTaxiAsked, AlreadyCalled, CallNotNow, TaskAlreadyDone,
-		NothingToUndo, ChangedSince, BadOrder, BookedFull, PhraseForm,
+		NothingToUndo, ChangedSince, BadOrder, ManagerNeeded, NotOnTurn, AlreadyWith, OriginalFirst, SeatFirst,
+		InformFirst, NotReturning, CanReceiveNow, NotSupervisor, WrongGroup, SalesBusy, NotSupporting,
+		AlreadyHelping, NothingToWaive, NotWaivable, NothingToTake, GroupEmpty, NoRoster, IsMediaDay, SameGroup,
+		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
+		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns,
 	}
 }

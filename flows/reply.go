@@ -18,6 +18,11 @@ func (r Reply) decide(d *decision) error {
 	if r.Plate != "" && c.Kind != Taxi {
 		return &Refusal{Code: BadValue, Given: "plate"}
 	}
+	if c.Kind == AskAdmission && answer == CanReceive {
+		if refusal := d.override(d.f.Day.Date, r.Manager, r.Reason, Overridden{Visit: c.Visit}); refusal != nil {
+			return refusal // rule 12: proposed is 无法接待
+		}
+	}
 	d.emit(Replied{Call: c.ID, Answer: answer, Reason: d.text(r.Reason), Stays: d.stays(c)})
 	if r.Plate != "" {
 		// L1 answers with the taxi already there: 收到 and RC-16 in one.

@@ -20,6 +20,9 @@ type Request struct {
 	At      time.Time
 	By      By
 	Command Command
+	// Known finds registered guests (SY-18); nil where nobody is known. A Desk
+	// brings its own.
+	Known Register
 }
 
 // An Outcome is the answer to a request that was carried out.
@@ -103,6 +106,8 @@ var commands = []Command{
 	Arrive{}, Identify{}, Done{}, SetTick{}, Assign{}, AddNote{}, Leave{}, Depart{}, TurnAway{}, UmbrellaReturn{},
 	MakeCall{}, Reply{}, Deliver{},
 	RoomReady{}, EnterRoom{}, LeaveRoom{}, FreeRoom{}, BlockRoom{}, UnblockRoom{}, EnterFlat{}, LeaveFlat{},
+	DayGroups{}, FlagDay{}, RestRoster{}, ConfirmRoster{}, Seat{}, Inform{}, Own{},
+	Skip{}, Waive{}, AdjustTurn{}, CallSupport{}, BackAtPost{}, PhoneCall{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 }
 

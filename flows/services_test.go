@@ -133,7 +133,7 @@ func TestSY15_RadioLog(t *testing.T) {
 	s.done(id)
 	s.replies(id, SentOn, Received)
 	s.Do(MakeCall{Kind: Taxi, Visit: ByID(id)})
-	s.Do(Assign{Visit: ByID(id), Staff: "zhaomin", Basis: BasisSubstitute})
+	s.Do(Assign{Visit: ByID(id), Staff: "zhaomin", Basis: BasisNamed, Instead: "lina"})
 	contains(t, s.hears(s.Open(id, Taxi)), "我是大客户经理李娜")
 }
 
@@ -205,7 +205,7 @@ func TestSY70_TasksFollowTheClockAlone(t *testing.T) {
 	s.Do(Book{Guest: Guest{Surname: "陈"}, When: at, Kind: "dignitary"})
 	want(t, "tasks before the time is agreed", len(s.Floor.Tasks), 0)
 	for range 3 {
-		s.Do(AdvanceBooking{Booking: s.Floor.Bookings[0].ID})
+		s.Do(AdvanceBooking{Authority: Authority{Manager: "tangwen"}, Booking: s.Floor.Bookings[0].ID})
 	}
 	air, floor := s.Floor.Tasks[0], s.Floor
 	for _, c := range []struct {

@@ -14,8 +14,18 @@ type Status struct {
 	Rooms    []RoomStatus    `json:"rooms"`
 	Queue    []VisitID       `json:"room_queue"`
 	Turns    TurnView        `json:"turns"`
-	Ledger   []Turn          `json:"ledger"` // today's
-	Calls    []CallStatus    `json:"calls"`  // unfinished
+	Upcoming []Expected      `json:"upcoming"`       // the next five for visits
+	CallTurn TurnView        `json:"call_turns"`     // the same for calls
+	NextCall []Expected      `json:"upcoming_calls"` // the next five for calls
+	Support  TurnView        `json:"support_turns"`
+	Accounts []Account       `json:"accounts"` // make-ups, byes, kept places, turns used up
+	Waiting  []StaffID       `json:"waiting"`  // present and idle, supporters included
+	Alerts   []Alert         `json:"alerts"`
+	Rosters  []Roster        `json:"rosters"`
+	Flags    []DayFlag       `json:"flags"`
+	Phone    []Phone         `json:"phone_calls"` // today's
+	Ledger   []Turn          `json:"ledger"`      // today's
+	Calls    []CallStatus    `json:"calls"`       // unfinished
 	Tasks    []TaskStatus    `json:"tasks"`
 	Bookings []BookingStatus `json:"bookings"`
 	Posts    []PostStatus    `json:"posts"`
@@ -28,6 +38,8 @@ type DayStatus struct {
 	Closed     bool           `json:"closed,omitempty"`
 	Weather    Weather        `json:"weather,omitempty"`
 	VisitGroup GroupID        `json:"visit_group,omitempty"`
+	PhoneGroup GroupID        `json:"phone_group,omitempty"`
+	Short      time.Time      `json:"short_since,omitzero"` // fewer wait than must since then
 	Served     map[string]int `json:"served,omitempty"`
 	Stock      map[string]int `json:"stock,omitempty"`
 }
@@ -52,6 +64,8 @@ type VisitStatus struct {
 	Holder    StaffID       `json:"holder,omitempty"` // empty: nobody is on that post
 	Sales     StaffID       `json:"sales,omitempty"`
 	Basis     Basis         `json:"basis,omitempty"`
+	Owner     StaffID       `json:"original,omitempty"` // of a returning guest
+	Client    GuestNo       `json:"client,omitempty"`
 	Room      RoomID        `json:"room,omitempty"`
 	Bay       BayID         `json:"bay,omitempty"`
 	Umbrella  UmbrellaState `json:"umbrella,omitempty"`
@@ -106,19 +120,22 @@ type PostStatus struct {
 }
 
 type PersonStatus struct {
-	ID    StaffID   `json:"id"`
-	Group GroupID   `json:"group,omitempty"`
-	On    bool      `json:"on"`
-	Since time.Time `json:"since"`
-	Break string    `json:"break,omitempty"`
-	Visit VisitID   `json:"visit,omitempty"`
+	ID       StaffID   `json:"id"`
+	Group    GroupID   `json:"group,omitempty"`
+	On       bool      `json:"on"`
+	Since    time.Time `json:"since"`
+	Break    string    `json:"break,omitempty"`
+	Visit    VisitID   `json:"visit,omitempty"`
+	Rests    bool      `json:"rests,omitempty"`
+	Supports time.Time `json:"supports_since,omitzero"`
 }
 
 // StatusOf describes a floor as it is at a time.
 func StatusOf(f *Floor, h *House, now time.Time) Status {
 	s := Status{At: whole(now), Seq: f.Seq, Site: h.Site, Figures: f.Figures(h, now), Turns: f.Turns(h),
 		Day: DayStatus{Date: f.Day.Date, Closed: f.Day.Closed, Weather: f.Day.Weather, VisitGroup: f.Day.VisitGroup,
-			Served: f.Day.Served, Stock: f.Day.Stock}}
+			PhoneGroup: f.Day.PhoneGroup, Short: f.Day.Short, Served: f.Day.Served, Stock: f.Day.Stock}}
+	f.turnStatus(h, &s)
 	for _, v := range f.Queue(h, now) {
 		s.Visits = append(s.Visits, f.visitStatus(h, v, now))
 	}
@@ -147,13 +164,37 @@ func StatusOf(f *Floor, h *House, now time.Time) Status {
 	return s
 }
 
+// nextFive is how far the status plays the rotations on.
+const nextFive = 5
+
+func (f *Floor) turnStatus(h *House, s *Status) {
+	s.Upcoming, s.NextCall = f.Upcoming(h, VisitTurns, nextFive), f.Upcoming(h, CallTurns, nextFive)
+	s.CallTurn, s.Support = f.TurnsOf(h, CallTurns), f.TurnsOf(h, SupportTurns)
+	s.Waiting, s.Alerts = f.Waiting(h), f.Alerts(h)
+	for _, a := range f.Accounts {
+		s.Accounts = append(s.Accounts, *a)
+	}
+	for _, r := range f.Rosters {
+		s.Rosters = append(s.Rosters, *r)
+	}
+	for _, d := range f.Flags {
+		s.Flags = append(s.Flags, *d)
+	}
+	for _, p := range f.Phone {
+		s.Phone = append(s.Phone, *p)
+	}
+}
+
 func (f *Floor) visitStatus(h *House, v *Visit, now time.Time) VisitStatus {
 	g := f.Guide(h, v, now)
 	p, known := v.Person.Open()
 	s := VisitStatus{ID: v.ID, No: v.No, Erased: v.Person.Erased(), Kind: v.Kind, Booking: v.Booking, Party: v.Party,
 		CameBy: v.CameBy, Purpose: v.Purpose, Arrived: v.Arrived, Admission: v.Admission, Step: v.Step, Since: v.Since,
-		Late: g.Late.String(), Post: g.Post, Holder: g.Holder, Sales: v.Sales, Basis: v.Basis, Room: v.Room, Bay: v.Bay,
+		Late: g.Late.String(), Post: g.Post, Holder: g.Holder, Sales: v.Sales, Basis: v.Basis, Owner: v.Owner, Room: v.Room, Bay: v.Bay,
 		Umbrella: v.Umbrella}
+	if v.Match != "" {
+		s.Client = v.Guest
+	}
 	if known {
 		s.Guest = h.Address(p, known, ZH)
 	}
@@ -201,7 +242,7 @@ func (f *Floor) staffStatus(h *House, s *Status) {
 		s.Posts = append(s.Posts, post)
 	}
 	for _, p := range f.People {
-		person := PersonStatus{ID: p.ID, On: p.On, Since: p.Since, Break: p.Break}
+		person := PersonStatus{ID: p.ID, On: p.On, Since: p.Since, Break: p.Break, Rests: f.rests(p.ID), Supports: p.Supports}
 		if staff, ok := h.Person(p.ID); ok {
 			person.Group = staff.Group
 		}

@@ -199,6 +199,9 @@ func (c *circumstances) lacks(need Need) Code {
 			return UmbrellaNeeded
 		}
 	case NeedSales:
+		if code := c.floor.returningLacks(c.house, v); code != "" {
+			return code
+		}
 		if v.Sales == "" {
 			return NoSalesperson
 		}

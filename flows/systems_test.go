@@ -84,7 +84,7 @@ func TestSY03_OnlyAgreedBookingsAreTakenUpAndOnce(t *testing.T) {
 	for _, state := range []BookingState{BookingCard, BookingConfirmed, BookingProposed} {
 		want(t, "the booking", s.Floor.Bookings[0].State, state)
 		s.Refuse(NotAgreed, Arrive{Booking: booking})
-		s.Do(AdvanceBooking{Booking: booking})
+		s.Do(AdvanceBooking{Authority: Authority{Manager: "tangwen"}, Booking: booking})
 	}
 	want(t, "the booking", s.Floor.Bookings[0].State, BookingAgreed)
 	id := s.Do(Arrive{Booking: booking, Party: Party{Party: 4, CameBy: OnFoot}, Guest: Guest{Describe: "戴眼镜"}}).Visit

@@ -75,7 +75,22 @@ const (
 	BasisSubstitute Basis = "substitute"
 	BasisSupport    Basis = "support"
 	BasisOverride   Basis = "override"
+	// BasisSeating is the person on turn who seats a returning guest until the
+	// original takes over (TR-6.1); it costs no turn.
+	BasisSeating Basis = "seating"
 )
+
+// PhoneEnd is how a telephone call went (rule 10).
+type PhoneEnd string
+
+const (
+	PhoneAnswered PhoneEnd = "answered" // there was a conversation, whatever about
+	PhoneSilent   PhoneEnd = "silent"   // picked up, nobody spoke (无应答)
+	PhoneMissed   PhoneEnd = "missed"   // nobody picked it up
+)
+
+// MediaDay is the flag of a date on which customers are not received (rule 12).
+const MediaDay = "media_day"
 
 // Answer is a reply on the radio.
 type Answer string

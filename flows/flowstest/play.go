@@ -21,12 +21,13 @@ type Play struct {
 	By      flows.By
 	Records []flows.Record
 	Last    flows.Outcome
+	Clients *flows.Clients
 }
 
 // NewPlay starts on an empty floor. When the test ends the records are replayed,
 // and must give the same floor.
 func NewPlay(t testing.TB, h *flows.House) *Play {
-	p := &Play{T: t, House: h, Now: Morning}
+	p := &Play{T: t, House: h, Now: Morning, Clients: flows.NewClients()}
 	t.Cleanup(func() {
 		if t.Failed() {
 			return
@@ -44,12 +45,15 @@ func NewPlay(t testing.TB, h *flows.House) *Play {
 
 // Try asks for a command and returns the refusal, if any.
 func (p *Play) Try(c flows.Command) error {
-	o, records, err := p.Floor.Decide(p.House, p.Now, flows.Request{By: p.By, Command: c})
+	o, records, err := p.Floor.Decide(p.House, p.Now, flows.Request{By: p.By, Command: c, Known: p.Clients})
 	if err != nil {
 		return err
 	}
 	p.Floor, p.Last = o.Floor, o
 	p.Records = append(p.Records, records...)
+	for _, r := range records {
+		p.Clients.Add(r)
+	}
 	return nil
 }
 

@@ -1,0 +1,265 @@
+package flows
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// A Client is what is known of a registered guest: one file joins cards, visits
+// and the original salesperson (SY-67).
+type Client struct {
+	Guest      GuestNo   `json:"client"`
+	Surname    string    `json:"surname,omitempty"`
+	Title      string    `json:"title,omitempty"`
+	Phone      string    `json:"phone,omitempty"`
+	Owner      StaffID   `json:"owner,omitempty"`      // the original salesperson
+	Registered time.Time `json:"registered,omitzero"`  // first card or counted visit; zero when not registered
+	Last       time.Time `json:"last,omitzero"`        // last contact
+	Receiver   StaffID   `json:"receiver,omitempty"`   // who received the guest last
+	Visits     int       `json:"visits,omitempty"`     // receptions, the first included
+	ByCard     bool      `json:"by_card,omitempty"`    // a profile card is what registered the guest
+	Visit      VisitID   `json:"last_visit,omitempty"` // the last one's
+}
+
+// A Register finds registered guests. *Clients is one.
+type Register interface {
+	// Client returns the file that a guest number belongs to.
+	Client(GuestNo) (Client, bool)
+	// ByPhone returns the files with a phone number, the newest contact first.
+	ByPhone(phone string) []Client
+	// ByName returns the files with a surname, or a surname and title, the newest
+	// contact first.
+	ByName(surname, title string) []Client
+}
+
+// Clients is the register of guests as a fold of the journal. It is safe for
+// use by several goroutines. Personal data is in memory only, and what has been
+// erased from the journal never gets here.
+type Clients struct {
+	mu      sync.RWMutex
+	last    Seq
+	files   map[GuestNo]*file
+	joined  map[GuestNo]GuestNo // numbers that turned out to be another guest's
+	phones  map[string][]GuestNo
+	names   map[string][]GuestNo
+	touched []touched // in order of Seq, for undo
+}
+
+// A file is the lines about one guest; a client is what they add up to.
+type file struct {
+	person person
+	lines  []line
+}
+
+type person struct{ surname, title, phone string }
+
+type line struct {
+	seq Seq
+	at  time.Time
+	ClientNoted
+}
+
+type touched struct {
+	seq   Seq
+	guest GuestNo
+	join  bool
+}
+
+// NewClients is a register that knows nobody.
+func NewClients() *Clients {
+	return &Clients{files: map[GuestNo]*file{}, joined: map[GuestNo]GuestNo{}, phones: map[string][]GuestNo{}, names: map[string][]GuestNo{}}
+}
+
+// Add folds one record in; records come in order and each once.
+func (c *Clients) Add(r Record) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if r.Seq <= c.last {
+		return
+	}
+	c.last = r.Seq
+	if r.Guest != 0 && r.Personal != nil {
+		c.know(r.Guest, r.Personal)
+	}
+	switch e := r.Event.(type) {
+	case ClientNoted:
+		f := c.file(e.Client)
+		f.lines = append(f.lines, line{seq: r.Seq, at: r.At, ClientNoted: e})
+		c.touched = append(c.touched, touched{seq: r.Seq, guest: e.Client})
+	case Recognised:
+		if e.Former != 0 && e.Former != e.Client {
+			c.joined[e.Former] = e.Client
+			c.touched = append(c.touched, touched{seq: r.Seq, guest: e.Former, join: true})
+		}
+	case Undone:
+		c.undo(e)
+	}
+}
+
+// Last is the record up to which the register has read.
+func (c *Clients) Last() Seq {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.last
+}
+
+func (c *Clients) file(g GuestNo) *file {
+	f := c.files[g]
+	if f == nil {
+		f = new(file)
+		c.files[g] = f
+	}
+	return f
+}
+
+func (c *Clients) know(g GuestNo, p *Personal) {
+	f := c.file(g)
+	if p.Phone != "" && p.Phone != f.person.phone {
+		f.person.phone = p.Phone
+		for _, key := range phoneKeys(p.Phone) {
+			c.phones[key] = withGuest(c.phones[key], g)
+		}
+	}
+	if p.Surname != "" && p.Surname != f.person.surname {
+		f.person.surname = p.Surname
+		key := nameKey(p.Surname)
+		c.names[key] = withGuest(c.names[key], g)
+	}
+	f.person.title = cmp.Or(p.Title, f.person.title)
+}
+
+func withGuest(list []GuestNo, g GuestNo) []GuestNo {
+	if slices.Contains(list, g) {
+		return list
+	}
+	return append(list, g)
+}
+
+func phoneKeys(s string) []string {
+	if n, ok := NormalPhone(s); ok {
+		return []string{n}
+	}
+	if d := digitsOf(foldPhone(s)); len(d) >= 7 {
+		return []string{d}
+	}
+	return nil
+}
+
+func nameKey(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
+
+// undo takes the lines of undone records out again.
+func (c *Clients) undo(e Undone) {
+	i, _ := slices.BinarySearchFunc(c.touched, e.First, func(t touched, s Seq) int { return cmp.Compare(t.seq, s) })
+	for ; i < len(c.touched) && c.touched[i].seq <= e.Last; i++ {
+		t := c.touched[i]
+		if t.join {
+			delete(c.joined, t.guest)
+			continue
+		}
+		f := c.file(t.guest)
+		f.lines = slices.DeleteFunc(f.lines, func(l line) bool { return l.seq == t.seq })
+	}
+}
+
+func (c *Clients) whose(g GuestNo) GuestNo {
+	for range 8 { // joined numbers are joined once; a bound is for a damaged log
+		to, ok := c.joined[g]
+		if !ok {
+			return g
+		}
+		g = to
+	}
+	return g
+}
+
+// Client returns the file of a guest number.
+func (c *Clients) Client(g GuestNo) (Client, bool) {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.client(c.whose(g))
+}
+
+func (c *Clients) client(g GuestNo) (Client, bool) {
+	f := c.files[g]
+	if f == nil {
+		return Client{}, false
+	}
+	k := Client{Guest: g, Surname: f.person.surname, Title: f.person.title, Phone: f.person.phone}
+	for i, l := range f.lines {
+		if i == 0 {
+			k.Registered, k.ByCard = l.at, l.Booking != 0
+		}
+		k.Owner = cmp.Or(l.Owner, k.Owner)
+		if l.Manager != "" {
+			continue // given to somebody else: no contact with the guest
+		}
+		k.Last = l.at
+		if l.Visit != 0 {
+			k.Visits++
+			k.Visit, k.Receiver = l.Visit, l.Receiver
+		}
+	}
+	return k, true
+}
+
+// ByPhone returns the registered guests with a phone number.
+func (c *Clients) ByPhone(phone string) []Client {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	var found []GuestNo
+	for _, key := range phoneKeys(phone) {
+		found = append(found, c.phones[key]...)
+	}
+	return c.registered(found, func(k Client) bool { return true })
+}
+
+// ByName returns the registered guests with a surname; a title narrows it down.
+func (c *Clients) ByName(surname, title string) []Client {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	if surname == "" {
+		return nil
+	}
+	return c.registered(c.names[nameKey(surname)], func(k Client) bool {
+		return title == "" || k.Title == "" || k.Title == title
+	})
+}
+
+func (c *Clients) registered(found []GuestNo, fits func(Client) bool) []Client {
+	var list []Client
+	for _, g := range found {
+		g = c.whose(g)
+		k, ok := c.client(g)
+		if !ok || k.Registered.IsZero() || !fits(k) || slices.ContainsFunc(list, func(x Client) bool { return x.Guest == g }) {
+			continue
+		}
+		list = append(list, k)
+	}
+	slices.SortStableFunc(list, func(a, b Client) int { return b.Last.Compare(a.Last) })
+	return list
+}
+
+// Protection is how many whole days the original salesperson still keeps a
+// guest: -1 is for ever, 0 is over (ownership days of the house).
+func (k Client) Protection(h *House, now time.Time) int {
+	if k.Owner == "" {
+		return 0
+	}
+	if h.Rules.OwnerDays <= 0 {
+		return -1
+	}
+	today, last := dayNumber(h, now), dayNumber(h, k.Last)
+	return max(h.Rules.OwnerDays-(today-last), 0)
+}
+
+// dayNumber counts business days, so that hours and clock changes do not matter.
+func dayNumber(h *House, t time.Time) int {
+	d, err := time.Parse(time.DateOnly, string(BusinessDay(t, h.Zone, h.DayChanges)))
+	if err != nil {
+		return 0
+	}
+	return int(d.Unix() / 86400)
+}

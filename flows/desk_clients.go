@@ -1,0 +1,69 @@
+package flows
+
+import (
+	"context"
+	"iter"
+)
+
+// readClients builds the register of guests from the journal beside the loop: a
+// kiosk is ready long before years of guests are read. Records committed
+// meanwhile are fed in by the loop once this has caught up.
+func (d *Desk) readClients(ctx context.Context, upTo Seq) {
+	defer close(d.knownReady)
+	read := d.journal.Records
+	if j, ok := d.journal.(clientReader); ok {
+		read = j.ClientRecords
+	}
+	for r, err := range read(ctx, 0) {
+		if err != nil || r.Seq > upTo {
+			return
+		}
+		d.clients.Add(r)
+	}
+}
+
+// A clientReader is a journal that yields the records that a register of guests
+// is made of faster than all records: those with personal data, recognised
+// guests, lines of their files, and what was undone.
+type clientReader interface {
+	ClientRecords(ctx context.Context, after Seq) iter.Seq2[Record, error]
+}
+
+// Clients is the register of guests. Until the journal has been read, shortly
+// after the start, it does not know everybody.
+func (d *Desk) Clients() *Clients { return d.clients }
+
+// asksClients is a command that looks guests up.
+type asksClients interface{ asksClients() bool }
+
+func (c Arrive) asksClients() bool   { return c.Client != 0 || c.Phone != "" || c.Booking != 0 }
+func (c Identify) asksClients() bool { return c.Client != 0 || c.Phone != "" }
+func (c Book) asksClients() bool     { return true }
+func (c Depart) asksClients() bool   { return true }
+func (c Own) asksClients() bool      { return true }
+
+// known is the register for a request, complete for those that look guests up.
+func (d *Desk) known(r Request) Register {
+	if c, ok := r.Command.(asksClients); ok && c.asksClients() {
+		<-d.knownReady
+		d.learn(nil)
+	}
+	return d.clients
+}
+
+// learn feeds committed records to the register, in order.
+func (d *Desk) learn(records []Record) {
+	select {
+	case <-d.knownReady:
+	default:
+		d.unlearned = append(d.unlearned, records...)
+		return
+	}
+	for _, r := range d.unlearned {
+		d.clients.Add(r)
+	}
+	d.unlearned = nil
+	for _, r := range records {
+		d.clients.Add(r)
+	}
+}

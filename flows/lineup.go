@@ -1,0 +1,395 @@
+package flows
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// Why somebody was passed by the rotation.
+const (
+	WhyAbsent  = "absent"
+	WhyRest    = "rest" // on the confirmed roster (TR-3.2)
+	WhyBreak   = "break"
+	WhyBusy    = "busy"
+	WhyTiedUp  = "tied_up" // with a contact that costs no turn (AMB-TR9)
+	WhySupport = "support" // on the floor: not free for calls
+	WhyBye     = "bye"     // passed, and the bye is used up
+	WhyWithBye = "bye_now" // passed while with the very guest of the bye (AMB-TR11)
+	WhyKeepBye = "bye_kept"
+	WhyChosen  = "by_name"    // somebody else was asked for by name
+	WhyMore    = "more_turns" // has used up more turns than who was chosen
+	WhyLater   = "later_turn" // had a turn more recently than who was chosen
+)
+
+// A member is one salesperson of a lineup.
+type member struct {
+	staff   StaffID
+	why     string // why not now; empty when free
+	visit   VisitID
+	keeps   bool // passed on a break that keeps the place
+	makeups []Mark
+	byes    []Mark
+	place   *Mark
+	tenths  int
+	last    time.Time
+}
+
+// A lineup is one rotation at one moment, with all that choosing looks at. It is
+// a value of its own, so that choosing can be played on (see Upcoming).
+type lineup struct {
+	rotation   Rotation
+	group      GroupID
+	rules      *Rules
+	cursor     StaffID  // as the rota has it, or the first
+	members    []member // from the cursor on
+	supporters []member
+	turns      int // played on from here
+}
+
+// kinds are the marks that count in a rotation.
+func (r Rotation) kinds() (makeup, bye, place MarkKind) {
+	if r == CallTurns {
+		return CallMakeup, CallBye, CallPlace
+	}
+	return VisitMakeup, VisitBye, VisitPlace
+}
+
+// dutyGroup is the group whose order a rotation is today.
+func (f *Floor) dutyGroup(r Rotation) GroupID {
+	if r == VisitTurns {
+		return f.Day.VisitGroup
+	}
+	return f.Day.PhoneGroup
+}
+
+// orderOf is a group's order, from its own or the house's; with idle groups on
+// the phone it is all of them (AMB-TR23).
+func (f *Floor) orderOf(h *House, r Rotation) []StaffID {
+	id := f.dutyGroup(r)
+	order := f.groupOrder(h, id)
+	if r == CallTurns && h.Rules.IdleGroups == groupsPhone {
+		for _, g := range h.Groups {
+			if g.ID != id && g.ID != f.Day.VisitGroup {
+				order = slices.Concat(order, f.groupOrder(h, g.ID))
+			}
+		}
+	}
+	return order
+}
+
+func (f *Floor) groupOrder(h *House, id GroupID) []StaffID {
+	g, ok := h.Group(id)
+	if !ok {
+		return nil
+	}
+	r, ok := entity(f.Rotas, rotaKey, id)
+	if !ok || len(r.Order) == 0 {
+		return g.Order
+	}
+	// Less whoever the house no longer has in the group, and whoever is new at the end.
+	order := slices.DeleteFunc(slices.Clone(r.Order), func(id StaffID) bool { return !slices.Contains(g.Order, id) })
+	for _, id := range g.Order {
+		if !slices.Contains(order, id) {
+			order = append(order, id)
+		}
+	}
+	return order
+}
+
+func (f *Floor) cursorOf(r Rotation) StaffID {
+	rota, ok := entity(f.Rotas, rotaKey, f.dutyGroup(r))
+	if !ok {
+		return ""
+	}
+	switch r {
+	case CallTurns:
+		return rota.Calls
+	case SupportTurns:
+		return rota.Support
+	}
+	return rota.Cursor
+}
+
+// lineup reads a rotation off the floor.
+func (f *Floor) lineup(h *House, r Rotation) *lineup {
+	l := &lineup{rotation: r, group: f.dutyGroup(r), rules: &h.Rules}
+	order := f.orderOf(h, r)
+	if len(order) == 0 {
+		return l
+	}
+	at := max(slices.Index(order, f.cursorOf(r)), 0)
+	l.cursor = order[at]
+	busy := f.busy()
+	l.members = make([]member, len(order))
+	for i := range order {
+		l.members[i] = f.member(h, r, order[(at+i)%len(order)], busy)
+	}
+	if r == VisitTurns {
+		l.supporters = f.supporters(h, busy)
+	}
+	return l
+}
+
+// busy is who is with which party.
+func (f *Floor) busy() map[StaffID]*Visit {
+	m := make(map[StaffID]*Visit)
+	for _, v := range f.Visits {
+		if v.Sales != "" && v.Inside() && m[v.Sales] == nil {
+			m[v.Sales] = v
+		}
+	}
+	return m
+}
+
+func (f *Floor) member(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit) member {
+	m := member{staff: id}
+	m.why = f.cannotWith(id, busy[id])
+	p, _ := f.Person(id)
+	switch {
+	case m.why == WhyBusy:
+		m.visit = busy[id].ID
+		if r == VisitTurns && !h.counts(busy[id]) {
+			m.why = WhyTiedUp
+		}
+	case m.why == WhyBreak:
+		kind, ok := h.Rules.Break(p.Break)
+		m.keeps = ok && kind.Keeps
+	case m.why == "" && r != VisitTurns && !p.Supports.IsZero():
+		m.why = WhySupport
+	}
+	a, ok := entity(f.Accounts, accountKey, id)
+	if !ok || r == SupportTurns {
+		return m // there are no make-ups and byes among supporters
+	}
+	m.tenths, m.last = a.Tenths, a.Last
+	if r == CallTurns {
+		m.tenths, m.last = a.Calls*wholeTurn, a.LastCall
+	}
+	makeup, bye, place := r.kinds()
+	for _, mark := range a.Marks {
+		switch mark.Kind {
+		case makeup:
+			m.makeups = append(m.makeups, mark)
+		case bye:
+			m.byes = append(m.byes, mark)
+		case place:
+			m.place = &mark
+		}
+	}
+	return m
+}
+
+// counts reports whether receiving a party costs a turn (TR-5.1); somebody who
+// only seats a returning guest is not charged (rule 6).
+func (h *House) counts(v *Visit) bool {
+	p, known := h.Purpose(v.Purpose)
+	return (!known || p.Counts) && v.Basis != BasisSeating
+}
+
+// supporters are those called up to the floor, longest there first.
+func (f *Floor) supporters(h *House, busy map[StaffID]*Visit) []member {
+	var list []member
+	since := map[StaffID]time.Time{}
+	for _, p := range f.People {
+		if p.On && !p.Supports.IsZero() {
+			since[p.ID] = p.Supports
+			list = append(list, f.member(h, VisitTurns, p.ID, busy))
+		}
+	}
+	slices.SortStableFunc(list, func(a, b member) int { return since[a.staff].Compare(since[b.staff]) })
+	return list
+}
+
+// cannot says why a salesperson cannot receive now; empty when they can.
+func (f *Floor) cannot(id StaffID) string { return f.cannotWith(id, f.Receiving(id)) }
+
+func (f *Floor) cannotWith(id StaffID, with *Visit) string {
+	p, ok := f.Person(id)
+	switch {
+	case f.rests(id):
+		return WhyRest
+	case !ok || !p.On:
+		return WhyAbsent
+	case with != nil:
+		return WhyBusy
+	case p.Break != "":
+		return WhyBreak
+	}
+	return ""
+}
+
+// rests reports whether today's confirmed roster leaves somebody out (TR-3.2).
+func (f *Floor) rests(id StaffID) bool {
+	r, ok := entity(f.Rosters, rosterKey, f.Day.Date)
+	return ok && r.Confirmed && slices.Contains(r.Rest, id)
+}
+
+// A Pick is who is next in a rotation, how the rules found them, and what
+// choosing them would change.
+type Pick struct {
+	Rotation Rotation  `json:"rotation"`
+	Staff    StaffID   `json:"staff,omitempty"`
+	How      How       `json:"how,omitempty"`
+	Rule     string    `json:"rule,omitempty"`
+	Line     Seq       `json:"line,omitempty"` // of the make-up or place that is used
+	Passed   []Passed  `json:"passed,omitempty"`
+	Next     StaffID   `json:"next,omitempty"`     // who is next afterwards; empty leaves it
+	WasNext  StaffID   `json:"was_next,omitempty"` // before
+	Byes     []Passed  `json:"-"`                  // byes it uses up
+	Places   []StaffID `json:"-"`                  // who keeps the place
+}
+
+// choose finds the next person as 4.2 says and changes nothing.
+func (l *lineup) choose() Pick {
+	c := Pick{Rotation: l.rotation, WasNext: l.cursor, Rule: "3"}
+	switch l.rotation {
+	case CallTurns:
+		c.Rule = "10"
+	case SupportTurns:
+		c.Rule = "9"
+	}
+	counted := l.rules.byCount() && l.rotation != SupportTurns
+	switch {
+	case l.byMark(&c), counted && l.byCount(&c), !counted && l.byOrder(&c), l.bySupport(&c):
+		return c
+	}
+	return Pick{Rotation: l.rotation, WasNext: l.cursor, Passed: c.Passed}
+}
+
+// byMark takes the oldest make-up whose holder is free, then a kept place.
+func (l *lineup) byMark(c *Pick) bool {
+	type held struct {
+		m    *member
+		mark Mark
+	}
+	take := func(as How, list []held) bool {
+		slices.SortFunc(list, func(a, b held) int { return cmp.Compare(a.mark.Line, b.mark.Line) })
+		for _, x := range list {
+			if x.m.why != "" {
+				c.Passed = append(c.Passed, Passed{Staff: x.m.staff, Why: x.m.why, As: as, Line: x.mark.Line})
+				continue
+			}
+			c.Staff, c.How, c.Line, c.Rule = x.m.staff, as, x.mark.Line, x.mark.Rule
+			return true
+		}
+		return false
+	}
+	var makeups, places []held
+	for i := range l.members {
+		m := &l.members[i]
+		if len(m.makeups) > 0 && l.rules.Makeups != withTurn {
+			makeups = append(makeups, held{m, m.makeups[0]})
+		}
+		if m.place != nil {
+			places = append(places, held{m, *m.place})
+		}
+	}
+	return take(HowMakeup, makeups) || take(HowPlace, places)
+}
+
+// byOrder goes round from the cursor; a second lap ignores byes (TR-1.2).
+func (l *lineup) byOrder(c *Pick) bool {
+	for i := range l.members {
+		m := &l.members[i]
+		if l.pass(m, c) {
+			continue
+		}
+		l.take(i, HowOrder, c)
+		return true
+	}
+	for i := range l.members {
+		if l.members[i].why == "" {
+			l.take(i, HowSecondLap, c)
+			return true
+		}
+	}
+	return false
+}
+
+// pass reports whether the first lap goes by somebody, and notes what that does.
+func (l *lineup) pass(m *member, c *Pick) bool {
+	p := Passed{Staff: m.staff, Why: m.why}
+	switch {
+	case m.why == WhyAbsent || m.why == WhyRest:
+		// not in the order today: the cursor does not reach them
+	case len(m.byes) > 0:
+		bye := m.byes[0]
+		p.Line = bye.Line
+		p.Why = WhyBye
+		if m.why == WhyBusy && bye.Visit == m.visit {
+			p.Why = WhyWithBye
+			if l.rules.ByeWhileReceiving == laterBye {
+				p.Why = WhyKeepBye
+			}
+		}
+		if p.Why != WhyKeepBye {
+			c.Byes = append(c.Byes, Passed{Staff: m.staff, Why: p.Why, Line: bye.Line})
+		}
+	case m.why == "":
+		return false
+	case m.place == nil && (m.keeps || m.why == WhyTiedUp && l.rules.TiedUp != passIsLost || m.why == WhyBusy && l.rules.PassedBusy == kept):
+		c.Places = append(c.Places, m.staff)
+	}
+	c.Passed = append(c.Passed, p)
+	return true
+}
+
+// take chooses member i of the order. With make-ups taken together with the
+// holder's own turn, the holder stays next (AMB-TR19).
+func (l *lineup) take(i int, how How, c *Pick) {
+	m := &l.members[i]
+	c.Staff, c.How = m.staff, how
+	c.Next = l.members[(i+1)%len(l.members)].staff
+	if l.rules.Makeups == withTurn && len(m.makeups) > 0 {
+		c.Next, c.Line, c.Rule, c.How = m.staff, m.makeups[0].Line, m.makeups[0].Rule, HowMakeup
+	}
+}
+
+// byCount takes whoever has used up the fewest turns, or has waited longest.
+func (l *lineup) byCount(c *Pick) bool {
+	better := func(a, b *member) int {
+		byLast, byTurns := a.last.Compare(b.last), cmp.Compare(a.tenths, b.tenths)
+		if l.rules.Order == byLongest {
+			return cmp.Or(byLast, byTurns)
+		}
+		return cmp.Or(byTurns, byLast)
+	}
+	var best *member
+	for i := range l.members {
+		if m := &l.members[i]; m.why == "" && (best == nil || better(m, best) < 0) {
+			best = m
+		}
+	}
+	how, why := HowFewest, WhyMore
+	if l.rules.Order == byLongest {
+		how, why = HowLongest, WhyLater
+	}
+	for i := range l.members {
+		switch m := &l.members[i]; {
+		case m.why != "":
+			c.Passed = append(c.Passed, Passed{Staff: m.staff, Why: m.why})
+		case best != nil && m != best && better(m, best) > 0:
+			c.Passed = append(c.Passed, Passed{Staff: m.staff, Why: why})
+		}
+	}
+	if best == nil {
+		return false
+	}
+	c.Staff, c.How = best.staff, how
+	return true
+}
+
+// bySupport takes somebody called up from the phone group (rule 4).
+func (l *lineup) bySupport(c *Pick) bool {
+	for _, m := range l.supporters {
+		if m.why != "" {
+			c.Passed = append(c.Passed, Passed{Staff: m.staff, Why: m.why, As: HowSupport})
+			continue
+		}
+		// Nobody of the group was found, so nobody's bye or place changes (4.2).
+		c.Staff, c.How, c.Rule, c.Byes, c.Places = m.staff, HowSupport, "4", nil, nil
+		return true
+	}
+	return false
+}
