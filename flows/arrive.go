@@ -44,7 +44,11 @@ func (c Arrive) decide(d *decision) error {
 	if e.Purpose == "" && len(d.h.Purposes) > 0 {
 		e.Purpose = d.h.Purposes[0].ID
 	}
-	id := VisitID(d.emitPersonal(e, guest, d.merged(known, c.Guest)))
+	p := d.merged(known, c.Guest)
+	if p == nil && match != "" && booking == nil {
+		p = &known // recognised, and nothing is new: the file says who it is
+	}
+	id := VisitID(d.emitPersonal(e, guest, p))
 	d.visit = id
 	if booking != nil && match == "" {
 		client, match = d.bookedClient(booking)

@@ -13,7 +13,8 @@ type Why struct {
 	Steps    []WhyStep `json:"steps"`
 }
 
-// A WhyStep is one step of a derivation. The last one names who was chosen.
+// A WhyStep is one step of a derivation: who was passed, who was chosen, and then
+// what that changes.
 type WhyStep struct {
 	Staff StaffID  `json:"staff,omitempty"`
 	What  What     `json:"what"`
