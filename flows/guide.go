@@ -161,15 +161,15 @@ func (f *Floor) waiting() map[VisitID]*Call {
 func (f *Floor) next(c *circumstances, step *Step, waiting *Call) Next {
 	v, ref := c.visit, ByID(c.visit.ID)
 	n := Next{Post: step.Post, Words: step.Act, Command: Done{Visit: ref, Step: step.ID}}
-	switch {
-	case waiting != nil && f.pressing(c, step, waiting):
+	if waiting != nil && f.pressing(c, step, waiting) {
 		return c.answerNext(waiting)
-	case v.Owner != "" && !v.Leaving && f.returningLacks(c.house, v) != "":
+	}
+	if v.Owner != "" && !v.Leaving {
 		if next, ok := f.returningNext(c, step); ok {
 			return next
 		}
-		n.Missing = c.missing(step)
-		return n
+	}
+	switch {
 	case v.Admission == AdmissionRefused && step.ID == c.house.Steps[0].ID:
 		n.Act = ActTurnAway
 		n.Command = TurnAway{Visit: ref, Reason: v.Why}

@@ -1,5 +1,7 @@
 package flows
 
+import "slices"
+
 // Acts of a returning guest (rule 6), in their order.
 const (
 	ActSeat     Act = "seat"
@@ -73,7 +75,8 @@ func (f *Floor) StandIns(h *House, v *Visit) []StandIn {
 	if s, ok := h.Person(v.Owner); ok && h.Rules.SubstituteFrom == ownGroup {
 		order = f.groupOrder(h, s.Group)
 	}
-	if v.Basis == BasisSeating && v.Sales != "" && f.Receiving(v.Sales) == v {
+	// Who seats the guest may be a supporter, and then is not of the group.
+	if v.Basis == BasisSeating && slices.Contains(order, v.Sales) && f.Receiving(v.Sales) == v {
 		list = append(list, StandIn{v.Sales, BasisSubstitute})
 	}
 	for _, id := range order {

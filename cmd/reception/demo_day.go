@@ -44,6 +44,8 @@ func (s *simulator) plan(t time.Time) {
 	s.planStaff()
 	s.planBookings()
 	s.planArrivals()
+	s.planReturns()
+	s.planPhone()
 	s.planEvents()
 	s.planEvening()
 }
@@ -97,11 +99,10 @@ func (s *simulator) planStaff() {
 		s.at(minute, "on/"+string(post)+string(staff), post, always(flows.SignOn{Staff: staff, Post: post})).by.Staff = staff
 		minute += 0.5 + s.Float64()
 	}
-	if m, ok := s.manning("DM", taken); ok {
-		s.at(0, "open", "DM", always(flows.OpenDay{})).by.Staff = m
-	} else {
-		s.at(0, "open", "DM", always(flows.OpenDay{}))
-	}
+	today := flows.BusinessDay(s.day.opens, s.house.Zone, s.house.DayChanges)
+	s.at(0, "open", "DM", func(r *round) (flows.Command, bool) {
+		return flows.OpenDay{}, r.floor.Day.Date != today // it may have opened by itself
+	}).by.Staff, _ = s.manning("DM", taken)
 	for _, post := range s.house.Posts {
 		if m, ok := s.manning(post.ID, taken); ok {
 			taken[m] = true

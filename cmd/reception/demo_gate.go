@@ -74,39 +74,26 @@ func (r *round) introduceAtGate(v *flows.Visit, p *party, gate flows.By) bool {
 }
 
 // assign finds somebody for a party that nobody receives: the person it asks
-// for, whoever is on turn, or in the end somebody of the other group.
+// for, or whoever the rules find. With nobody there the duty manager calls
+// somebody of the phone group to the floor.
 func (r *round) assign(v *flows.Visit) {
 	if v.Admission != flows.AdmissionGiven {
 		return
 	}
 	d := deed{about: subject{visit: v.ID}, by: r.by("RC", v)}
 	c := flows.Assign{Visit: flows.ByID(v.ID)}
-	delay := func() time.Duration { return r.between(15*time.Second, 60*time.Second) }
-	switch support := r.support(); {
+	switch {
 	case r.free(v.AsksFor):
 		d.key = fmt.Sprintf("assign/%d/named", v.ID)
 		c.Staff, c.Basis = v.AsksFor, flows.BasisNamed
-	case r.floor.Turns(r.house).Next != "":
+	case r.floor.Choose(r.house, flows.VisitTurns).Staff != "":
 		d.key = fmt.Sprintf("assign/%d/turn", v.ID)
-	case support != "":
-		d.key, d.by = fmt.Sprintf("assign/%d/support", v.ID), r.by("DM", v)
-		c.Staff, c.Basis, c.Reason = support, flows.BasisSupport, r.say("接访组都在接待，请电话组支援", "the visit group is busy, the phone group helps out")
-		delay = func() time.Duration { return r.between(90*time.Second, 240*time.Second) }
 	default:
+		r.callSupport(v)
 		return
 	}
 	d.command = c
-	r.add(d, delay)
-}
-
-// support is a free salesperson of a group that does not receive today.
-func (r *round) support() flows.StaffID {
-	for s := range r.house.Salespeople() {
-		if s.Group != r.floor.Day.VisitGroup && r.free(s.ID) {
-			return s.ID
-		}
-	}
-	return ""
+	r.add(d, func() time.Duration { return r.between(15*time.Second, 60*time.Second) })
 }
 
 // free reports whether a salesperson is at work and with nobody.
@@ -127,7 +114,10 @@ func (r *round) booking(b *flows.Booking) {
 		return
 	}
 	d.key, d.by = fmt.Sprintf("advance/%d/%s", b.ID, b.State), r.by("DM", nil)
-	d.command = flows.AdvanceBooking{Booking: b.ID}
+	if b.State == flows.BookingCard && r.confirmer == "" {
+		return // nobody of the house may confirm it
+	}
+	d.command = flows.AdvanceBooking{Booking: b.ID, Authority: flows.Authority{Manager: r.confirmer}}
 	r.add(d, func() time.Duration { return r.between(15*time.Minute, 50*time.Minute) })
 }
 

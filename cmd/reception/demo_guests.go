@@ -42,9 +42,16 @@ var companies = []flows.Words{
 // middle of the phones is 0000, and the plates all carry DM for "demo".
 type guestbook struct {
 	dice
-	lang flows.Lang
-	met  int
-	seen map[string]bool // names of the day, so that few of them meet
+	lang  flows.Lang
+	met   int
+	seen  map[string]bool // names of the day, so that few of them meet
+	known []regular       // they may come again
+}
+
+// A regular is a guest whom the register recognises by phone, and who received them.
+type regular struct {
+	flows.Guest
+	sales flows.StaffID
 }
 
 // guest is a person with a name, a phone and, as often as not, a description.

@@ -20,7 +20,11 @@ func (s *simulator) planArrivals() {
 			count++
 		}
 		for range count {
-			s.arrives(30+30*(float64(i)+s.Float64()), n, s.guests.persona(s.house))
+			who := s.guests.persona(s.house)
+			if n%9 == 6 {
+				who.AsksFor = s.anyone() // recommended by a friend
+			}
+			s.arrives(30+30*(float64(i)+s.Float64()), n, who)
 			n++
 		}
 	}

@@ -33,7 +33,9 @@ type simulator struct {
 	coming map[flows.BookingID]*persona // who the booked guests are
 	day    program
 	given  int // commands
-	tally  tally
+
+	manager, confirmer flows.StaffID // who calls support up, and who confirms bookings
+	tally              tally
 }
 
 // newSimulator makes one that plays on a desk whose clock is the given one.
@@ -43,6 +45,8 @@ func newSimulator(desk *flows.Desk, clock *demoClock, seed uint64, lang flows.La
 		guests: &guestbook{dice: d, lang: lang, seen: map[string]bool{}},
 		poked:  make(chan struct{}, 1), marks: newMarks(clock.speed),
 		due: map[string]time.Time{}, folk: map[flows.VisitID]*party{}, coming: map[flows.BookingID]*persona{}, tally: newTally()}
+	s.manager = s.whoHas(s.house.Rules.ManagerRoles())
+	s.confirmer = s.whoHas(s.house.Rules.ConfirmerRoles())
 	s.plan(clock.Now())
 	return s
 }
@@ -118,6 +122,7 @@ func (r *round) look() {
 		r.task(t)
 	}
 	r.salespeople()
+	r.supporters()
 }
 
 // do carries a deed out. A refusal is counted and tried again later: people do

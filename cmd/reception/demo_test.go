@@ -97,6 +97,33 @@ func TestDemoDay(t *testing.T) {
 	}
 }
 
+// The rules of whose turn it is are seen at work: a guest who comes again, one
+// who names somebody, support from the phone group, calls from outside.
+func TestDemoShowsTheTurnRules(t *testing.T) {
+	s := newShow(t, 1, time.Now)
+	s.watch(t, aSaturday.Add(15*time.Hour), nil)
+	seen := map[string]int{}
+	for _, r := range s.records(t) {
+		switch e := r.Event.(type) {
+		case flows.Recognised:
+			seen["recognised by "+e.Match]++
+		case flows.SalesAssigned:
+			seen["assigned as "+string(e.Basis)]++
+		default:
+			seen[r.Event.Kind().String()]++
+		}
+	}
+	for _, what := range []string{"recognised by phone", "assigned as named", "assigned as booked", "assigned as support",
+		"support_called", "support_ended", "phoned"} {
+		if seen[what] == 0 {
+			t.Errorf("nothing was %s", what)
+		}
+	}
+	if seen["support_called"] != seen["support_ended"] {
+		t.Errorf("%d were called up and %d went back", seen["support_called"], seen["support_ended"])
+	}
+}
+
 // whole checks that a party which came in went through every step to the send-off
 // or left from one of them.
 func whole(t *testing.T, v *flows.Visit, h *flows.House) {

@@ -179,7 +179,10 @@ func (r *round) onward(v *flows.Visit, p *party, g *flows.Guide) {
 		}
 		c.Outcome = p.outcome
 		d.command = c
-		d.then = func(flows.Outcome) { delete(r.folk, v.ID) }
+		d.then = func(flows.Outcome) {
+			r.remember(v, p)
+			delete(r.folk, v.ID)
+		}
 	case flows.LeaveRoom, flows.FreeRoom:
 		d.key += "/room"
 		d.command = c
