@@ -62,28 +62,6 @@ func WriteCallsCSV(w io.Writer, l *flows.DayLog, o CSVOptions) error {
 	return c.flush()
 }
 
-// WriteTurnsCSV writes the turn ledger of a day.
-func WriteTurnsCSV(w io.Writer, l *flows.DayLog, o CSVOptions) error {
-	type turn = *flows.TurnRow
-	c := newCSV(w, o)
-	table(c, []column[turn]{
-		{"time", "时间", func(t *teller, r turn) string { return t.when(r.At) }},
-		{"staff", "销售员", func(t *teller, r turn) string { return t.staff(r.Turn.Staff) }},
-		{"visit_no", "编号", func(_ *teller, r turn) string { return visitNo(r.Visit) }},
-		{"guest", "客户", func(t *teller, r turn) string { return guest(t, r.Visit) }},
-		{"rule", "规则", func(_ *teller, r turn) string { return r.Turn.Rule }},
-		{"turns", "轮次", func(_ *teller, r turn) string { return strconv.Itoa(r.Turn.Turns) }},
-		{"passed", "轮空", func(t *teller, r turn) string { return t.passed(r.Turn.Passed) }},
-		{"next", "下一位", func(t *teller, r turn) string { return t.staff(r.Turn.Cursor) }},
-		{"reason", "说明", func(_ *teller, r turn) string { return r.Turn.Reason }},
-		{"by_post", "记录岗位", func(t *teller, r turn) string { return t.post(r.By.Post) }},
-		{"by", "记录人", func(t *teller, r turn) string { return t.staff(r.By.Staff) }},
-		{"entered", "录入", func(t *teller, r turn) string { return t.when(r.Entered) }},
-		{"record", "记录号", func(_ *teller, r turn) string { return strconv.FormatUint(uint64(r.Seq), 10) }},
-	}, l.Turns)
-	return c.flush()
-}
-
 func visitNo(v *flows.VisitRow) string {
 	if v == nil {
 		return ""

@@ -107,12 +107,20 @@ func (t *teller) item(id string) string {
 	return id
 }
 
-// word is what a value is called: flows.Basis, flows.CameBy, flows.Answer …
+func (t *teller) group(id flows.GroupID) string {
+	if g, ok := t.house.Group(id); ok {
+		return cmp.Or(g.Name.In(t.lang), string(id))
+	}
+	return string(id)
+}
+
+// word is what a value is called: flows.Basis, flows.CameBy, flows.Answer …;
+// what has no name is shown by its id.
 func (t *teller) word(v any, id string) string {
 	if id == "" || t.words == nil {
 		return id
 	}
-	return t.words(v)
+	return cmp.Or(t.words(v), id)
 }
 
 func (t *teller) cameBy(c flows.CameBy) string          { return t.word(c, string(c)) }
@@ -120,12 +128,42 @@ func (t *teller) umbrella(u flows.UmbrellaState) string { return t.word(u, strin
 func (t *teller) basis(b flows.Basis) string            { return t.word(b, string(b)) }
 func (t *teller) answer(a flows.Answer) string          { return t.word(a, string(a)) }
 
+func (t *teller) rotation(r flows.Rotation) string { return t.word(r, string(r)) }
+func (t *teller) mark(m flows.MarkKind) string     { return t.word(m, string(m)) }
+func (t *teller) how(h flows.How) string           { return t.word(h, string(h)) }
+func (t *teller) phoneEnd(e flows.PhoneEnd) string { return t.word(e, string(e)) }
+
+// passed says who was ahead and why not; somebody with a make-up turn or a kept
+// place was ahead with that, by the line that granted it.
 func (t *teller) passed(p []flows.Passed) string {
 	parts := make([]string, len(p))
 	for i, x := range p {
-		parts[i] = t.staff(x.Staff) + " (" + t.word(x, x.Why) + ")"
+		why := t.word(x, x.Why)
+		if x.As != "" {
+			why += ", " + t.how(x.As)
+		}
+		if x.Line != 0 {
+			why += " #" + record(x.Line)
+		}
+		parts[i] = t.staff(x.Staff) + " (" + why + ")"
 	}
 	return strings.Join(parts, "; ")
+}
+
+func (t *teller) people(ids []flows.StaffID) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = t.staff(id)
+	}
+	return strings.Join(names, "; ")
+}
+
+// record is the number of a record, empty for none.
+func record(s flows.Seq) string {
+	if s == 0 {
+		return ""
+	}
+	return strconv.FormatUint(uint64(s), 10)
 }
 
 // stays lists the uses of rooms or flats: what each shows is told by show.

@@ -31,6 +31,9 @@ func Harm(j *Journal, f func(tx *bolt.Tx) error) {
 	}
 }
 
+// ScanLen is how many records ClientRecords looks at in one transaction.
+const ScanLen = scanLen
+
 func SeqKey(s flows.Seq) []byte { return seqKey(s) }
 
 func VisitKey(v flows.VisitID, s flows.Seq) []byte { return visitKey(v, s) }
@@ -53,6 +56,8 @@ var (
 	DecodeBody = decodeBody
 	OpenError  = openError
 	MarkPath   = markPath
+
+	ConcernsGuests = concernsGuests
 )
 
 func (e entry) Body() []byte { return e.body }

@@ -66,9 +66,13 @@ func (j *Journal) Between(ctx context.Context, first, end flows.Seq) iter.Seq2[f
 // inPlace decodes a record that must have the given number.
 func inPlace(s stored, want flows.Seq) (flows.Record, error) {
 	if s.seq != want {
-		return flows.Record{}, &Damage{Seq: want, Why: fmt.Sprintf("it is missing; the next is %d", s.seq)}
+		return flows.Record{}, gap(want, s.seq)
 	}
 	return decode(s.seq, s.value, s.blob)
+}
+
+func gap(want, next flows.Seq) error {
+	return &Damage{Seq: want, Why: fmt.Sprintf("it is missing; the next is %d", next)}
 }
 
 // page copies up to pageLen records out of one short transaction.

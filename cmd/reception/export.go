@@ -25,6 +25,7 @@ var registers = map[string]func(io.Writer, *flows.DayLog, store.CSVOptions) erro
 	"handoffs": store.WriteHandOffsCSV,
 	"calls":    store.WriteCallsCSV,
 	"turns":    store.WriteTurnsCSV,
+	"phone":    store.WritePhoneCSV,
 }
 
 type exportFlags struct{ day, what, format, bom, out string }
@@ -35,13 +36,14 @@ func (a *app) exportCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: a.say("导出一天的登记簿（CSV）", "Write the registers of a day as CSV"),
-		Long: a.say("导出一个营业日：到访登记（末尾有合计）、环节交接、对讲记录、轮次台账。\n"+
+		Long: a.say("导出一个营业日：到访登记（末尾有合计）、环节交接、对讲记录、轮次台账、来电登记。\n"+
 			"UTF-8，行尾 CRLF；写文件时加 BOM，便于中文 Excel。同一天导出的字节相同。\n"+
 			"会被表格软件当成公式执行的单元格前加一个 '，其余一字不改（+86 138…、-5分钟、@前台 保持原样）。外貌描述从不导出。",
 			"Writes one business day: the visitor register with its totals below, the hand-off log, the radio\n"+
-				"log or the turn ledger. UTF-8 with CRLF; a file gets a byte order mark for Excel, a pipe does not.\n"+
-				"The same day gives the same bytes. A cell that a spreadsheet would carry out as a formula gets one '\n"+
-				"in front; everything else stays as typed (+86 138..., -5 min, @li). Appearance is never exported."),
+				"log, the turn ledger or the telephone calls. UTF-8 with CRLF; a file gets a byte order mark for\n"+
+				"Excel, a pipe does not. The same day gives the same bytes. A cell that a spreadsheet would carry\n"+
+				"out as a formula gets one ' in front; everything else stays as typed (+86 138..., -5 min, @li).\n"+
+				"Appearance is never exported."),
 		Example: "  reception export --day today -o visits.csv\n  reception export --day 2026-11-22 --what calls --lang en | head\n" +
 			"  reception export --day yesterday --what turns --bom=no",
 		Args: cobra.NoArgs,

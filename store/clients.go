@@ -1,0 +1,111 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	bolt "go.etcd.io/bbolt"
+
+	"reception/flows"
+)
+
+// scanLen is how many records are looked at in one transaction of ClientRecords,
+// a millisecond's work: closing the log waits no longer than that.
+const scanLen = 4096
+
+// ClientRecords yields, in order, those records after the given one that the
+// register of guests is made of: with a guest's number, lines of guests' files,
+// recognised guests, and what was undone. All others are passed over by the first
+// bytes of their bodies, so that years are read in a moment.
+//
+// Errors end the sequence as in Records, but damage inside a body that is passed
+// over goes unnoticed here; Verify finds it.
+func (j *Journal) ClientRecords(ctx context.Context, after flows.Seq) iter.Seq2[flows.Record, error] {
+	return func(yield func(flows.Record, error) bool) {
+		for at, more := after, after != everything; more; {
+			if err := ctx.Err(); err != nil {
+				yield(flows.Record{}, err)
+				return
+			}
+			page, last, broken := j.clientPage(at)
+			for _, s := range page {
+				r, err := decode(s.seq, s.value, s.blob)
+				if err == nil && ctx.Err() != nil { // a page can be thousands of records
+					r, err = flows.Record{}, ctx.Err()
+				}
+				if !yield(r, err) || err != nil {
+					return
+				}
+			}
+			if broken != nil {
+				yield(flows.Record{}, broken)
+				return
+			}
+			at, more = last, last != 0
+		}
+	}
+}
+
+// clientPage looks at the next records and copies those that concern guests. It
+// also gives the last record it looked at, 0 at the end of the log. With an error
+// it gives what lies before it.
+func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, err error) {
+	err = j.view(func(tx *bolt.Tx) error {
+		events, pii := tx.Bucket(eventsBucket).Cursor(), tx.Bucket(piiBucket)
+		last = after
+		k, v := events.Seek(seqKey(after + 1))
+		for ; k != nil && last < after+scanLen; k, v = events.Next() {
+			seq, ok := keySeq(k)
+			switch {
+			case !ok:
+				return &Damage{Why: fmt.Sprintf("a record's key is %x", k)}
+			case seq != last+1:
+				return gap(last+1, seq)
+			}
+			_, body, err := split(v)
+			if err != nil {
+				return &Damage{Seq: seq, Why: err.Error()}
+			}
+			if concernsGuests(body) {
+				page = append(page, stored{seq: seq, value: clone(v), blob: clone(pii.Get(k))})
+			}
+			last = seq
+		}
+		if k == nil {
+			last = 0
+		}
+		return nil
+	})
+	return page, last, err
+}
+
+// Numbers of the fields of a body that say whether it concerns guests.
+const (
+	bodyKind  = 6
+	bodyGuest = 7
+)
+
+// concernsGuests reports whether the register of guests needs a record. It reads
+// no further than the guest's number, for the fields of a body are written in
+// the order of their numbers. What it cannot read it asks for: decoding says
+// what is wrong.
+func concernsGuests(body []byte) bool {
+	s := skimmer{rest: body}
+	for fields := s.number(cborMap); fields > 0 && !s.lost; fields-- {
+		switch s.number(cborUint) {
+		case bodyKind:
+			switch flows.Kind(s.number(cborUint)) { //nolint:gosec // another kind is none of these
+			case flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.Undone{}.Kind():
+				return true
+			}
+		case bodyGuest:
+			return s.number(cborUint) != 0 || s.lost
+		case bodyGuest + 1, bodyGuest + 2:
+			return s.lost
+		default:
+			s.skip()
+		}
+	}
+	return s.lost
+}
