@@ -94,7 +94,11 @@ func (d *decision) assign(v *Visit, staff StaffID, basis Basis, reason string, m
 		pick = d.f.Choose(d.h, VisitTurns)
 	}
 	e := TurnNoted{Staff: staff, Visit: v.ID, Rule: ruleOf[basis], Reason: reason, Manager: manager}
-	d.emit(SalesAssigned{Visit: v.ID, Staff: staff, Basis: basis, Reason: reason})
+	assigned := SalesAssigned{Visit: v.ID, Staff: staff, Basis: basis, Reason: reason}
+	if pick.How != HowSupport {
+		assigned.OnTurn = pick.Staff
+	}
+	d.emit(assigned)
 	v = d.again(v.ID)
 	switch {
 	case second && d.h.Rules.SecondSalesperson != charged:

@@ -7,8 +7,8 @@ import (
 )
 
 // A DayLog is what one business day's records say, laid out as the registers
-// that are printed at its end: visits, hand-offs, radio calls and turns. It is a
-// fold of records like [Floor], but keeps everything of one day instead of
+// that are printed at its end: visits, hand-offs, radio calls, turns and the
+// telephone. It is a fold of records like [Floor], but keeps everything of one day instead of
 // whatever is still needed. What was undone is not in it.
 type DayLog struct {
 	Date   Date
@@ -19,11 +19,13 @@ type DayLog struct {
 	HandOffs []*HandOffRow
 	Calls    []*CallRow
 	Turns    []*TurnRow
+	Phone    []*PhoneRow
 
 	house  *House
 	visits map[VisitID]*VisitRow
 	calls  map[CallID]*CallRow
-	last   Seq // of the day; what Follow reads lies behind it
+	phoned *PhoneRow // of the command whose records are being folded
+	last   Seq       // of the day; what Follow reads lies behind it
 }
 
 // CollectDay folds the records of one business day.

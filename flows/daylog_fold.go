@@ -1,9 +1,15 @@
 package flows
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // add folds one record into the registers.
 func (l *DayLog) add(r *Record) {
+	if r.Part == 0 {
+		l.phoned = nil
+	}
 	switch e := r.Event.(type) {
 	case DayOpened:
 		if l.Opened.IsZero() {
@@ -30,11 +36,34 @@ func (l *DayLog) add(r *Record) {
 		if c := l.calls[e.Call]; c != nil {
 			c.Dropped = e.Reason
 		}
-	case TurnNoted:
-		l.Turns = append(l.Turns, &TurnRow{Seq: r.Seq, At: r.At, Entered: r.Entered, By: r.By, Turn: e, Visit: l.visits[e.Visit]})
-		l.visitEvent(r)
 	default:
+		l.turnEvent(r)
 		l.visitEvent(r)
+	}
+}
+
+// turnEvent writes the ledger and the telephone's register.
+func (l *DayLog) turnEvent(r *Record) {
+	line := func(e TurnNoted, order []StaffID) {
+		l.Turns = append(l.Turns, &TurnRow{Seq: r.Seq, At: r.At, Entered: r.Entered, By: r.By, Turn: e, Order: order, Visit: l.visits[e.Visit]})
+	}
+	switch e := r.Event.(type) {
+	case TurnNoted:
+		e.Rotation = cmp.Or(e.Rotation, VisitTurns)
+		line(e, nil)
+		if l.phoned != nil && e.Rotation == CallTurns {
+			l.phoned.Turns += e.Turns
+		}
+	case RotaOrdered:
+		line(TurnNoted{Rule: "3", Group: e.Group, Reason: e.Reason}, e.Order)
+	case GroupsSet: // one line for each of the two duties
+		line(TurnNoted{Rule: "1", Rotation: VisitTurns, Group: e.Visit, Reason: e.Reason, Manager: e.Manager}, nil)
+		if e.Phone != "" {
+			line(TurnNoted{Rule: "1", Rotation: CallTurns, Group: e.Phone, Reason: e.Reason, Manager: e.Manager}, nil)
+		}
+	case Phoned:
+		l.phoned = &PhoneRow{Seq: r.Seq, At: r.At, Entered: r.Entered, By: r.By, Phoned: e}
+		l.Phone = append(l.Phone, l.phoned)
 	}
 }
 
@@ -106,6 +135,15 @@ func (l *DayLog) visitEvent(r *Record) {
 	case SalesAssigned:
 		if v := l.visits[e.Visit]; v != nil {
 			v.Sales, v.Basis, v.Reason = e.Staff, e.Basis, e.Reason
+			v.OnTurn = cmp.Or(v.OnTurn, e.OnTurn)
+		}
+	case Recognised:
+		if v := l.visits[e.Visit]; v != nil {
+			v.Original = e.Owner
+		}
+	case ClientNoted: // a manager gave the guest to somebody else (rule 6)
+		if v := l.visits[e.Visit]; v != nil && e.Manager != "" {
+			v.Original = e.Owner
 		}
 	case TurnNoted:
 		if v := l.visits[e.Visit]; v != nil {
@@ -169,16 +207,11 @@ func (v *VisitRow) identified(r *Record, e Identified) {
 	}
 }
 
-// turn counts what the visit cost and keeps who was ahead: the first one passed
-// over was on turn, or else whoever received.
+// turn counts what the visit cost. Older assignments do not say who was on turn;
+// where the basis is the turn, it is whoever received (7.1).
 func (v *VisitRow) turn(e TurnNoted) {
 	v.Turns += e.Turns
-	if v.OnTurn != "" {
-		return
-	}
-	if len(e.Passed) > 0 {
-		v.OnTurn = e.Passed[0].Staff
-	} else if v.Basis == BasisTurn {
+	if v.OnTurn == "" && v.Basis == BasisTurn {
 		v.OnTurn = e.Staff
 	}
 }

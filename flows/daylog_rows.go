@@ -28,7 +28,8 @@ type VisitRow struct {
 
 	Umbrella UmbrellaState
 	AsksFor  StaffID
-	OnTurn   StaffID
+	Original StaffID // the original salesperson of a returning guest (rule 6)
+	OnTurn   StaffID // when somebody was first chosen for it
 	Sales    StaffID
 	Basis    Basis
 	Reason   string // given with the basis
@@ -118,14 +119,29 @@ type CallRow struct {
 	Dropped   string
 }
 
-// A TurnRow is one line of the turn ledger (RE-07).
+// A TurnRow is one line of the turn ledger (RE-07): of a turn, of a group's own
+// order, or of which group has a duty.
 type TurnRow struct {
 	Seq     Seq
 	At      time.Time
 	Entered time.Time
 	By      By
-	Turn    TurnNoted
-	Visit   *VisitRow
+	Turn    TurnNoted // without a rotation for an order, which holds for all of them
+	Order   []StaffID // set by the group (TR-3.1)
+	Visit   *VisitRow // nil where it concerns none of the day's
+}
+
+// Tenths is how much the line adds to its person's count, in tenths of a turn.
+func (r *TurnRow) Tenths() int { return r.Turn.tenths() }
+
+// A PhoneRow is one telephone call (RE-08).
+type PhoneRow struct {
+	Seq     Seq
+	At      time.Time
+	Entered time.Time
+	By      By
+	Phoned  Phoned
+	Turns   int // of the call order that it cost
 }
 
 // personal takes over the personal data of a record, or notes that it is gone.
@@ -141,6 +157,10 @@ func (v *VisitRow) personal(r *Record) {
 	}
 	v.personAt = r.Seq
 }
+
+// Counts reports whether the visit counts as a turn (7.1): somebody was charged
+// for it and did not get it back.
+func (v *VisitRow) Counts() bool { return v.Turns > 0 }
 
 // Minutes is how long the visit lasted, 0 while it does.
 func (v *VisitRow) Minutes() int {

@@ -94,7 +94,7 @@ func TestDayLogOfAWholeVisit(t *testing.T) {
 		t.Errorf("guest is %+v, party of %d, edited %v", v.Person, v.Party, v.Edited)
 	case !v.Admitted.Equal(minute(4)) || !v.Gone.Equal(minute(16)) || v.Minutes() != 14:
 		t.Errorf("admitted %v, gone %v, %d minutes", v.Admitted, v.Gone, v.Minutes())
-	case v.Sales != "lina" || v.Basis != BasisTurn || v.Turns != 1 || v.OnTurn != "zhou":
+	case v.Sales != "lina" || v.Basis != BasisTurn || v.Turns != 1 || v.OnTurn != "lina":
 		t.Errorf("received by %s (%s), %d turns, on turn %s", v.Sales, v.Basis, v.Turns, v.OnTurn)
 	case !v.Card.Equal(minute(9)):
 		t.Errorf("profile card at %v", v.Card)

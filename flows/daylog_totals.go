@@ -22,7 +22,7 @@ type DayTotals struct {
 	Served      []ItemTotal
 	Calls       int
 	Unanswered  int
-	Turns       int
+	Turns       int // of visits: without those that telephone calls cost
 }
 
 // An ItemTotal is how much of one thing was delivered.
@@ -56,7 +56,9 @@ func (l *DayLog) Totals() DayTotals {
 		return cmp.Or(cmp.Compare(a.What, b.What), cmp.Compare(a.Item, b.Item))
 	})
 	for _, row := range l.Turns {
-		t.Turns += row.Turn.Turns
+		if row.Turn.Rotation == VisitTurns || row.Turn.Visit != 0 {
+			t.Turns += row.Turn.Turns
+		}
 	}
 	return t
 }

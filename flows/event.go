@@ -219,6 +219,7 @@ type (
 		Staff  StaffID `cbor:"2,keyasint"`
 		Basis  Basis   `cbor:"3,keyasint"`
 		Reason string  `cbor:"4,keyasint,omitempty"`
+		OnTurn StaffID `cbor:"5,keyasint,omitempty" json:",omitempty"` // whose turn it was then (7.1)
 	}
 	// TurnNoted is a line of the turn ledger (RE-07): every change of a turn, a
 	// make-up, a bye or a place, and of whose turn is next.
