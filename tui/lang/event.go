@@ -170,17 +170,16 @@ func (s *story) undone(first flows.Seq) string {
 	return s.t.FactAmong(r, s.h, s.visit, s.earlier)
 }
 
-// passed lists whom the rotation went by, and why.
-func (s *story) passed(list []flows.Passed, with func(name, why string) string) string {
-	names := make([]string, len(list))
-	for i, p := range list {
-		names[i] = with(s.staff(p.Staff), word(s.t.Names.Passed, p.Why))
+// by names who answers for something, if somebody does.
+func (s *speaker) by(before string, who flows.StaffID, after string) string {
+	if who == "" {
+		return ""
 	}
-	return s.t.phrases.List(names)
+	return before + s.manager(who) + after
 }
 
 // details joins the pieces that are there.
-func (s *story) details(pieces ...string) string {
+func (s *speaker) details(pieces ...string) string {
 	var b strings.Builder
 	for _, piece := range pieces {
 		if piece != "" {

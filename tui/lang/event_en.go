@@ -1,10 +1,6 @@
 package lang
 
-import (
-	"strings"
-
-	"reception/flows"
-)
+import "reception/flows"
 
 func eventsEN() map[flows.Kind]sentence {
 	m := saying{}
@@ -14,7 +10,11 @@ func eventsEN() map[flows.Kind]sentence {
 		if e.VisitGroup != "" {
 			group = s.group(e.VisitGroup) + " receives visitors"
 		}
-		return "day opened: " + string(e.Date) + s.details(group) + s.why(e.Reason)
+		phone := ""
+		if e.PhoneGroup != "" {
+			phone = s.group(e.PhoneGroup) + " answers the phone"
+		}
+		return "day opened: " + string(e.Date) + s.details(group, phone) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.DayClosed) string { return "day closed" + s.why(e.Reason) }))
 	m.add(says(func(s *story, e flows.WeatherChanged) string { return "weather: " + word(s.t.Names.Weather, e.Is) }))
@@ -29,7 +29,7 @@ func eventsEN() map[flows.Kind]sentence {
 	m.add(says(func(s *story, e flows.CameOn) string { return s.staff(e.Staff) + " came on duty" }))
 	m.add(says(func(s *story, e flows.WentOff) string { return s.staff(e.Staff) + " went off duty" }))
 	m.add(says(func(s *story, e flows.BreakTaken) string {
-		return s.staff(e.Staff) + " took a break" + s.details(word(s.t.Names.Break, e.Reason))
+		return s.staff(e.Staff) + " took a break" + s.details(s.reason(e.Reason))
 	}))
 	m.add(says(func(s *story, e flows.CameBack) string { return s.staff(e.Staff) + " came back" }))
 
@@ -44,10 +44,10 @@ func eventsEN() map[flows.Kind]sentence {
 		return "new booking: " + s.guest() + s.details(s.t.DayClock(e.When, s.h.Zone), party, sales)
 	}))
 	m.add(says(func(s *story, e flows.BookingAdvanced) string {
-		return s.booking(e.Booking) + ": " + word(s.t.Names.Booking, e.To)
+		return s.booking(e.Booking) + ": " + word(s.t.Names.Booking, e.To) + s.by(", confirmed by ", e.Manager, "")
 	}))
 	m.add(says(func(s *story, e flows.BookingMoved) string {
-		return s.booking(e.Booking) + " moved to " + s.t.DayClock(e.When, s.h.Zone) + s.why(e.Reason)
+		return s.booking(e.Booking) + " moved to " + s.t.DayClock(e.When, s.h.Zone) + s.by(" by ", e.Who, "") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.BookingCancelled) string {
 		return s.booking(e.Booking) + " cancelled" + s.why(e.Reason)
@@ -131,30 +131,8 @@ func eventsEN() map[flows.Kind]sentence {
 	m.add(says(func(s *story, e flows.SalesAssigned) string {
 		return s.staff(e.Staff) + " receives " + s.party(e.Visit) + s.details(word(s.t.Names.Basis, e.Basis)) + s.why(e.Reason)
 	}))
-	m.add(says(func(s *story, e flows.TurnNoted) string {
-		visit, passed, next := "", "", ""
-		turn := "no turn"
-		if e.Turns != 0 {
-			turn = plural(e.Turns, "turn")
-		}
-		if e.Visit != 0 {
-			visit = s.party(e.Visit)
-		}
-		if len(e.Passed) > 0 {
-			passed = "passed " + s.passed(e.Passed, func(name, why string) string { return name + " (" + why + ")" })
-		}
-		if e.Cursor != "" {
-			next = "next " + s.staff(e.Cursor)
-		}
-		return s.staff(e.Staff) + ": " + turn + " (rule " + clip(e.Rule) + ")" + s.details(visit, passed, next) + s.why(e.Reason)
-	}))
-	m.add(says(func(s *story, e flows.RotaOrdered) string {
-		names := make([]string, len(e.Order))
-		for i, id := range e.Order {
-			names[i] = s.staff(id)
-		}
-		return s.group(e.Group) + ", rota order: " + strings.Join(names, ", ") + s.why(e.Reason)
-	}))
+	m.add(says(func(s *story, e flows.TurnNoted) string { return s.turnOf(&e) }))
+	m.add(says(func(s *story, e flows.RotaOrdered) string { return s.ordered(e.Group, e.Order, e.Reason) }))
 
 	m.add(says(func(s *story, e flows.Called) string {
 		to, visit, room, flat, item, text := "", "", "", "", "", ""

@@ -1,10 +1,6 @@
 package lang
 
-import (
-	"strings"
-
-	"reception/flows"
-)
+import "reception/flows"
 
 func eventsZH() map[flows.Kind]sentence {
 	m := saying{}
@@ -14,7 +10,11 @@ func eventsZH() map[flows.Kind]sentence {
 		if e.VisitGroup != "" {
 			group = "接访组 " + s.group(e.VisitGroup)
 		}
-		return "开始营业 " + string(e.Date) + s.details(group) + s.why(e.Reason)
+		phone := ""
+		if e.PhoneGroup != "" {
+			phone = "接电组 " + s.group(e.PhoneGroup)
+		}
+		return "开始营业 " + string(e.Date) + s.details(group, phone) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.DayClosed) string { return "结束营业" + s.why(e.Reason) }))
 	m.add(says(func(s *story, e flows.WeatherChanged) string { return "天气：" + word(s.t.Names.Weather, e.Is) }))
@@ -29,7 +29,7 @@ func eventsZH() map[flows.Kind]sentence {
 	m.add(says(func(s *story, e flows.CameOn) string { return s.staff(e.Staff) + " 上班" }))
 	m.add(says(func(s *story, e flows.WentOff) string { return s.staff(e.Staff) + " 下班" }))
 	m.add(says(func(s *story, e flows.BreakTaken) string {
-		return s.staff(e.Staff) + " 暂离" + s.details(word(s.t.Names.Break, e.Reason))
+		return s.staff(e.Staff) + " 暂离" + s.details(s.reason(e.Reason))
 	}))
 	m.add(says(func(s *story, e flows.CameBack) string { return s.staff(e.Staff) + " 归岗" }))
 
@@ -44,10 +44,10 @@ func eventsZH() map[flows.Kind]sentence {
 		return "新预约：" + s.guest() + s.details(s.t.DayClock(e.When, s.h.Zone), party, sales)
 	}))
 	m.add(says(func(s *story, e flows.BookingAdvanced) string {
-		return s.booking(e.Booking) + "：" + word(s.t.Names.Booking, e.To)
+		return s.booking(e.Booking) + "：" + word(s.t.Names.Booking, e.To) + s.by("，", e.Manager, " 确认")
 	}))
 	m.add(says(func(s *story, e flows.BookingMoved) string {
-		return s.booking(e.Booking) + " 改到 " + s.t.DayClock(e.When, s.h.Zone) + s.why(e.Reason)
+		return s.booking(e.Booking) + " 改到 " + s.t.DayClock(e.When, s.h.Zone) + s.by("，", e.Who, " 经办") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.BookingCancelled) string {
 		return s.booking(e.Booking) + " 取消" + s.why(e.Reason)
@@ -131,30 +131,8 @@ func eventsZH() map[flows.Kind]sentence {
 	m.add(says(func(s *story, e flows.SalesAssigned) string {
 		return s.staff(e.Staff) + " 接待 " + s.party(e.Visit) + s.details(word(s.t.Names.Basis, e.Basis)) + s.why(e.Reason)
 	}))
-	m.add(says(func(s *story, e flows.TurnNoted) string {
-		visit, passed, next := "", "", ""
-		turn := "不计轮"
-		if e.Turns != 0 {
-			turn = "计" + count(e.Turns) + "轮"
-		}
-		if e.Visit != 0 {
-			visit = s.party(e.Visit)
-		}
-		if len(e.Passed) > 0 {
-			passed = "越过 " + s.passed(e.Passed, func(name, why string) string { return name + "（" + why + "）" })
-		}
-		if e.Cursor != "" {
-			next = "下一位 " + s.staff(e.Cursor)
-		}
-		return s.staff(e.Staff) + " " + turn + "（规则" + clip(e.Rule) + "）" + s.details(visit, passed, next) + s.why(e.Reason)
-	}))
-	m.add(says(func(s *story, e flows.RotaOrdered) string {
-		names := make([]string, len(e.Order))
-		for i, id := range e.Order {
-			names[i] = s.staff(id)
-		}
-		return s.group(e.Group) + " 轮值：" + strings.Join(names, "、") + s.why(e.Reason)
-	}))
+	m.add(says(func(s *story, e flows.TurnNoted) string { return s.turnOf(&e) }))
+	m.add(says(func(s *story, e flows.RotaOrdered) string { return s.ordered(e.Group, e.Order, e.Reason) }))
 
 	m.add(says(func(s *story, e flows.Called) string {
 		to, visit, room, flat, item, text := "", "", "", "", "", ""

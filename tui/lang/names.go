@@ -17,11 +17,12 @@ type Names struct {
 	Stage     map[flows.Stage]string // at most 4 cells in Chinese, 7 in English
 	Late      map[flows.Lateness]string
 	Stock     map[string]string    // kinds of things asked for: drink, document, stock
-	Passed    map[string]string    // why the rotation went by: absent, break, busy
+	Passed    map[string]string    // why the rotation went by: absent, break, busy … (Turns.Why)
 	Act       map[flows.Act]string // next acts that are not a step's own
 	Break     map[string]string    // kinds of breaks with a name of their own
 	Verb      map[string]string    // a short label for each command
 	Field     map[string]string    // what a field of a command holds
+	Turns     TurnNames
 }
 
 // word is a value's name; one that a house file made up is shown as it is.

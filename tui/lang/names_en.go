@@ -3,6 +3,7 @@ package lang
 import "reception/flows"
 
 func namesEN() Names {
+	turns := turnNamesEN()
 	return Names{
 		Weather: map[flows.Weather]string{
 			flows.Clear: "clear", flows.Rain: "rain", flows.Snow: "snow", flows.Sun: "hot sun",
@@ -26,6 +27,7 @@ func namesEN() Names {
 		Basis: map[flows.Basis]string{
 			flows.BasisTurn: "turn", flows.BasisBooked: "booked", flows.BasisOriginal: "returning guest", flows.BasisNamed: "asked for",
 			flows.BasisSupervisor: "supervisor", flows.BasisSubstitute: "substitute", flows.BasisSupport: "phone group", flows.BasisOverride: "manager's order",
+			flows.BasisSeating: "seating only",
 		},
 		Answer: map[flows.Answer]string{
 			flows.Received: "received", flows.CanReceive: "can receive", flows.CannotReceive: "cannot receive", flows.Thanks: "received with thanks",
@@ -46,9 +48,10 @@ func namesEN() Names {
 		},
 		Stock: map[string]string{"drink": "drinks", "document": "documents", "stock": "supplies"},
 		Act: map[flows.Act]string{flows.ActAnswer: "Answer: ", flows.ActTurnAway: "Turn away, offer a booking", flows.ActAwaitRoom: "Waiting for a free VIP room",
-			flows.ActReturnRoom: "Give back the unused VIP room", flows.ActLeaveRoom: "Guests leave the VIP room"},
-		Passed: map[string]string{"absent": "not on duty", "break": "on a break", "busy": "with a guest"},
-		Break:  map[string]string{"lunch": "lunch", "meal": "meal", "errand": "errand", "rest": "rest"},
+			flows.ActReturnRoom: "Give back the unused VIP room", flows.ActLeaveRoom: "Guests leave the VIP room",
+			flows.ActSeat: "Seat the guest", flows.ActInform: "Tell the original salesperson", flows.ActTakeOver: "The original takes over", flows.ActStandIn: "A supervisor or colleague stands in"},
+		Passed: turns.Why, Turns: turns,
+		Break: map[string]string{"lunch": "lunch", "meal": "meal", "errand": "errand", "rest": "rest"},
 		Verb: map[string]string{
 			"sign_on": "Sign on", "sign_off": "Sign off", "break": "Break", "back": "Back",
 			"open_day": "Open day", "close_day": "Close day", "weather": "Weather",
@@ -59,6 +62,9 @@ func namesEN() Names {
 			"room_ready": "Room ready", "enter_room": "Enter room", "leave_room": "Leave room", "room_free": "Room clean",
 			"block_room": "Block room", "unblock_room": "Unblock", "enter_flat": "Enter flat", "leave_flat": "Leave flat",
 			"rota_order": "Rota order", "task": "New task", "task_done": "Task done", "undo": "Undo",
+			"day_groups": "Groups", "flag_day": "Flag day", "rest_roster": "Rest roster", "confirm_roster": "Confirm",
+			"seat": "Seated", "inform": "Tell owner", "own": "Set owner", "skip": "Pass over", "waive": "Waive",
+			"adjust_turn": "Correct", "call_support": "Support", "back_at_post": "To post", "phone_call": "Phone call",
 		},
 		Field: map[string]string{
 			"staff": "person", "post": "post", "kind": "kind", "visit_group": "visit group", "reason": "reason", "force": "force",
@@ -69,6 +75,9 @@ func namesEN() Names {
 			"basis": "basis", "text": "text", "taxi": "taxi", "outcome": "outcome", "room": "room", "flat": "show flat",
 			"quantity": "quantity", "call": "call", "answer": "answer", "override": "reason for letting in", "group": "group", "order": "order",
 			"due": "due time", "task": "task", "record": "record",
+			"manager": "manager", "client": "guest's number", "who": "who does it", "instead": "present salesperson", "phone_group": "phone group",
+			"date": "date", "as": "mark", "rest": "who rests", "owner": "owner", "rotation": "rotation", "line": "ledger line",
+			"what": "what to correct", "by": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
 		},
 	}
 }

@@ -3,6 +3,7 @@ package lang
 import "reception/flows"
 
 func namesZH() Names {
+	turns := turnNamesZH()
 	return Names{
 		Weather: map[flows.Weather]string{
 			flows.Clear: "晴好", flows.Rain: "雨", flows.Snow: "雪", flows.Sun: "烈日",
@@ -26,6 +27,7 @@ func namesZH() Names {
 		Basis: map[flows.Basis]string{
 			flows.BasisTurn: "轮值", flows.BasisBooked: "预约", flows.BasisOriginal: "原接待", flows.BasisNamed: "客户指定",
 			flows.BasisSupervisor: "主管代接", flows.BasisSubstitute: "同组代接", flows.BasisSupport: "接电组支持", flows.BasisOverride: "经理指派",
+			flows.BasisSeating: "引客落座",
 		},
 		Answer: map[flows.Answer]string{
 			flows.Received: "收到", flows.CanReceive: "可以接待", flows.CannotReceive: "无法接待", flows.Thanks: "收到，谢谢",
@@ -46,9 +48,10 @@ func namesZH() Names {
 		},
 		Stock: map[string]string{"drink": "饮品", "document": "资料", "stock": "物品"},
 		Act: map[flows.Act]string{flows.ActAnswer: "回答：", flows.ActTurnAway: "婉拒，请另行预约", flows.ActAwaitRoom: "等待空闲VIP室",
-			flows.ActReturnRoom: "释放未用的VIP室", flows.ActLeaveRoom: "客人离开VIP室"},
-		Passed: map[string]string{"absent": "不在岗", "break": "休息中", "busy": "接待中"},
-		Break:  map[string]string{"lunch": "用餐", "meal": "用餐", "errand": "外出", "rest": "休息"},
+			flows.ActReturnRoom: "释放未用的VIP室", flows.ActLeaveRoom: "客人离开VIP室",
+			flows.ActSeat: "请客人落座", flows.ActInform: "告知原接待人员", flows.ActTakeOver: "原接待人员接手", flows.ActStandIn: "请主管或同组代接"},
+		Passed: turns.Why, Turns: turns,
+		Break: map[string]string{"lunch": "用餐", "meal": "用餐", "errand": "外出", "rest": "休息"},
 		Verb: map[string]string{
 			"sign_on": "上岗", "sign_off": "下岗", "break": "休息", "back": "归岗",
 			"open_day": "开始营业", "close_day": "结束营业", "weather": "天气",
@@ -59,6 +62,9 @@ func namesZH() Names {
 			"room_ready": "备好房间", "enter_room": "进入房间", "leave_room": "离开房间", "room_free": "清洁完毕",
 			"block_room": "停用房间", "unblock_room": "恢复房间", "enter_flat": "进样板房", "leave_flat": "出样板房",
 			"rota_order": "排轮值", "task": "新任务", "task_done": "任务完成", "undo": "撤销",
+			"day_groups": "更正分组", "flag_day": "标记日期", "rest_roster": "排轮休", "confirm_roster": "确认轮休",
+			"seat": "已落座", "inform": "告知原接待", "own": "改客户归属", "skip": "跳过", "waive": "放弃补充",
+			"adjust_turn": "更正轮值", "call_support": "调人支持", "back_at_post": "支持归岗", "phone_call": "登记来电",
 		},
 		Field: map[string]string{
 			"staff": "人员", "post": "岗位", "kind": "类别", "visit_group": "接访组", "reason": "原因", "force": "强制",
@@ -69,6 +75,9 @@ func namesZH() Names {
 			"basis": "接待依据", "text": "内容", "taxi": "出租车", "outcome": "结果", "room": "房间", "flat": "样板房",
 			"quantity": "数量", "call": "呼叫", "answer": "答复", "override": "放行原因", "group": "组", "order": "顺序",
 			"due": "到期时间", "task": "任务", "record": "记录",
+			"manager": "经理", "client": "客户编号", "who": "经办人", "instead": "现接待人", "phone_group": "接电组",
+			"date": "日期", "as": "标记", "rest": "轮休名单", "owner": "归属销售员", "rotation": "哪种轮值", "line": "账号",
+			"what": "更正什么", "by": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
 		},
 	}
 }

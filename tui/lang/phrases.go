@@ -17,14 +17,15 @@ type phrases struct {
 	CallNo    func(id uint64) string    // a call whose kind is not known here
 	TaskNo    func(id uint64) string    // a task whose text is not known here
 
-	Quote  func(s string) string           // marks off a name, or what somebody typed
-	List   func(items []string) string     // a, b and c
-	Comma  string                          // between the items of an open list
-	Others string                          // after one that is cut off
-	More   func(list string, n int) string // the first parties of n
-	Detail string                          // before each further piece of a fact
-	Reason func(s string) string           // appended to a fact; s is never empty
-	Code   map[string]string               // reasons that the floor itself gives
+	Quote  func(s string) string            // marks off a name, or what somebody typed
+	List   func(items []string) string      // a, b and c
+	Comma  string                           // between the items of an open list
+	Others string                           // after one that is cut off
+	More   func(list string, n int) string  // the first parties of n
+	Detail string                           // before each further piece of a fact
+	Reason func(s string) string            // appended to a fact; s is never empty
+	Code   map[string]string                // reasons that the floor itself gives
+	Order  func(group, names string) string // a group's order
 
 	Tidy func(s string) string // after names have been filled in
 
@@ -33,7 +34,7 @@ type phrases struct {
 }
 
 // this is what things are called that a refusal does not name.
-type this struct{ Person, Post, Room, Bay, Flat, Group, Step, Line, Call, Item, Task string }
+type this struct{ Person, Post, Room, Bay, Flat, Group, Step, Line, Call, Item, Task, Day string }
 
 func phrasesZH() phrases {
 	return phrases{
@@ -42,7 +43,7 @@ func phrasesZH() phrases {
 		Guest:       func(no int) string { return count(no) + "号客人" },
 		ErasedGuest: func(no int) string { return count(no) + "号客人（已删除）" },
 		This: this{Person: "此人", Post: "这个岗位", Room: "这个房间", Bay: "这个车位", Flat: "这个样板房", Group: "这个组",
-			Step: "这一步", Line: "这一项", Call: "这个呼叫", Item: "物品", Task: "没有写内容"},
+			Step: "这一步", Line: "这一项", Call: "这个呼叫", Item: "物品", Task: "没有写内容", Day: "这一天"},
 		Booking:   func(guest string) string { return guest + "的预约" },
 		BookingNo: func(id uint64) string { return "预约 " + count(int(id)) },
 		CallNo:    func(id uint64) string { return "呼叫 " + count(int(id)) },
@@ -54,11 +55,13 @@ func phrasesZH() phrases {
 		More:      func(list string, n int) string { return list + " 等" + count(n) + "组" },
 		Detail:    "，",
 		Reason:    func(s string) string { return "，原因：" + s },
+		Order:     func(group, names string) string { return group + " 轮值：" + names },
 		Tidy:      closeUp,
 		NewCode:   func(code string) string { return "不能这样做（" + code + "）" },
 		Update:    "请更新本机程序以看到说明",
 		Code: map[string]string{
 			"departed": "客人已离场", "turned away": "已婉拒", "room freed": "房间已空出", "leave": "客人要走了", "no_show": "预约未到",
+			"moved": "预约改期", "cancelled": "预约取消", "second salesperson": "一组客人只计一轮",
 		},
 	}
 }
@@ -70,7 +73,7 @@ func phrasesEN() phrases {
 		Guest:       func(no int) string { return "guest " + count(no) },
 		ErasedGuest: func(no int) string { return "guest " + count(no) + " (erased)" },
 		This: this{Person: "this person", Post: "this post", Room: "this room", Bay: "this bay", Flat: "this show flat", Group: "this group",
-			Step: "this step", Line: "this line", Call: "this call", Item: "things", Task: "no text"},
+			Step: "this step", Line: "this line", Call: "this call", Item: "things", Task: "no text", Day: "that day"},
 		Booking:   func(guest string) string { return "the booking of " + guest },
 		BookingNo: func(id uint64) string { return "booking " + count(int(id)) },
 		CallNo:    func(id uint64) string { return "call " + count(int(id)) },
@@ -87,11 +90,13 @@ func phrasesEN() phrases {
 		},
 		More:    func(list string, n int) string { return list + ", " + count(n) + " in all" },
 		Reason:  func(s string) string { return ": " + s },
+		Order:   func(group, names string) string { return group + ", rota order: " + names },
 		Tidy:    func(s string) string { return s },
 		NewCode: func(code string) string { return "this cannot be done (" + code + ")" },
 		Update:  "update this program to read why",
 		Code: map[string]string{
 			"departed": "the guest has left", "turned away": "turned away", "room freed": "room given up", "leave": "the guest is leaving", "no_show": "did not come",
+			"moved": "booking moved", "cancelled": "booking cancelled", "second salesperson": "one party, one turn",
 		},
 	}
 }
@@ -99,7 +104,7 @@ func phrasesEN() phrases {
 // closeUp takes out the blanks that set names off, where a plain word stands
 // for the name.
 func closeUp(s string) string {
-	for _, word := range []string{"此人", "这组客人", "这个岗位", "这个房间", "这个车位", "这个样板房", "这个组"} {
+	for _, word := range []string{"此人", "这组客人", "这个岗位", "这个房间", "这个车位", "这个样板房", "这个组", "这一天"} {
 		s = strings.ReplaceAll(strings.ReplaceAll(s, " "+word, word), word+" ", word)
 	}
 	return s

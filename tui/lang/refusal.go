@@ -35,6 +35,9 @@ func (t *Text) Warning(c flows.Code, o flows.Outcome, h *flows.House) string {
 	r := &flows.Refusal{Code: c, Visit: o.Visit}
 	if v, ok := o.Floor.Visit(o.Visit); ok {
 		r.No, r.Staff, r.Room, r.Bay, r.Step = v.No, v.Sales, v.Room, v.Bay, v.Step
+		if c == flows.OwnerNamed || c == flows.Returns {
+			r.Staff = v.Owner
+		}
 	}
 	what, _ := t.RefusalParts(r, h, &o.Floor)
 	return oneLine(t.Warned(what))

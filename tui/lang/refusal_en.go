@@ -284,15 +284,6 @@ func refusalsEN() map[flows.Code]refusal {
 		flows.ChangedSince: func(S, R) (string, string) {
 			return "later entries depend on it", "undo those first, or correct it"
 		},
-		flows.BadOrder: func(s S, r R) (string, string) {
-			if r.Given == "" && r.Staff == "" {
-				return "there is nobody in the order", "list the people of the group"
-			}
-			return s.given(r, string(r.Staff)) + " is twice in the order, or not in the group", "correct the order"
-		},
-		flows.BookedFull: func(S, R) (string, string) {
-			return "more bookings that day than recommended", "choose another, or ask the manager"
-		},
 		flows.PhraseForm: func(S, R) (string, string) {
 			return "the call did not end by asking for an answer", "say it in full next time"
 		},

@@ -284,15 +284,6 @@ func refusalsZH() map[flows.Code]refusal {
 		flows.ChangedSince: func(S, R) (string, string) {
 			return "之后的操作用到了它，不能撤销", "请先撤销之后的，或直接更正"
 		},
-		flows.BadOrder: func(s S, r R) (string, string) {
-			if r.Given == "" && r.Staff == "" {
-				return "顺序里没有人", "请排好本组的人"
-			}
-			return "顺序里的" + s.given(r, string(r.Staff)) + "重复或不是本组的人", "请重排"
-		},
-		flows.BookedFull: func(S, R) (string, string) {
-			return "这一天的预约已超过建议组数", "请换一天，或请经理定"
-		},
 		flows.PhraseForm: func(S, R) (string, string) {
 			return "呼叫没有以「收到请回答」结尾", "下次请讲完整"
 		},

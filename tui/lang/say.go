@@ -2,6 +2,7 @@ package lang
 
 import (
 	"strings"
+	"time"
 	"unicode"
 
 	"reception/flows"
@@ -175,8 +176,50 @@ func (s *speaker) why(reason string) string {
 	if reason == "" {
 		return ""
 	}
-	return s.t.phrases.Reason(word(s.t.phrases.Code, reason))
+	return s.t.phrases.Reason(s.reason(reason))
 }
+
+// reason is what somebody wrote, or the words for what the floor or a house's
+// list of breaks gives.
+func (s *speaker) reason(given string) string {
+	if b, ok := s.h.Rules.Break(given); ok && b.ID == given {
+		return b.Name.In(s.t.Tag)
+	}
+	if name, ok := s.t.phrases.Code[given]; ok {
+		return name
+	}
+	return word(s.t.Names.Break, given)
+}
+
+// manager is somebody who answers for an act, with the role; empty for nobody.
+func (s *speaker) manager(id flows.StaffID) string {
+	if id == "" {
+		return ""
+	}
+	p, _ := s.h.Person(id)
+	if p != nil {
+		for _, r := range p.Roles {
+			if name, ok := s.t.Names.Turns.Role[r]; ok {
+				return name + " " + s.staff(id)
+			}
+		}
+	}
+	return s.staff(id)
+}
+
+func (s *speaker) role(id string) string { return clip(word(s.t.Names.Turns.Role, id)) }
+
+// date is a business day.
+func (s *speaker) date(d flows.Date) string {
+	day, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return s.unknown(string(d), s.t.phrases.This.Day)
+	}
+	return s.t.Times.Date(day)
+}
+
+// day is the date that a refusal is about.
+func (s *speaker) day(r *flows.Refusal) string { return s.date(flows.Date(r.Given)) }
 
 // named marks off a name of the house's, quote what somebody typed.
 func (s *speaker) named(name string) string  { return s.t.phrases.Quote(name) }

@@ -9,6 +9,7 @@
 package lang
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,6 +31,9 @@ type Text struct {
 	Warned   func(what string) string       // done, but worth saying
 	// Removed says that cleaning took characters out of what was typed.
 	Removed func(n int) string
+
+	Ledger LedgerWords
+	Rules  RuleWords
 
 	Events     map[flows.Kind]sentence
 	Said       func(who, fact string) string // joins the doer and the fact
@@ -71,20 +75,27 @@ func Detect(getenv func(string) string) flows.Lang {
 	return flows.EN
 }
 
+// joined is two tables in one.
+func joined[K comparable, V any](a, b map[K]V) map[K]V {
+	maps.Copy(a, b)
+	return a
+}
+
 func chinese() *Text {
 	return &Text{
-		Tag:      flows.ZH,
-		Screen:   screenZH(),
+		Tag:    flows.ZH,
+		Screen: screenZH(),
+		Ledger: ledgerZH(), Rules: rulesZH(),
 		Names:    namesZH(),
 		Times:    timesZH(),
 		People:   peopleZH(),
-		Refusals: refusalsZH(),
+		Refusals: joined(refusalsZH(), turnRefusalsZH()),
 		Refused:  func(what, next string) string { return what + "。" + next + "。" },
 		Warned:   func(what string) string { return "已记下。请注意：" + what + "。" },
 		Removed: func(n int) string {
 			return "已去掉 " + count(n) + " 个看不见的或控制用的字符，其余照原样保存。"
 		},
-		Events:     eventsZH(),
+		Events:     joined(eventsZH(), turnEventsZH()),
 		Said:       func(who, fact string) string { return who + "：" + fact },
 		Unreadable: func(kind string) string { return "看不懂的记录（" + kind + "），由更新的程序写下" },
 		phrases:    phrasesZH(),
@@ -93,12 +104,13 @@ func chinese() *Text {
 
 func english() *Text {
 	return &Text{
-		Tag:      flows.EN,
-		Screen:   screenEN(),
+		Tag:    flows.EN,
+		Screen: screenEN(),
+		Ledger: ledgerEN(), Rules: rulesEN(),
 		Names:    namesEN(),
 		Times:    timesEN(),
 		People:   peopleEN(),
-		Refusals: refusalsEN(),
+		Refusals: joined(refusalsEN(), turnRefusalsEN()),
 		Refused:  func(what, next string) string { return upper(what) + ". " + upper(next) + "." },
 		Warned:   func(what string) string { return "Done, but note: " + what + "." },
 		Removed: func(n int) string {
@@ -107,7 +119,7 @@ func english() *Text {
 			}
 			return count(n) + " invisible or control characters were taken out; the rest is kept as typed."
 		},
-		Events: eventsEN(),
+		Events: joined(eventsEN(), turnEventsEN()),
 		Said:   func(who, fact string) string { return who + ": " + fact },
 		Unreadable: func(kind string) string {
 			return "Record that cannot be read (" + kind + "), written by a newer program"
