@@ -33,6 +33,9 @@ func check(h *flows.House, sources map[string]*source) Mistakes {
 	c.flow()
 	c.radio()
 	c.timed()
+	if !sources[rulesFile].absent {
+		c.rules()
+	}
 	return c.mistakes
 }
 
@@ -68,6 +71,9 @@ func (w where) spot() spot {
 		}
 	}
 }
+
+// written reports whether a value stands in the file at all.
+func (w where) written() bool { _, ok := w.src.spots[w.path]; return ok }
 
 func (c *checker) add(w where, zh, en string, args ...any) {
 	at := w.spot()

@@ -20,6 +20,7 @@ import (
 // first mistake and forgets where the values stood.
 type source struct {
 	name     string
+	absent   bool            // the default is read instead
 	spots    map[string]spot // by path: "steps[3].do[2].when"
 	mistakes Mistakes
 }

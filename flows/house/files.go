@@ -40,6 +40,7 @@ type files struct {
 		Tasks     []flows.TaskRule
 		Countdown []flows.CountdownItem
 	}
+	rules flows.Rules
 }
 
 // A person's sales group is said once, by the group's order.
@@ -63,6 +64,7 @@ const (
 	stepsFile  = "steps.yaml"
 	radioFile  = "radio.yaml"
 	tasksFile  = "tasks.yaml"
+	rulesFile  = "rules.yaml"
 )
 
 type file struct {
@@ -81,6 +83,7 @@ func (f *files) list() []file {
 		{stepsFile, &f.steps},
 		{radioFile, &f.radio},
 		{tasksFile, &f.tasks},
+		{rulesFile, &f.rules},
 	}
 }
 
@@ -96,6 +99,7 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 		Kinds:  f.visits.Kinds, Purposes: f.visits.Purposes, Outcomes: f.visits.Outcomes,
 		Steps: f.steps.Steps, Calls: f.radio.Calls,
 		Tasks: f.tasks.Tasks, Countdown: f.tasks.Countdown,
+		Rules: f.rules,
 	}
 	h.Zone = c.zone(c.at(siteFile).in("zone"), f.site.Zone)
 	for i, m := range f.site.Meals {

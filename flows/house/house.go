@@ -1,10 +1,12 @@
 // Package house reads the showroom as files: its steps, phrases, radio calls,
-// rooms, posts, staff and limits. The default showroom is part of the program;
-// [Init] writes it out for editing, [Check] says what is wrong in it.
+// rooms, posts, staff, limits and how it reads the reception rules. The default
+// showroom is part of the program; [Init] writes it out for editing, [Check] says
+// what is wrong in it.
 //
-// There are nine files and all of them are needed. Everything a file says is
-// checked: a mistake has its file, its line and a sentence in both languages,
-// and a house with a mistake is not used at all.
+// There are ten files and all of them are needed but rules.yaml: a directory
+// without it was written before there was one, and is read with the default
+// rules. Everything a file says is checked: a mistake has its file, its line and
+// a sentence in both languages, and a house with a mistake is not used at all.
 package house
 
 import (
@@ -115,7 +117,7 @@ func write(path string, text []byte) error {
 // Files lists the names of the files of a house, in the order they are read.
 func Files() []string {
 	var f files
-	names := make([]string, 0, 9)
+	names := make([]string, 0, 10)
 	for _, s := range f.list() {
 		names = append(names, s.name)
 	}
@@ -135,6 +137,10 @@ func read(fsys fs.FS) (*flows.House, Mistakes) {
 		s := &source{name: file.name, spots: map[string]spot{}}
 		sources[file.name] = s
 		text, err := readFile(fsys, file.name)
+		if file.name == rulesFile && errors.Is(err, fs.ErrNotExist) {
+			s.absent = true
+			text, err = readFile(defaults(), file.name) // in the fingerprint too: these rules are in force
+		}
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			s.add(spot{}, "没有这个文件;请运行 reception init DIR 生成一套,再把它复制过来",

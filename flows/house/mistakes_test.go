@@ -11,14 +11,16 @@ import (
 	"reception/flows"
 )
 
-// TestMistakes edits the default showroom in one place each. The mistake must
-// stand `down` lines below the first line of the edit.
+// An edited is the default showroom changed in one place. The mistake must stand
+// `down` lines below the first line of the edit.
+type edited struct {
+	what, file, old, new string
+	down, column         int
+	says                 string // part of the English sentence
+}
+
 func TestMistakes(t *testing.T) {
-	for _, m := range []struct {
-		what, file, old, new string
-		down, column         int
-		says                 string // part of the English sentence
-	}{
+	for _, m := range []edited{
 		{"bad YAML", "house.yaml", "zone: Asia/Shanghai", "zone: [Asia", 1, 1, "this is not YAML"},
 		{"a tab", "posts.yaml", "    name: {zh: 门岗礼宾", "\tname: {zh: 门岗礼宾", 0, 1, "this is not YAML"},
 		{"an unclosed quote", "radio.yaml", "zh: \"{guest}已到\"", "zh: \"{guest}已到", 1, 0, "this is not YAML"},
@@ -99,23 +101,25 @@ func TestMistakes(t *testing.T) {
 		{"a countdown's kind", "tasks.yaml", "visit: major_event", "visit: event", 0, 0, `no kind of visit "event"`},
 		{"a countdown forwards", "tasks.yaml", "minus: 45m", "minus: -45m", 0, 0, "cannot be negative"},
 	} {
-		t.Run(m.what, func(t *testing.T) {
-			files := copied(t)
-			line := edit(t, files, m.file, m.old, m.new) + m.down
-			var here, all Mistakes = nil, Check(files)
-			for _, got := range all {
-				checkSentence(t, got)
-				if got.File == m.file && got.Line == line && strings.Contains(got.Text.EN, m.says) {
-					here = append(here, got)
-				}
-			}
-			if len(here) == 0 {
-				t.Fatalf("no mistake says %q in %s:%d, there are:\n%v", m.says, m.file, line, all)
-			}
-			if m.column != 0 && here[0].Column != m.column {
-				t.Errorf("the mistake stands in column %d, want %d: %v", here[0].Column, m.column, here[0])
-			}
-		})
+		t.Run(m.what, m.check)
+	}
+}
+
+func (m edited) check(t *testing.T) {
+	files := copied(t)
+	line := edit(t, files, m.file, m.old, m.new) + m.down
+	var here, all Mistakes = nil, Check(files)
+	for _, got := range all {
+		checkSentence(t, got)
+		if got.File == m.file && got.Line == line && strings.Contains(got.Text.EN, m.says) {
+			here = append(here, got)
+		}
+	}
+	if len(here) == 0 {
+		t.Fatalf("no mistake says %q in %s:%d, there are:\n%v", m.says, m.file, line, all)
+	}
+	if m.column != 0 && here[0].Column != m.column {
+		t.Errorf("the mistake stands in column %d, want %d: %v", here[0].Column, m.column, here[0])
 	}
 }
 
