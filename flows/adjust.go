@@ -45,7 +45,7 @@ func (c Skip) decide(d *decision) error {
 	case used:
 		e.Spend, e.Spent = m.Line, m.Kind
 	case d.h.Rules.byCount() && !keeps:
-		e.Tenths = wholeTurn // passed: as if the turn had been used up
+		e.Turns = 1 // passed: as if the turn had been used up
 	case keeps:
 		e.Grant = place
 		e.Cursor, e.From = p.Next, p.WasNext

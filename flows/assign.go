@@ -85,13 +85,13 @@ func (d *decision) assign(v *Visit, staff StaffID, basis Basis, reason string, m
 	if with := d.f.Receiving(staff); with != nil && with.ID != v.ID {
 		d.warn(ReceiverBusy)
 	}
-	pick := d.f.Choose(d.h, VisitTurns)
+	pick := d.chooseAnew(v)
 	// Whoever had the party before is charged only where the rule says so.
 	second := v.First != ""
 	if v.Sales != "" && v.Sales != staff && d.spares(v, basis) {
 		d.takeBack(v, ruleOf[basis], reason)
 		v, second = d.again(v.ID), false
-		pick = d.f.Choose(d.h, VisitTurns)
+		pick = d.chooseAnew(v)
 	}
 	e := TurnNoted{Staff: staff, Visit: v.ID, Rule: ruleOf[basis], Reason: reason, Manager: manager}
 	assigned := SalesAssigned{Visit: v.ID, Staff: staff, Basis: basis, Reason: reason}
@@ -172,8 +172,7 @@ func (d *decision) asBooked(v *Visit) bool {
 // person's own rotation (rules 6 and 7), where turns go round.
 func (d *decision) outOfTurn(basis Basis, e TurnNoted) {
 	rules := &d.h.Rules
-	group := d.groupOf(e.Staff)
-	onPhone := group == d.f.Day.PhoneGroup && group != d.f.Day.VisitGroup
+	group, onPhone := d.groupOf(e.Staff), d.onPhone(e.Staff)
 	free := false
 	e.Grant = VisitBye
 	switch basis {
@@ -189,7 +188,7 @@ func (d *decision) outOfTurn(basis Basis, e TurnNoted) {
 			}
 		}
 	case BasisNamed:
-		free = rules.Named == nothing || onPhone && rules.NamedFromPhoneGroup == asSupport
+		free = rules.Named == nothing || d.asSupporter(e.Staff)
 		if onPhone {
 			e.Grant = CallBye
 		}
@@ -308,6 +307,8 @@ func (d *decision) settle(v *Visit) {
 	}
 	makesUp := d.h.Rules.Makeup != ifPassed || d.passedDuring(v)
 	switch {
+	case v.Basis == BasisNamed && d.asSupporter(v.Sales) && d.h.counts(v):
+		d.grant(v.Sales, CallMakeup, "8", v.ID, "") // AMB-TR13, the other reading
 	case !makesUp:
 	case d.asBooked(v):
 		if kind := d.bookedMakeup(v.Sales); kind != "" {
@@ -322,7 +323,7 @@ func (d *decision) settle(v *Visit) {
 // bookedMakeup is what a booked reception gives, also to a member of the phone
 // group (AMB-TR6).
 func (d *decision) bookedMakeup(staff StaffID) MarkKind {
-	if g := d.groupOf(staff); g == d.f.Day.PhoneGroup && g != d.f.Day.VisitGroup {
+	if d.onPhone(staff) {
 		switch d.h.Rules.BookedByPhoneGroup {
 		case callCredit:
 			return CallMakeup
@@ -331,6 +332,18 @@ func (d *decision) bookedMakeup(staff StaffID) MarkKind {
 		}
 	}
 	return VisitMakeup
+}
+
+// onPhone reports whether somebody is of today's phone group.
+func (d *decision) onPhone(staff StaffID) bool {
+	g := d.groupOf(staff)
+	return g == d.f.Day.PhoneGroup && g != d.f.Day.VisitGroup
+}
+
+// asSupporter reports whether a guest's naming somebody is read as sending them
+// to support (AMB-TR13).
+func (d *decision) asSupporter(staff StaffID) bool {
+	return d.onPhone(staff) && d.h.Rules.NamedFromPhoneGroup == asSupport
 }
 
 // passedDuring reports whether the rotation went by somebody because of this

@@ -104,6 +104,16 @@ func (d *decision) takeBack(v *Visit, rule, reason string) {
 	}
 }
 
+// chooseAnew is who would be next with nobody with a party yet: whoever has it
+// now is on turn, holds a place or is out of turn as before it came (rules 6, 7).
+func (d *decision) chooseAnew(v *Visit) Pick {
+	l := d.f.lineup(d.h, VisitTurns)
+	if m := l.of(v.Sales); m != nil && m.visit == v.ID {
+		m.why, m.visit = "", 0
+	}
+	return l.choose()
+}
+
 // next is who is next in one of a group's rotations.
 func (r *Rota) next(of Rotation) StaffID {
 	switch of {

@@ -138,12 +138,7 @@ func (d *decision) reclassify(v *Visit, counted bool) {
 	if d.h.Rules.Reclassified == nobodyIsMeant {
 		return
 	}
-	// As it would have been with nobody there yet: on turn, by a place kept, or out of turn.
-	l := d.f.lineup(d.h, VisitTurns)
-	if m := l.of(v.Sales); m != nil && m.why == WhyBusy {
-		m.why = ""
-	}
-	d.costs(v, v.Basis, l.choose(), TurnNoted{Staff: v.Sales, Visit: v.ID, Rule: "5"})
+	d.costs(v, v.Basis, d.chooseAnew(v), TurnNoted{Staff: v.Sales, Visit: v.ID, Rule: "5"})
 }
 
 func changesNothing(v *Visit, p Party) bool {
