@@ -32,8 +32,10 @@ type Text struct {
 	// Removed says that cleaning took characters out of what was typed.
 	Removed func(n int) string
 
-	Ledger LedgerWords
-	Rules  RuleWords
+	Ledger   LedgerWords
+	Rules    RuleWords
+	Reasons  WhyWords
+	Readings map[string]ReadingWords // by the name of the reading
 
 	Events     map[flows.Kind]sentence
 	Said       func(who, fact string) string // joins the doer and the fact
@@ -85,7 +87,7 @@ func chinese() *Text {
 	return &Text{
 		Tag:    flows.ZH,
 		Screen: screenZH(),
-		Ledger: ledgerZH(), Rules: rulesZH(),
+		Ledger: ledgerZH(), Rules: rulesZH(), Reasons: whyZH(), Readings: readingsZH(),
 		Names:    namesZH(),
 		Times:    timesZH(),
 		People:   peopleZH(),
@@ -106,7 +108,7 @@ func english() *Text {
 	return &Text{
 		Tag:    flows.EN,
 		Screen: screenEN(),
-		Ledger: ledgerEN(), Rules: rulesEN(),
+		Ledger: ledgerEN(), Rules: rulesEN(), Reasons: whyEN(), Readings: readingsEN(),
 		Names:    namesEN(),
 		Times:    timesEN(),
 		People:   peopleEN(),
