@@ -52,6 +52,12 @@ type LedgerWords struct {
 // Turn is a line of the turn ledger as a sentence, for a screen that has the
 // floor. Event says the same of a record.
 func (t *Text) Turn(x *flows.Turn, h *flows.House, f *flows.Floor) string {
+	return t.TurnOf(x, h, f, t.PartiesOf(f))
+}
+
+// TurnOf is Turn with the parties named as a screen names them: hidden, or by
+// their number alone.
+func (t *Text) TurnOf(x *flows.Turn, h *flows.House, f *flows.Floor, name func(flows.VisitID) string) string {
 	var basis flows.Basis
 	if f != nil {
 		if v, ok := f.Visit(x.Visit); ok && v.Sales == x.Staff {
@@ -61,7 +67,7 @@ func (t *Text) Turn(x *flows.Turn, h *flows.House, f *flows.Floor) string {
 	e := flows.TurnNoted{Staff: x.Staff, Visit: x.Visit, Rule: x.Rule, Turns: x.Turns, Cursor: x.Cursor, Passed: x.Passed,
 		Reason: x.Reason, Rotation: x.Rotation, Group: x.Group, How: x.How, From: x.From, Grant: x.Grant, Spend: x.Spend,
 		Spent: x.Spent, Corrects: x.Corrects, Restores: x.Restores, Tenths: x.Tenths, Manager: x.Manager}
-	s := t.speaker(h, t.PartiesOf(f))
+	s := t.speaker(h, name)
 	if len(x.Order) > 0 {
 		return upper(oneLine(t.phrases.Tidy(s.ordered(x.Group, x.Order, x.Reason))))
 	}
