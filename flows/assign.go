@@ -195,15 +195,15 @@ func (d *decision) outOfTurn(basis Basis, e TurnNoted) {
 	default:
 		free = rules.Override == nothing
 	}
+	e.Group = group
+	if !free && e.Grant == CallBye {
+		e.Rotation = CallTurns // a turn of the person's own rotation
+	}
 	switch {
 	case free:
 		e.Turns, e.Tenths, e.Grant = 0, 0, ""
 	case rules.byCount():
 		e.Grant = "" // the turn is counted, so nobody is passed for it
-	}
-	e.Group = group
-	if e.Grant == CallBye {
-		e.Rotation = CallTurns
 	}
 	d.note(e)
 }
@@ -277,6 +277,10 @@ func (d *decision) assignTo(v *Visit, c Assign) error {
 	case BasisTurn:
 		if p := d.f.Choose(d.h, VisitTurns); p.Staff != c.Staff {
 			return no(NotOnTurn, p.Staff)
+		}
+	case BasisBooked:
+		if v.Booking == 0 {
+			return no(UnknownBooking, "")
 		}
 	case BasisSupport:
 		if p, _ := d.f.Person(c.Staff); p.Supports.IsZero() {

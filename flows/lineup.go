@@ -147,6 +147,8 @@ func (f *Floor) member(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit
 	m.why = f.cannotWith(id, busy[id])
 	p, _ := f.Person(id)
 	switch {
+	case r != VisitTurns && (m.why == "" || m.why == WhyBusy) && !p.Supports.IsZero():
+		m.why = WhySupport // rule 8 makes up for the calls missed
 	case m.why == WhyBusy:
 		m.visit = busy[id].ID
 		if r == VisitTurns && !h.counts(busy[id]) {
@@ -155,8 +157,6 @@ func (f *Floor) member(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit
 	case m.why == WhyBreak:
 		kind, ok := h.Rules.Break(p.Break)
 		m.keeps = ok && kind.Keeps
-	case m.why == "" && r != VisitTurns && !p.Supports.IsZero():
-		m.why = WhySupport
 	}
 	a, ok := entity(f.Accounts, accountKey, id)
 	if !ok || r == SupportTurns {
