@@ -177,7 +177,8 @@ func (c RestRoster) decide(d *decision) error {
 	if r, ok := d.f.Roster(date); ok && slices.Equal(r.Rest, c.Rest) {
 		return nil
 	}
-	d.emit(RosterSet{Date: date, Rest: slices.Clone(c.Rest), Reason: d.text(c.Reason)})
+	// An empty list is none: so it is read again from the log.
+	d.emit(RosterSet{Date: date, Rest: append([]StaffID(nil), c.Rest...), Reason: d.text(c.Reason)})
 	return nil
 }
 

@@ -1,11 +1,14 @@
 package flows
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // note writes a ledger line of a rotation.
 func (d *decision) note(e TurnNoted) Seq {
 	if e.Group == "" && (e.Cursor != "" || e.Staff != "") {
-		e.Group = d.f.dutyGroup(e.Rotation)
+		e.Group = d.f.dutyGroup(cmp.Or(e.Rotation, VisitTurns))
 	}
 	return d.emit(e)
 }
