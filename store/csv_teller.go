@@ -150,6 +150,19 @@ func (t *teller) passed(p []flows.Passed) string {
 	return strings.Join(parts, "; ")
 }
 
+// reason is why a line was written: the rules' own words for a bye that is used
+// up, the house's for a break, or what somebody typed.
+func (t *teller) reason(e flows.TurnNoted) string {
+	if b, ok := t.house.Rules.Break(e.Reason); ok && e.Reason != "" {
+		return cmp.Or(b.Name.In(t.lang), b.ID)
+	}
+	switch e.Reason {
+	case flows.WhyBye, flows.WhyWithBye:
+		return t.word(flows.Passed{Staff: e.Staff, Why: e.Reason}, e.Reason)
+	}
+	return e.Reason
+}
+
 func (t *teller) people(ids []flows.StaffID) string {
 	names := make([]string, len(ids))
 	for i, id := range ids {

@@ -36,7 +36,7 @@ func WriteTurnsCSV(w io.Writer, l *flows.DayLog, o CSVOptions) error {
 		{"corrects", "更正的记录号", func(_ *teller, r turn) string { return record(r.Turn.Corrects) }},
 		{"restores", "归还的记录号", func(_ *teller, r turn) string { return record(r.Turn.Restores) }},
 		{"order", "轮值顺序", func(t *teller, r turn) string { return t.people(r.Order) }},
-		{"reason", "说明", func(_ *teller, r turn) string { return r.Turn.Reason }},
+		{"reason", "说明", func(t *teller, r turn) string { return t.reason(r.Turn) }},
 		{"manager", "经理", func(t *teller, r turn) string { return t.staff(r.Turn.Manager) }},
 		{"by_post", "记录岗位", func(t *teller, r turn) string { return t.post(r.By.Post) }},
 		{"by", "记录人", func(t *teller, r turn) string { return t.staff(r.By.Staff) }},
