@@ -112,28 +112,27 @@ func (d *decision) seatFirst(v *Visit) {
 func (d *decision) returningAllows(v *Visit, staff StaffID, basis Basis) *Refusal {
 	no := func(code Code, who StaffID) *Refusal { return &Refusal{Code: code, Visit: v.ID, No: v.No, Staff: who} }
 	rule6 := d.f.returning(d.h, v)
-	original := d.f.Choose(d.h, VisitTurns).Staff == v.Owner
 	switch basis {
-	case BasisOriginal:
-		switch {
-		case v.Owner == "":
-			return no(NotReturning, "")
-		case v.Owner != staff:
-			return no(OriginalFirst, v.Owner)
-		case !rule6 || original && v.Sales == "":
-			return nil // on turn: an ordinary turn
-		case v.Seated.IsZero():
-			return no(SeatFirst, v.Owner)
-		case v.Told.IsZero():
-			return no(InformFirst, v.Owner)
-		}
-		return nil
 	case BasisSupervisor, BasisSubstitute:
 		return d.standsIn(v, staff, basis)
-	case BasisTurn, BasisSupport:
-		if rule6 && staff != v.Owner {
+	case BasisNamed:
+		if rule6 && staff != v.Owner && d.h.Rules.ReturningNamesOther == originalFirst {
 			return no(OriginalFirst, v.Owner)
 		}
+		return nil
+	}
+	asked := basis == BasisOriginal
+	switch {
+	case asked && v.Owner == "":
+		return no(NotReturning, "")
+	case (asked || rule6) && v.Owner != staff:
+		return no(OriginalFirst, v.Owner) // also for a reason: nobody but the two choices stands in
+	case !rule6, v.Sales == "" && d.f.Choose(d.h, VisitTurns).Staff == v.Owner:
+		return nil // on turn: an ordinary turn
+	case v.Seated.IsZero():
+		return no(SeatFirst, v.Owner)
+	case v.Told.IsZero():
+		return no(InformFirst, v.Owner)
 	}
 	return nil
 }
