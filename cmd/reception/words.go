@@ -19,6 +19,14 @@ func (a *app) word(value any) string {
 		return named(n.Answer, v)
 	case flows.Passed:
 		return named(n.Passed, v.Why)
+	case flows.Rotation:
+		return named(n.Turns.Rotation, v)
+	case flows.MarkKind:
+		return named(n.Turns.Mark, v)
+	case flows.How:
+		return named(n.Turns.How, v)
+	case flows.PhoneEnd:
+		return named(n.Turns.Phone, v)
 	case flows.RoomState:
 		return named(n.Room, v)
 	case flows.Weather:
