@@ -140,6 +140,34 @@ func TestClientRecordsStop(t *testing.T) {
 	})
 }
 
+// asked tells whether a desk reads guests the fast way.
+type asked struct {
+	*store.Journal
+	fast chan struct{}
+}
+
+func (a asked) ClientRecords(ctx context.Context, after flows.Seq) iter.Seq2[flows.Record, error] {
+	close(a.fast)
+	return a.Journal.ClientRecords(ctx, after)
+}
+
+func TestTheDeskReadsGuestsTheFastWay(t *testing.T) {
+	ctx := context.Background()
+	h, err := house.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := asked{mustOpen(t, logPath(t)), make(chan struct{})}
+	d, err := flows.OpenDesk(ctx, h, j, func() time.Time { return noon })
+	if err != nil {
+		t.Fatal(err)
+	}
+	<-j.fast // or the test waits for ever
+	if err := d.Close(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
 // Damage that is met is told, after what lies before it, and never skipped.
 func TestClientRecordsEndAtDamage(t *testing.T) {
 	ctx := context.Background()
