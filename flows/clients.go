@@ -120,22 +120,15 @@ func (c *Clients) know(g GuestNo, p *Personal) {
 	if p.Phone != "" && p.Phone != f.person.phone {
 		f.person.phone = p.Phone
 		for _, key := range phoneKeys(p.Phone) {
-			c.phones[key] = withGuest(c.phones[key], g)
+			c.phones[key] = append(c.phones[key], g)
 		}
 	}
 	if p.Surname != "" && p.Surname != f.person.surname {
 		f.person.surname = p.Surname
 		key := nameKey(p.Surname)
-		c.names[key] = withGuest(c.names[key], g)
+		c.names[key] = append(c.names[key], g)
 	}
 	f.person.title = cmp.Or(p.Title, f.person.title)
-}
-
-func withGuest(list []GuestNo, g GuestNo) []GuestNo {
-	if slices.Contains(list, g) {
-		return list
-	}
-	return append(list, g)
 }
 
 func phoneKeys(s string) []string {
@@ -230,13 +223,16 @@ func (c *Clients) ByName(surname, title string) []Client {
 
 func (c *Clients) registered(found []GuestNo, fits func(Client) bool) []Client {
 	var list []Client
+	seen := make(map[GuestNo]bool, len(found)) // a number or name may have been given twice
 	for _, g := range found {
 		g = c.whose(g)
-		k, ok := c.client(g)
-		if !ok || k.Registered.IsZero() || !fits(k) || slices.ContainsFunc(list, func(x Client) bool { return x.Guest == g }) {
+		if seen[g] {
 			continue
 		}
-		list = append(list, k)
+		seen[g] = true
+		if k, ok := c.client(g); ok && !k.Registered.IsZero() && fits(k) {
+			list = append(list, k)
+		}
 	}
 	slices.SortStableFunc(list, func(a, b Client) int { return b.Last.Compare(a.Last) })
 	return list
