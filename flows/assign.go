@@ -24,7 +24,7 @@ func (d *decision) receive(v *Visit) {
 	switch {
 	case booked && free(b.Sales):
 		d.assign(v, b.Sales, d.basisOf(v, b.Sales), "", "")
-	case !booked && free(v.AsksFor) && !d.originalRules(v):
+	case !booked && free(v.AsksFor) && d.groupOf(v.AsksFor) != "" && !d.originalRules(v):
 		d.assign(v, v.AsksFor, d.basisOf(v, v.AsksFor), "", "")
 	case d.mustSeat(v):
 		d.seatFirst(v)

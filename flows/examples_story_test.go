@@ -34,9 +34,27 @@ const (
 	supervisor  StaffID = "luoyi"
 )
 
-// showroom is the house of the examples with everybody on, at →A1 for visits and
-// →B1 for calls and support. Readings that are not the recommended ones are set.
+// showroom has everybody on, at →A1 for visits and →B1 for calls and support.
+// Readings that are not the recommended ones are set.
 func showroom(t testing.TB, set ...func(*Rules)) *example {
+	t.Helper()
+	h := ofExamples(t)
+	for _, f := range set {
+		f(&h.Rules)
+	}
+	x := &example{story: story{flowstest.NewPlay(t, h)}, parties: map[string]VisitID{}, phones: map[string]string{}}
+	x.Staffed()
+	x.Do(SignOn{Staff: dutyManager})
+	t.Cleanup(func() {
+		if !t.Failed() {
+			x.explained()
+		}
+	})
+	return x
+}
+
+// ofExamples is the house of the examples: the usual one with their two groups.
+func ofExamples(t testing.TB) *House {
 	t.Helper()
 	h, err := house.Default()
 	if err != nil {
@@ -50,18 +68,7 @@ func showroom(t testing.TB, set ...func(*Rules)) *example {
 			h.Staff = append(h.Staff, Staff{ID: id, Name: Words{ZH: string(id)}, Group: g.ID, Roles: []string{"sales"}})
 		}
 	}
-	for _, f := range set {
-		f(&h.Rules)
-	}
-	x := &example{story: story{flowstest.NewPlay(t, h)}, parties: map[string]VisitID{}, phones: map[string]string{}}
-	x.Staffed()
-	x.Do(SignOn{Staff: dutyManager})
-	t.Cleanup(func() {
-		if !t.Failed() {
-			x.explained()
-		}
-	})
-	return x
+	return h
 }
 
 // withCustomerOf registers a customer by an earlier counted visit, on a day on
