@@ -74,11 +74,11 @@ func (c Waive) decide(d *decision) error {
 	makeup := func(m Mark) bool {
 		return (m.Kind == VisitMakeup || m.Kind == CallMakeup) && (c.Line == 0 || c.Line == m.Line)
 	}
-	i := slices.IndexFunc(a.Marks, func(m Mark) bool { return makeup(m) && d.h.Rules.waivable(m.Rule) })
+	i, held := slices.IndexFunc(a.Marks, func(m Mark) bool { return makeup(m) && d.h.Rules.waivable(m.Rule) }), slices.IndexFunc(a.Marks, makeup)
 	reason := d.text(c.Reason)
 	switch {
-	case i < 0 && slices.ContainsFunc(a.Marks, makeup):
-		return &Refusal{Code: NotWaivable, Staff: c.Staff, Given: "8"}
+	case i < 0 && held >= 0:
+		return &Refusal{Code: NotWaivable, Staff: c.Staff, Given: a.Marks[held].Rule}
 	case i < 0:
 		return &Refusal{Code: NothingToWaive, Staff: c.Staff}
 	case reason == "":

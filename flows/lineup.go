@@ -317,7 +317,7 @@ func (l *lineup) pass(m *member, c *Pick) bool {
 		bye := m.byes[0]
 		p.Line = bye.Line
 		p.Why = WhyBye
-		if m.why == WhyBusy && bye.Visit == m.visit {
+		if m.why == WhyBusy && bye.Visit != 0 && bye.Visit == m.visit {
 			p.Why = WhyWithBye
 			if l.rules.ByeWhileReceiving == laterBye {
 				p.Why = WhyKeepBye

@@ -110,7 +110,7 @@ func (f *Floor) WhyTurn(t *Turn) Why {
 	switch {
 	case t.Turns > 0 || t.Tenths > 0:
 		add(WhyStep{Staff: t.Staff, What: WhatCharged, Rule: t.Rule})
-	case t.Turns == 0 && t.Grant == "" && t.Spend == 0 && t.Cursor == "" && t.Staff != "":
+	case t.Turns == 0 && t.Tenths == 0 && t.Grant == "" && t.Spend == 0 && t.Cursor == "" && t.Staff != "":
 		add(WhyStep{Staff: t.Staff, What: WhatFree, Rule: t.Rule})
 	}
 	if t.Spend != 0 && t.How == "" {
