@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"io/fs"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -81,8 +82,12 @@ func TestBothLanguagesHaveTheSameEntries(t *testing.T) {
 	}
 }
 
-// constants reads the values of every typed string and iota constant of package
-// flows from its source, so that a value added without a name fails here.
+// wordsOf are the families of constants that have no type of their own.
+var wordsOf = regexp.MustCompile(`^(Why|Match)[A-Z]`)
+
+// constants reads the values of every typed string constant of package flows from
+// its source, and of the families above, so that a value added without a name
+// fails here.
 func constants(t *testing.T) map[string][]string {
 	t.Helper()
 	notTest := func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }
@@ -99,19 +104,24 @@ func constants(t *testing.T) map[string][]string {
 			}
 			for _, spec := range decl.Specs {
 				c := spec.(*ast.ValueSpec)
-				typ, ok := c.Type.(*ast.Ident)
-				if !ok || len(c.Values) != 1 {
+				if len(c.Values) != 1 {
 					continue
 				}
+				family := ""
+				if typ, ok := c.Type.(*ast.Ident); ok {
+					family = typ.Name
+				} else if name := wordsOf.FindStringSubmatch(c.Names[0].Name); name != nil {
+					family = name[1] + "*"
+				}
 				lit, ok := c.Values[0].(*ast.BasicLit)
-				if !ok || lit.Kind != token.STRING {
+				if family == "" || !ok || lit.Kind != token.STRING {
 					continue
 				}
 				s, err := strconv.Unquote(lit.Value)
 				if err != nil {
 					t.Fatal(err)
 				}
-				values[typ.Name] = append(values[typ.Name], s)
+				values[family] = append(values[family], s)
 			}
 		}
 	}
@@ -150,12 +160,45 @@ func TestEveryValueHasAName(t *testing.T) {
 				t.Errorf("%s: lateness %d has no name", l, late)
 			}
 		}
-		for _, why := range []string{flows.WhyAbsent, flows.WhyBreak, flows.WhyBusy} {
-			if n.Passed[why] == "" {
-				t.Errorf("%s: passing for %q has no name", l, why)
-			}
+		turnValuesAreNamed(t, values, l, n.Turns)
+	}
+}
+
+// turnValuesAreNamed holds for the rotations, their marks, and all they decide by.
+func turnValuesAreNamed(t *testing.T, values map[string][]string, l flows.Lang, n TurnNames) {
+	t.Helper()
+	named(t, values, l, "Rotation", n.Rotation)
+	named(t, values, l, "MarkKind", n.Mark)
+	named(t, values, l, "How", n.How)
+	named(t, values, l, "What", n.What)
+	named(t, values, l, "PhoneEnd", n.Phone)
+	named(t, values, l, "AlertKind", n.Alert)
+	named(t, values, l, "Why*", n.Why)
+	named(t, values, l, "Match*", n.Match)
+	adjust := map[string][]string{"Adjust": enumOf(t, flows.AdjustTurn{}, "What")}
+	named(t, adjust, l, "Adjust", n.Adjust)
+	told := map[string][]string{"Told": enumOf(t, flows.Inform{}, "Answer")}
+	named(t, told, l, "Told", n.Told)
+	flags := map[string][]string{"Flag": enumOf(t, flows.FlagDay{}, "As")}
+	named(t, flags, l, "Flag", n.Flag)
+	var rules flows.Rules
+	for _, role := range slices.Concat(rules.ManagerRoles(), rules.ConfirmerRoles(), rules.SupervisorRoles()) {
+		if n.Role[role] == "" {
+			t.Errorf("%s: role %s has no name", l, role)
 		}
 	}
+}
+
+// enumOf is the words that a field of a command may hold, from its schema.
+func enumOf(t *testing.T, c flows.Command, field string) (words []string) {
+	t.Helper()
+	f, _ := reflect.TypeOf(c).FieldByName(field)
+	for _, part := range strings.Split(f.Tag.Get("jsonschema"), ",") {
+		if word, ok := strings.CutPrefix(part, "enum="); ok {
+			words = append(words, word)
+		}
+	}
+	return words
 }
 
 func TestEveryCodeKindVerbAndFieldHasWords(t *testing.T) {

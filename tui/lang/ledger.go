@@ -6,49 +6,6 @@ import (
 	"reception/flows"
 )
 
-// LedgerWords are the sentences of the turn ledger. Each line of it is one
-// sentence that a salesperson can check against the rules.
-type LedgerWords struct {
-	Receives, Seats func(who, guest string) string
-	Answers         func(who string) string // the telephone
-	Supports        func(who string) string
-	Skipped         func(who string) string
-	Joined          func(who, turns string) string
-	Waived          func(who, mark string) string
-	Dropped         func(who, mark string) string // with the day
-	ByeSpent        func(who, mark string) string
-	Earned          map[string]func(who string) string // by rule: why somebody has a mark now
-	PlaceFor        map[string]func(who string) string // by rule: why a place is kept
-
-	Turns  func(n int) string // what it costs
-	Tenths func(n int) string
-	Free   string
-	Uses   map[flows.MarkKind]string // for a reception
-	Gains  map[flows.MarkKind]string
-	Loses  map[flows.MarkKind]string // a mark, as it is skipped or taken back
-	Again  map[flows.MarkKind]string // a mark that is given back
-
-	TakenBack func(who string) string
-	GivesBack func(turns string) string
-	Corrects  func(manager, what string) string
-	Manager   func(manager string) string // who answers for it
-	NextIs    func(r flows.Rotation, who, was string) string
-	Adds      func(who, turns string) string
-	Takes     func(who, turns string) string
-	Gives     func(who, mark string) string
-	Removes   func(who, mark string) string
-
-	Passed  func(list string) string
-	Over    func(name, why string) string
-	Holding map[flows.How]string // before the reason of somebody who held something
-	Then    func(r flows.Rotation, who string) string
-	Behind  func(rule, line string) string // rule and line behind a fact; either may be empty
-	Line    func(no uint64) string
-	Rule    func(no string) string
-	About   func(what string) string // a reception's basis or how its person was found
-	Break   string                   // between the halves of a line
-}
-
 // Turn is a line of the turn ledger as a sentence, for a screen that has the
 // floor. Event says the same of a record.
 func (t *Text) Turn(x *flows.Turn, h *flows.House, f *flows.Floor) string {
@@ -60,8 +17,8 @@ func (t *Text) Turn(x *flows.Turn, h *flows.House, f *flows.Floor) string {
 func (t *Text) TurnOf(x *flows.Turn, h *flows.House, f *flows.Floor, name func(flows.VisitID) string) string {
 	var basis flows.Basis
 	if f != nil {
-		if v, ok := f.Visit(x.Visit); ok && v.Sales == x.Staff {
-			basis = v.Basis
+		if v, ok := f.Visit(x.Visit); ok {
+			basis = basisThen(x, v)
 		}
 	}
 	e := flows.TurnNoted{Staff: x.Staff, Visit: x.Visit, Rule: x.Rule, Turns: x.Turns, Cursor: x.Cursor, Passed: x.Passed,
@@ -72,6 +29,19 @@ func (t *Text) TurnOf(x *flows.Turn, h *flows.House, f *flows.Floor, name func(f
 		return upper(oneLine(t.phrases.Tidy(s.ordered(x.Group, x.Order, x.Reason))))
 	}
 	return upper(oneLine(t.phrases.Tidy(s.turn(&e, basis))))
+}
+
+// basisThen is on what basis somebody had a party when a line was written, as far
+// as the floor still knows: who receives it now, or who only seated a returning
+// guest that somebody else has taken over (rule 6).
+func basisThen(x *flows.Turn, v *flows.Visit) flows.Basis {
+	switch {
+	case v.Sales == x.Staff:
+		return v.Basis
+	case x.Rule == "6" && x.Turns == 0 && x.Grant == "" && !v.Seated.IsZero():
+		return flows.BasisSeating
+	}
+	return ""
 }
 
 // turnOf is the sentence of a ledger record; the basis stands in the record of
@@ -101,7 +71,7 @@ func (s *speaker) turn(e *flows.TurnNoted, basis flows.Basis) string {
 	case e.How == flows.HowWaived:
 		return w.Waived(who, mark) + s.behind(e.Rule, e.Spend) + s.answers(e) + s.why(e.Reason)
 	case e.How == flows.HowJoined:
-		return w.Joined(who, s.turns(e)) + s.behind(e.Rule, 0)
+		return w.Joined(who, s.amount(e)) + s.behind(e.Rule, 0)
 	case e.Rotation == flows.SupportTurns:
 		return w.Supports(who) + s.behind(e.Rule, 0) + s.answers(e) + s.passedBy(e) + s.then(e) + s.why(e.Reason)
 	case e.Spend != 0 && e.Rule == "1":
@@ -116,9 +86,23 @@ func (s *speaker) turn(e *flows.TurnNoted, basis flows.Basis) string {
 	return s.received(e, basis)
 }
 
+// byeFor is what a reception out of turn was, where only its rule is known.
+func byeFor(rule string) flows.Basis {
+	switch rule {
+	case "6":
+		return flows.BasisOriginal
+	case "7":
+		return flows.BasisNamed
+	}
+	return flows.BasisOverride
+}
+
 func (s *speaker) received(e *flows.TurnNoted, basis flows.Basis) string {
 	w, names, who := &s.t.Ledger, &s.t.Names, s.staff(e.Staff)
 	said := ""
+	if basis == "" && e.How == "" && (e.Grant == flows.VisitBye || e.Grant == flows.CallBye) && e.Visit != 0 {
+		basis = byeFor(e.Rule)
+	}
 	switch {
 	case basis == flows.BasisSeating:
 		said, basis = w.Seats(who, s.party(e.Visit)), ""
@@ -129,6 +113,8 @@ func (s *speaker) received(e *flows.TurnNoted, basis flows.Basis) string {
 	}
 	switch {
 	case e.Spend != 0: // told below
+	case e.Rule == "5" && e.Turns == 0:
+		said += w.About(w.NoSale)
 	case basis != "" && basis != flows.BasisTurn && basis != flows.BasisOverride:
 		said += w.About(word(names.Basis, basis))
 	case e.How != "":
@@ -143,8 +129,15 @@ func (s *speaker) received(e *flows.TurnNoted, basis flows.Basis) string {
 	if e.Grant != "" {
 		gains = word(w.Gains, e.Grant)
 	}
-	return said + s.details(uses, s.turns(e)) + s.behind(e.Rule, e.Spend) + s.details(gains) + s.answers(e) +
-		s.passedBy(e) + s.then(e) + s.why(e.Reason)
+	cost, why := w.Free, s.why(e.Reason)
+	if e.Turns != 0 || e.Tenths != 0 {
+		cost = w.Costs(s.amount(e))
+	}
+	if e.Rotation == flows.CallTurns && e.Visit == 0 && e.Reason != "" {
+		why = w.Topic(e.Reason)
+	}
+	return said + s.details(uses, cost) + s.behind(e.Rule, e.Spend) + s.details(gains) + s.answers(e) +
+		s.passedBy(e) + s.then(e) + why
 }
 
 func (s *speaker) skipped(e *flows.TurnNoted) string {
@@ -157,7 +150,7 @@ func (s *speaker) skipped(e *flows.TurnNoted) string {
 		kept = word(w.Gains, e.Grant)
 	}
 	if e.Tenths != 0 {
-		cost = s.turns(e)
+		cost = w.Costs(s.amount(e))
 	}
 	return w.Skipped(s.staff(e.Staff)) + s.details(lost, kept, cost) + s.behind(e.Rule, e.Spend) + s.passedBy(e) + s.then(e) + s.why(e.Reason)
 }
@@ -185,7 +178,7 @@ func (s *speaker) takenBack(e *flows.TurnNoted) string {
 	w := &s.t.Ledger
 	turns, lost, again := "", "", ""
 	if e.Turns != 0 || e.Tenths != 0 {
-		turns = w.GivesBack(s.turns(e))
+		turns = w.GivesBack(s.amount(e))
 	}
 	if e.Spend != 0 {
 		lost = word(w.Loses, e.Spent)
@@ -200,7 +193,7 @@ func (s *speaker) takenBack(e *flows.TurnNoted) string {
 	if e.Visit != 0 {
 		guest = w.About(s.party(e.Visit))
 	}
-	return w.TakenBack(s.staff(e.Staff)) + guest + s.details(turns, lost, again) + s.behind(e.Rule, e.Corrects) + s.then(e) + s.why(e.Reason)
+	return w.TakenBack(w.Line(uint64(e.Corrects)), s.staff(e.Staff)) + guest + s.details(turns, lost, again) + s.behind(e.Rule, 0) + s.then(e) + s.why(e.Reason)
 }
 
 // corrected is a manager's line.
@@ -209,7 +202,7 @@ func (s *speaker) corrected(e *flows.TurnNoted) string {
 	switch {
 	case e.Cursor != "":
 		was := ""
-		if e.From != "" {
+		if e.From != e.Cursor && e.From != "" {
 			was = s.staff(e.From)
 		}
 		what = w.NextIs(e.Rotation, s.staff(e.Cursor), was)
@@ -218,23 +211,21 @@ func (s *speaker) corrected(e *flows.TurnNoted) string {
 	case e.Spend != 0:
 		what = w.Removes(who, word(s.t.Names.Turns.Mark, e.Spent)) + s.behind("", e.Spend)
 	case e.Turns < 0 || e.Tenths < 0:
-		what = w.Takes(who, s.turns(e))
+		what = w.Takes(e.Rotation, who, s.amount(e))
 	default:
-		what = w.Adds(who, s.turns(e))
+		what = w.Adds(e.Rotation, who, s.amount(e))
 	}
 	return w.Corrects(s.manager(e.Manager), what) + s.why(e.Reason)
 }
 
-// turns is what a line costs, without its sign.
-func (s *speaker) turns(e *flows.TurnNoted) string {
-	w := &s.t.Ledger
-	switch {
-	case e.Tenths != 0:
-		return w.Tenths(max(e.Tenths, -e.Tenths))
-	case e.Turns != 0:
-		return w.Turns(max(e.Turns, -e.Turns))
+// amount is how many turns a line is about, without their sign.
+func (s *speaker) amount(e *flows.TurnNoted) string {
+	const whole = 10
+	n := e.Tenths
+	if n == 0 {
+		n = e.Turns * whole
 	}
-	return w.Free
+	return s.t.Ledger.Amount(max(n, -n))
 }
 
 func (s *speaker) answers(e *flows.TurnNoted) string {

@@ -6,7 +6,61 @@ import (
 	"reception/flows"
 )
 
+// LedgerWords are the sentences of the turn ledger. Each line of it is one
+// sentence that a salesperson can check against the rules.
+type LedgerWords struct {
+	Receives, Seats func(who, guest string) string
+	Answers         func(who string) string // the telephone
+	Supports        func(who string) string
+	Skipped         func(who string) string
+	Joined          func(who, turns string) string
+	Waived          func(who, mark string) string
+	Dropped         func(who, mark string) string // with the day
+	ByeSpent        func(who, mark string) string
+	Earned          map[string]func(who string) string // by rule: why somebody has a mark now
+	PlaceFor        map[string]func(who string) string // by rule: why a place is kept
+
+	Amount func(tenths int) string // of turns
+	Costs  func(amount string) string
+	Free   string
+	NoSale string                    // what a reception was that costs none by rule 5
+	Topic  func(about string) string // of a telephone call
+	Uses   map[flows.MarkKind]string // for a reception
+	Gains  map[flows.MarkKind]string
+	Loses  map[flows.MarkKind]string // a mark, as it is skipped or taken back
+	Again  map[flows.MarkKind]string // a mark that is given back
+
+	TakenBack func(line, who string) string
+	GivesBack func(amount string) string
+	Corrects  func(manager, what string) string
+	Manager   func(manager string) string // who answers for it
+	NextIs    func(r flows.Rotation, who, was string) string
+	Adds      func(r flows.Rotation, who, amount string) string
+	Takes     func(r flows.Rotation, who, amount string) string
+	Gives     func(who, mark string) string
+	Removes   func(who, mark string) string
+
+	Passed  func(list string) string
+	Over    func(name, why string) string
+	Holding map[flows.How]string // before the reason of somebody who held something
+	Then    func(r flows.Rotation, who string) string
+	Behind  func(rule, line string) string // rule and line behind a fact; either may be empty
+	Line    func(no uint64) string
+	Rule    func(no string) string
+	About   func(what string) string // a reception's basis or how its person was found
+	Break   string                   // between the halves of a line
+}
+
 func ledgerZH() LedgerWords {
+	turnOf := func(r flows.Rotation) string {
+		switch r {
+		case flows.CallTurns:
+			return "接电"
+		case flows.SupportTurns:
+			return "支持"
+		}
+		return "接访"
+	}
 	marks := func(before, after string) map[flows.MarkKind]string {
 		return map[flows.MarkKind]string{
 			flows.VisitMakeup: before + "接访机会" + after, flows.CallMakeup: before + "接电机会" + after,
@@ -19,6 +73,9 @@ func ledgerZH() LedgerWords {
 	gains[flows.VisitPlace], gains[flows.CallPlace] = "保留位次", "保留接电位次"
 	uses := marks("用补充的", "")
 	uses[flows.VisitPlace], uses[flows.CallPlace] = "用保留的位次", "用保留的接电位次"
+	loses := marks("补充的", "作废")
+	loses[flows.VisitBye], loses[flows.CallBye] = "轮空撤去", "接电轮空撤去"
+	loses[flows.VisitPlace], loses[flows.CallPlace] = "保留的位次作废", "保留的接电位次作废"
 	next := func(r flows.Rotation, who string) string {
 		switch r {
 		case flows.CallTurns:
@@ -34,7 +91,7 @@ func ledgerZH() LedgerWords {
 		Answers:  func(who string) string { return who + " 接听来电" },
 		Supports: func(who string) string { return who + " 支持接访组，占支持顺序一次" },
 		Skipped:  func(who string) string { return "跳过 " + who },
-		Joined:   func(who, turns string) string { return who + " 到岗，从在岗的最少轮次起算，" + turns },
+		Joined:   func(who, turns string) string { return who + " 到岗，从在岗的最少轮次起算，记" + turns },
 		Waived:   func(who, mark string) string { return who + " 放弃一次" + mark },
 		Dropped:  func(who, mark string) string { return who + " 的" + mark + "到日终作废" },
 		ByeSpent: func(who, mark string) string { return who + " 这次越过，" + mark + "抵用" },
@@ -48,12 +105,14 @@ func ledgerZH() LedgerWords {
 			"5": func(who string) string { return who + " 在接待不计轮的客人" },
 			"6": func(who string) string { return who + " 在引老客户落座" },
 		},
-		Turns:  func(n int) string { return "计" + count(n) + "轮" },
-		Tenths: func(n int) string { return "计" + tenths(n) + "轮" },
+		Amount: func(n int) string { return tenths(n) + "轮" },
+		Costs:  func(amount string) string { return "计" + amount },
 		Free:   "不计轮",
-		Uses:   uses, Gains: gains, Loses: marks("", "作废"), Again: marks("退还", ""),
-		TakenBack: func(who string) string { return "更正：" + who },
-		GivesBack: func(turns string) string { return "退回（原" + turns + "）" },
+		NoSale: "与销售无关",
+		Topic:  func(about string) string { return "，事由：" + about },
+		Uses:   uses, Gains: gains, Loses: loses, Again: marks("退还", ""),
+		TakenBack: func(line, who string) string { return "更正 " + line + "：" + who },
+		GivesBack: func(amount string) string { return "退回" + amount },
 		Corrects: func(manager, what string) string {
 			if manager == "" {
 				return "更正：" + what
@@ -63,12 +122,12 @@ func ledgerZH() LedgerWords {
 		Manager: func(manager string) string { return "，" + manager + " 决定" },
 		NextIs: func(r flows.Rotation, who, was string) string {
 			if was == "" {
-				return next(r, "改为 "+who)
+				return turnOf(r) + "下一位改为 " + who
 			}
-			return next(r, "改为 "+who) + "（原为 " + was + "）"
+			return turnOf(r) + "下一位改为 " + who + "（原为 " + was + "）"
 		},
-		Adds:    func(who, turns string) string { return "给 " + who + " 加" + turns },
-		Takes:   func(who, turns string) string { return "给 " + who + " 减" + turns },
+		Adds:    func(r flows.Rotation, who, amount string) string { return "给 " + who + " 加" + turnOf(r) + amount },
+		Takes:   func(r flows.Rotation, who, amount string) string { return "给 " + who + " 减" + turnOf(r) + amount },
 		Gives:   func(who, mark string) string { return "给 " + who + " 记一次" + mark },
 		Removes: func(who, mark string) string { return "收回 " + who + " 的一次" + mark },
 		Passed:  func(list string) string { return "越过 " + list },
@@ -89,6 +148,12 @@ func ledgerZH() LedgerWords {
 }
 
 func ledgerEN() LedgerWords {
+	ofCalls := func(r flows.Rotation) string {
+		if r == flows.CallTurns {
+			return " of calls"
+		}
+		return ""
+	}
 	marks := func(before, after string) map[flows.MarkKind]string {
 		return map[flows.MarkKind]string{
 			flows.VisitMakeup: before + "make-up visit turn" + after, flows.CallMakeup: before + "make-up call turn" + after,
@@ -132,12 +197,19 @@ func ledgerEN() LedgerWords {
 			"5": func(who string) string { return who + " is with a guest who costs no turn" },
 			"6": func(who string) string { return who + " is seating a returning guest" },
 		},
-		Turns:  func(n int) string { return plural(n, "turn") },
-		Tenths: func(n int) string { return tenths(n) + " turn" },
+		Amount: func(n int) string {
+			if n == 10 {
+				return "1 turn"
+			}
+			return tenths(n) + " turns"
+		},
+		Costs:  func(amount string) string { return amount },
 		Free:   "no turn",
+		NoSale: "not about sales",
+		Topic:  func(about string) string { return ", about \"" + about + "\"" },
 		Uses:   uses, Gains: gains, Loses: marks("loses the ", ""), Again: marks("has the ", " back"),
-		TakenBack: func(who string) string { return "corrected: " + who },
-		GivesBack: func(turns string) string { return turns + " given back" },
+		TakenBack: func(line, who string) string { return line + " corrected: " + who },
+		GivesBack: func(amount string) string { return amount + " given back" },
 		Corrects: func(manager, what string) string {
 			if manager == "" {
 				return "correction: " + what
@@ -151,8 +223,10 @@ func ledgerEN() LedgerWords {
 			}
 			return next(r, "is now "+who) + " (was " + was + ")"
 		},
-		Adds:    func(who, turns string) string { return who + " is charged " + turns },
-		Takes:   func(who, turns string) string { return who + " is relieved of " + turns },
+		Adds: func(r flows.Rotation, who, amount string) string { return who + " is charged " + amount + ofCalls(r) },
+		Takes: func(r flows.Rotation, who, amount string) string {
+			return who + " is relieved of " + amount + ofCalls(r)
+		},
 		Gives:   func(who, mark string) string { return who + " is given one " + mark },
 		Removes: func(who, mark string) string { return who + " loses one " + mark },
 		Passed:  func(list string) string { return "passed " + list },

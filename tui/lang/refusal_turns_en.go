@@ -83,7 +83,7 @@ func turnRefusalsEN() map[flows.Code]refusal {
 			if r.Given == "" {
 				return "this make-up turn of " + s.staff(r.Staff) + " cannot be waived", "use it as usual"
 			}
-			return s.t.Rule(clip(r.Given)) + " owes " + s.staff(r.Staff) + " this make-up turn: it cannot be waived", "use it as usual"
+			return "this make-up turn of " + s.staff(r.Staff) + " cannot be waived (" + s.t.Rule(clip(r.Given)) + ")", "use it as usual"
 		},
 		flows.NothingToTake: func(s S, r R) (string, string) {
 			if r.Given == "" {

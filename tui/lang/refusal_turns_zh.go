@@ -83,7 +83,7 @@ func turnRefusalsZH() map[flows.Code]refusal {
 			if r.Given == "" {
 				return s.staff(r.Staff) + " 的这次补充机会不能放弃", "请照常使用"
 			}
-			return s.staff(r.Staff) + " 的这次机会是" + s.t.Rule(clip(r.Given)) + "应当补充的，不能放弃", "请照常使用"
+			return s.staff(r.Staff) + " 的这次补充机会不能放弃（" + s.t.Rule(clip(r.Given)) + "）", "请照常使用"
 		},
 		flows.NothingToTake: func(s S, r R) (string, string) {
 			if r.Given == "" {

@@ -1,18 +1,23 @@
 package lang
 
-import "reception/flows"
+import (
+	"slices"
+
+	"reception/flows"
+)
 
 // WhyWords are the sentences that derive whose turn it is, was or would be.
 type WhyWords struct {
 	Next    func(r flows.Rotation, who string) string
 	Later   func(r flows.Rotation, who string) string // nobody is free before
 	Nobody  func(r flows.Rotation) string
-	Past    func(line, who string) string // what a line of the ledger rests on
+	Past    func(line, what string) string // what a line of the ledger rests on
 	Step    func(n int, what string) string
 	Passed  func(who, why string) string
 	NotYet  func(who, why string) string // holds a make-up or a place but cannot
 	Support func(who, why string) string // of a supporter who cannot
-	Found   map[flows.How]func(who string) string
+	Ordered func(r flows.Rotation, who string) string
+	Found   map[flows.How]func(who string) string // otherwise than by the order
 	Charged func(who string) string
 	Free    func(who string) string
 	Gains   func(who, mark string) string
@@ -33,11 +38,11 @@ type WhyWords struct {
 }
 
 // Why tells a derivation line by line: first the result, then its numbered
-// steps, each with the rule and the ledger line behind it. name gives a party's
-// name and may be nil, see PartiesOf.
-func (t *Text) Why(w flows.Why, h *flows.House, name func(flows.VisitID) string) []string {
-	s := t.speaker(h, name)
-	lines := []string{s.result(w)}
+// steps, each with the rule and the ledger line behind it. h and f fill in names
+// and the line of a past choice; either may be nil.
+func (t *Text) Why(w flows.Why, h *flows.House, f *flows.Floor) []string {
+	s := t.speaker(h, t.PartiesOf(f))
+	lines := []string{s.result(w, f)}
 	for i, step := range w.Steps {
 		lines = append(lines, t.Reasons.Step(i+1, s.derived(w.Rotation, step)))
 	}
@@ -48,24 +53,34 @@ func (t *Text) Why(w flows.Why, h *flows.House, name func(flows.VisitID) string)
 }
 
 // result is the first line of a derivation.
-func (s *speaker) result(w flows.Why) string {
+func (s *speaker) result(w flows.Why, f *flows.Floor) string {
 	words := &s.t.Reasons
 	switch {
 	case w.Line != 0:
-		who := ""
-		if w.Staff != "" {
-			who = s.staff(w.Staff)
-		}
-		if w.Visit != 0 {
-			who += s.t.Ledger.About(s.party(w.Visit))
-		}
-		return words.Past(s.t.Ledger.Line(uint64(w.Line)), who)
+		return words.Past(s.t.Ledger.Line(uint64(w.Line)), s.past(w, f))
 	case w.Staff == "":
 		return words.Nobody(w.Rotation)
 	case !w.Now:
 		return words.Later(w.Rotation, s.staff(w.Staff))
 	}
 	return words.Next(w.Rotation, s.staff(w.Staff))
+}
+
+// past is what the ledger line of a past choice says, or whom it is about where
+// the floor no longer has it.
+func (s *speaker) past(w flows.Why, f *flows.Floor) string {
+	if f != nil {
+		for _, x := range f.Ledger {
+			if x.Seq == w.Line {
+				return s.t.Turn(x, s.h, f)
+			}
+		}
+	}
+	who := s.staff(w.Staff)
+	if w.Visit != 0 {
+		who += s.t.Ledger.About(s.party(w.Visit))
+	}
+	return who
 }
 
 // derived is one step of a derivation with what stands behind it.
@@ -80,11 +95,10 @@ func (s *speaker) derived(r flows.Rotation, step flows.WhyStep) string {
 	case flows.WhatPassed:
 		said = s.passing(step, who)
 	case flows.WhatChosen:
+		said = w.Ordered(r, who)
 		if found, ok := w.Found[step.As]; ok {
 			said = found(who)
-			break
 		}
-		said = w.Next(r, who)
 	case flows.WhatNobody:
 		said = w.None
 	case flows.WhatCharged:
@@ -134,7 +148,8 @@ func (t *Text) WhatIf(hyp flows.Hypothesis, h *flows.House, f *flows.Floor) []st
 	} else {
 		lines = append(lines, w.Before(before), w.Now(after))
 	}
-	if len(hyp.Calls) > 0 {
+	calls := slices.ContainsFunc(hyp.Lines, func(x flows.Turn) bool { return x.Rotation == flows.CallTurns })
+	if calls {
 		lines = append(lines, w.Calls(s.expected(hyp.Calls)))
 	}
 	if len(hyp.Lines) == 0 {

@@ -26,20 +26,23 @@ func whyEN() WhyWords {
 			}
 			return "nobody can receive visitors now"
 		},
-		Past: func(line, who string) string {
-			if who == "" {
-				return line
-			}
-			return line + ": " + who
-		},
+		Past:    func(line, what string) string { return line + ": " + what },
 		Step:    func(n int, what string) string { return count(n) + ". " + what },
 		Passed:  func(who, why string) string { return "passed " + who + ": " + why },
 		NotYet:  func(who, why string) string { return who + " " + why + ", so it is kept" },
 		Support: func(who, why string) string { return "nor the supporter " + who + ": " + why },
+		Ordered: func(r flows.Rotation, who string) string {
+			switch r {
+			case flows.CallTurns:
+				return "the order of calls has come to " + who
+			case flows.SupportTurns:
+				return "the order of support has come to " + who
+			}
+			return "the order of visits has come to " + who
+		},
 		Found: map[flows.How]func(string) string{
 			flows.HowMakeup:    func(who string) string { return who + " has the oldest make-up turn, which comes first" },
 			flows.HowPlace:     func(who string) string { return who + " has a kept place and is free now, so comes first" },
-			flows.HowOrder:     func(who string) string { return "the order has come to " + who },
 			flows.HowSecondLap: func(who string) string { return "nobody in one round; a second ignores byes and comes to " + who },
 			flows.HowSupport: func(who string) string {
 				return "nobody of the group is free; " + who + ", called up to support, receives"

@@ -26,20 +26,23 @@ func whyZH() WhyWords {
 			}
 			return "现在没有人可以接访"
 		},
-		Past: func(line, who string) string {
-			if who == "" {
-				return line + " 的由来"
-			}
-			return line + " 的由来：" + who
-		},
+		Past:    func(line, what string) string { return line + "：" + what },
 		Step:    func(n int, what string) string { return count(n) + ". " + what },
 		Passed:  func(who, why string) string { return "越过 " + who + "：" + why },
 		NotYet:  func(who, why string) string { return who + " " + why + "，先留着" },
 		Support: func(who, why string) string { return "支持的 " + who + " 也不行：" + why },
+		Ordered: func(r flows.Rotation, who string) string {
+			switch r {
+			case flows.CallTurns:
+				return "按接电顺序轮到 " + who
+			case flows.SupportTurns:
+				return "按支持顺序轮到 " + who
+			}
+			return "按接访顺序轮到 " + who
+		},
 		Found: map[flows.How]func(string) string{
 			flows.HowMakeup:    func(who string) string { return who + " 有最早的补充机会，先用" },
 			flows.HowPlace:     func(who string) string { return who + " 的位次保留着，现在空闲，先轮到" },
-			flows.HowOrder:     func(who string) string { return "按轮值顺序轮到 " + who },
 			flows.HowSecondLap: func(who string) string { return "一圈里没有人能接，第二圈不看轮空，轮到 " + who },
 			flows.HowSupport:   func(who string) string { return "本组没有人空闲，由来支持的 " + who + " 接待" },
 			flows.HowFewest:    func(who string) string { return who + " 的轮次最少" },
