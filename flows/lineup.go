@@ -18,6 +18,7 @@ const (
 	WhyWithBye = "bye_now" // passed while with the very guest of the bye (AMB-TR11)
 	WhyKeepBye = "bye_kept"
 	WhyChosen  = "by_name"    // somebody else was asked for by name
+	WhySkipped = "skipped"    // by hand, for the reason given
 	WhyMore    = "more_turns" // has used up more turns than who was chosen
 	WhyLater   = "later_turn" // had a turn more recently than who was chosen
 )

@@ -104,6 +104,9 @@ func (f *Floor) WhyTurn(t *Turn) Why {
 	if t.Corrects != 0 {
 		add(WhyStep{Staff: t.Staff, What: WhatBack, Rule: t.Rule, Line: t.Corrects})
 	}
+	if t.How == "" && t.Cursor != "" && t.Corrects == 0 && t.Staff != "" {
+		add(WhyStep{Staff: t.Staff, What: WhatPassed, Why: WhySkipped, Rule: t.Rule})
+	}
 	if t.How != "" && t.Staff != "" {
 		add(WhyStep{Staff: t.Staff, What: WhatChosen, As: t.How, Rule: t.Rule, Line: t.Spend, Kind: t.Spent})
 	}

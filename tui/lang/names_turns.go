@@ -34,7 +34,7 @@ func turnNamesZH() TurnNames {
 			flows.WhyAbsent: "不在岗", flows.WhyRest: "轮休", flows.WhyBreak: "休息中", flows.WhyBusy: "接待中",
 			flows.WhyTiedUp: "接待不计轮的客人", flows.WhySupport: "在支持接访", flows.WhyBye: "轮空",
 			flows.WhyWithBye: "正在接待，算作轮空", flows.WhyKeepBye: "轮空留到下次", flows.WhyChosen: "点名要了别人",
-			flows.WhyMore: "轮次较多", flows.WhyLater: "上一轮较近",
+			flows.WhySkipped: "被跳过", flows.WhyMore: "轮次较多", flows.WhyLater: "上一轮较近",
 		},
 		What: map[flows.What]string{
 			flows.WhatPassed: "越过", flows.WhatChosen: "选中", flows.WhatNobody: "无人", flows.WhatCharged: "计轮",
@@ -75,7 +75,7 @@ func turnNamesEN() TurnNames {
 			flows.WhyAbsent: "not on duty", flows.WhyRest: "rest day", flows.WhyBreak: "on a break", flows.WhyBusy: "with a guest",
 			flows.WhyTiedUp: "with a guest who costs no turn", flows.WhySupport: "supporting visits", flows.WhyBye: "bye",
 			flows.WhyWithBye: "with this guest, counts as the bye", flows.WhyKeepBye: "bye kept for later", flows.WhyChosen: "another was asked for",
-			flows.WhyMore: "more turns", flows.WhyLater: "a later turn",
+			flows.WhySkipped: "skipped by hand", flows.WhyMore: "more turns", flows.WhyLater: "a later turn",
 		},
 		What: map[flows.What]string{
 			flows.WhatPassed: "passed", flows.WhatChosen: "chosen", flows.WhatNobody: "nobody", flows.WhatCharged: "charged",
