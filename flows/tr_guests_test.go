@@ -36,6 +36,19 @@ func TestTR6_1_SeatThenInformThenTheOriginalTakesOver(t *testing.T) {
 	x.Do(takesOver)
 	want(t, "receives", x.Visit(r.id).Sales, "A4")
 	want(t, "as", x.Visit(r.id).Basis, BasisOriginal)
+
+	t.Run("nobody is on turn: the reception seats, and an idle original is not withheld", func(t *testing.T) {
+		x := showroom(t).withCustomerOf("B1", "R")
+		for _, name := range []string{"1", "2", "3", "4"} {
+			x.walkIn(name)
+		}
+		r := x.returns("R").waits()
+		x.Refuse(SeatFirst, Assign{Visit: ByID(r.id), Staff: "B1", Basis: BasisOriginal})
+		x.Do(Seat{Visit: ByID(r.id), Staff: "chenjing"})
+		r.isReceivedBy("B1")
+		x.callBye("B1") // of the phone group today (AMB-TR8)
+		x.cursor("A1")
+	})
 }
 
 func TestTR6_2_OnTurnKeepsTheTurnAndTheOriginalIsChargedOne(t *testing.T) {
