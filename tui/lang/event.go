@@ -46,8 +46,9 @@ func (t *Text) EventAmong(r flows.Record, h *flows.House, name func(flows.VisitI
 	if who == "" {
 		return fact
 	}
-	if self := t.speaker(h, nil).staff(r.By.Staff); r.By.Staff != "" && strings.HasPrefix(fact, self) {
-		return fact // 李娜 休息: the doer is named
+	s := t.speaker(h, nil)
+	if self := s.staff(r.By.Staff); r.By.Staff != "" && (strings.HasPrefix(fact, self) || strings.HasPrefix(fact, s.manager(r.By.Staff))) {
+		return fact // 李娜 休息, 值班经理 陈国栋 更正: the doer is named
 	}
 	return oneLine(t.Said(who, fact))
 }
@@ -170,9 +171,9 @@ func (s *story) undone(first flows.Seq) string {
 	return s.t.FactAmong(r, s.h, s.visit, s.earlier)
 }
 
-// by names who answers for something, if somebody does.
-func (s *speaker) by(before string, who flows.StaffID, after string) string {
-	if who == "" {
+// by names who answers for something, if somebody does other than who entered it.
+func (s *story) by(before string, who flows.StaffID, after string) string {
+	if who == "" || who == s.r.By.Staff {
 		return ""
 	}
 	return before + s.manager(who) + after

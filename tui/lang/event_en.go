@@ -129,6 +129,9 @@ func eventsEN() map[flows.Kind]sentence {
 	m.add(says(func(s *story, e flows.FlatLeft) string { return s.party(e.Visit) + " left " + s.flat(e.Flat) }))
 
 	m.add(says(func(s *story, e flows.SalesAssigned) string {
+		if e.Basis == flows.BasisSeating {
+			return s.staff(e.Staff) + " seats " + s.party(e.Visit) + " until the original comes" + s.why(e.Reason)
+		}
 		return s.staff(e.Staff) + " receives " + s.party(e.Visit) + s.details(word(s.t.Names.Basis, e.Basis)) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.TurnNoted) string { return s.turnOf(&e) }))

@@ -12,7 +12,7 @@ func turnEventsEN() map[flows.Kind]sentence {
 		if e.Phone != "" {
 			phone = s.group(e.Phone) + " answers the phone"
 		}
-		return "today's groups corrected: " + s.group(e.Visit) + " receives visitors" + s.details(phone, "decided by "+s.manager(e.Manager)) + s.why(e.Reason)
+		return "today's groups corrected: " + s.group(e.Visit) + " receives visitors" + s.details(phone) + s.by(", decided by ", e.Manager, "") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.DayFlagged) string {
 		if e.As == "" {
@@ -27,10 +27,10 @@ func turnEventsEN() map[flows.Kind]sentence {
 		return "rest roster of " + s.date(e.Date) + " (draft): " + s.people(e.Rest) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.RosterConfirmed) string {
-		return "rest roster of " + s.date(e.Date) + " confirmed by " + s.manager(e.Manager)
+		return "rest roster of " + s.date(e.Date) + " is confirmed and in force" + s.by(", by ", e.Manager, "")
 	}))
 	m.add(says(func(s *story, e flows.SupportCalled) string {
-		return s.staff(e.Staff) + " called up to support the visit group by " + s.manager(e.Manager) + s.why(e.Reason)
+		return s.staff(e.Staff) + " called up to support the visit group" + s.by(" by ", e.Manager, "") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.SupportEnded) string {
 		return s.staff(e.Staff) + " is back at post after supporting"
@@ -41,12 +41,12 @@ func turnEventsEN() map[flows.Kind]sentence {
 			must = "should be " + count(n)
 		}
 		if e.Short {
-			return "salespeople waiting: only " + count(e.Idle) + s.details(must)
+			return "too few salespeople waiting: " + count(e.Idle) + s.details(must)
 		}
 		return "salespeople waiting: " + count(e.Idle) + " again" + s.details("too few for "+s.t.Minutes(e.After))
 	}))
 	m.add(says(func(s *story, e flows.Phoned) string {
-		asks, through, about := "", "", ""
+		who, asks, through, about := "", "", "", ""
 		if e.AsksFor != "" {
 			asks = "asks for " + s.staff(e.AsksFor)
 		}
@@ -56,11 +56,14 @@ func turnEventsEN() map[flows.Kind]sentence {
 		if e.About != "" {
 			about = "about " + s.named(e.About)
 		}
-		who := ""
-		if e.Staff != "" {
-			who = s.staff(e.Staff)
+		switch {
+		case e.Staff == "":
+		case e.Answer == flows.PhoneMissed:
+			who = s.staff(e.Staff) + " was next"
+		default:
+			who = "picked up by " + s.staff(e.Staff)
 		}
-		return "phone call" + s.details(who, word(s.t.Names.Turns.Phone, e.Answer), asks, through, about)
+		return "phone call " + word(s.t.Names.Turns.Phone, e.Answer) + s.details(who, asks, through, about)
 	}))
 	m.add(says(func(s *story, e flows.Overridden) string {
 		what := "a new booking"
@@ -70,7 +73,7 @@ func turnEventsEN() map[flows.Kind]sentence {
 		case e.Booking != 0:
 			what = s.booking(e.Booking)
 		}
-		return "exception for " + what + s.behind(e.Rule, 0) + ", decided by " + s.manager(e.Manager) + s.why(e.Reason)
+		return "exception for " + what + s.behind(e.Rule, 0) + s.by(", decided by ", e.Manager, "") + s.why(e.Reason)
 	}))
 
 	m.add(says(func(s *story, e flows.Recognised) string {
@@ -109,7 +112,7 @@ func turnEventsEN() map[flows.Kind]sentence {
 			receiver = "received by " + s.staff(e.Receiver)
 		}
 		if e.Manager != "" {
-			return who + s.details("new "+owner, "decided by "+s.manager(e.Manager)) + s.why(e.Reason)
+			return who + s.details("new owner "+s.staff(e.Owner)) + s.by(", decided by ", e.Manager, "") + s.why(e.Reason)
 		}
 		return who + " entered in the guest file" + s.details(owner, receiver) + s.why(e.Reason)
 	}))

@@ -16,7 +16,7 @@ func turnEventsZH() map[flows.Kind]sentence {
 		if e.Phone != "" {
 			phone = "接电 " + s.group(e.Phone)
 		}
-		return "更正今天的分组：接访 " + s.group(e.Visit) + s.details(phone, s.manager(e.Manager)+" 决定") + s.why(e.Reason)
+		return "更正今天的分组：接访 " + s.group(e.Visit) + s.details(phone) + s.by("，", e.Manager, " 决定") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.DayFlagged) string {
 		if e.As == "" {
@@ -31,10 +31,10 @@ func turnEventsZH() map[flows.Kind]sentence {
 		return s.date(e.Date) + " 轮休（待确认）：" + s.people(e.Rest) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.RosterConfirmed) string {
-		return s.date(e.Date) + " 的轮休表生效" + s.details(s.manager(e.Manager)+" 确认")
+		return s.date(e.Date) + " 的轮休表已确认，开始生效" + s.by("，", e.Manager, " 确认")
 	}))
 	m.add(says(func(s *story, e flows.SupportCalled) string {
-		return s.staff(e.Staff) + " 到接访组支持" + s.details(s.manager(e.Manager)+" 安排") + s.why(e.Reason)
+		return s.staff(e.Staff) + " 到接访组支持" + s.by("，", e.Manager, " 安排") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.SupportEnded) string { return s.staff(e.Staff) + " 支持结束，归岗接电" }))
 	m.add(says(func(s *story, e flows.WaitingChanged) string {
@@ -43,12 +43,12 @@ func turnEventsZH() map[flows.Kind]sentence {
 			must = "应有" + count(n) + "人"
 		}
 		if e.Short {
-			return "等候值守只剩" + count(e.Idle) + "人" + s.details(must)
+			return "等候值守不足：" + count(e.Idle) + "人" + s.details(must)
 		}
 		return "等候值守恢复到" + count(e.Idle) + "人" + s.details("缺人"+s.t.Minutes(e.After))
 	}))
 	m.add(says(func(s *story, e flows.Phoned) string {
-		asks, through, about := "", "", ""
+		who, asks, through, about := "", "", "", ""
 		if e.AsksFor != "" {
 			asks = "指名找 " + s.staff(e.AsksFor)
 		}
@@ -58,11 +58,14 @@ func turnEventsZH() map[flows.Kind]sentence {
 		if e.About != "" {
 			about = "事由：" + e.About
 		}
-		who := ""
-		if e.Staff != "" {
-			who = s.staff(e.Staff)
+		switch {
+		case e.Staff == "":
+		case e.Answer == flows.PhoneMissed:
+			who = "应由 " + s.staff(e.Staff) + " 接"
+		default:
+			who = s.staff(e.Staff) + " 接起"
 		}
-		return "来电" + s.details(who, word(s.t.Names.Turns.Phone, e.Answer), asks, through, about)
+		return "来电" + word(s.t.Names.Turns.Phone, e.Answer) + s.details(who, asks, through, about)
 	}))
 	m.add(says(func(s *story, e flows.Overridden) string {
 		what := "新预约"
@@ -72,7 +75,7 @@ func turnEventsZH() map[flows.Kind]sentence {
 		case e.Booking != 0:
 			what = s.booking(e.Booking)
 		}
-		return "破例放行 " + what + s.behind(e.Rule, 0) + s.details(s.manager(e.Manager)+" 决定") + s.why(e.Reason)
+		return "破例放行 " + what + s.behind(e.Rule, 0) + s.by("，", e.Manager, " 决定") + s.why(e.Reason)
 	}))
 
 	m.add(says(func(s *story, e flows.Recognised) string {
@@ -111,7 +114,7 @@ func turnEventsZH() map[flows.Kind]sentence {
 			receiver = "由 " + s.staff(e.Receiver) + " 接待"
 		}
 		if e.Manager != "" {
-			return who + " 改" + owner + s.details(s.manager(e.Manager)+" 决定") + s.why(e.Reason)
+			return who + " 的客户归属改为 " + s.staff(e.Owner) + s.by("，", e.Manager, " 决定") + s.why(e.Reason)
 		}
 		return who + " 记入客户档案" + s.details(owner, receiver) + s.why(e.Reason)
 	}))

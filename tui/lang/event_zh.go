@@ -129,6 +129,9 @@ func eventsZH() map[flows.Kind]sentence {
 	m.add(says(func(s *story, e flows.FlatLeft) string { return s.party(e.Visit) + " 离开 " + s.flat(e.Flat) }))
 
 	m.add(says(func(s *story, e flows.SalesAssigned) string {
+		if e.Basis == flows.BasisSeating {
+			return s.staff(e.Staff) + " 先引 " + s.party(e.Visit) + " 落座，等原接待人员" + s.why(e.Reason)
+		}
 		return s.staff(e.Staff) + " 接待 " + s.party(e.Visit) + s.details(word(s.t.Names.Basis, e.Basis)) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.TurnNoted) string { return s.turnOf(&e) }))

@@ -81,7 +81,7 @@ func turnNamesEN() TurnNames {
 			flows.WhatPassed: "passed", flows.WhatChosen: "chosen", flows.WhatNobody: "nobody", flows.WhatCharged: "charged",
 			flows.WhatFree: "no turn", flows.WhatGranted: "granted", flows.WhatSpent: "used up", flows.WhatNext: "next", flows.WhatBack: "taken back",
 		},
-		Phone: map[flows.PhoneEnd]string{flows.PhoneAnswered: "answered", flows.PhoneSilent: "no response", flows.PhoneMissed: "missed"},
+		Phone: map[flows.PhoneEnd]string{flows.PhoneAnswered: "answered", flows.PhoneSilent: "without response", flows.PhoneMissed: "missed"},
 		Alert: map[flows.AlertKind]string{
 			flows.AlertWaiting: "too few waiting", flows.AlertManager: "no duty manager on site", flows.AlertNoCalls: "nobody for the phone",
 			flows.AlertOriginal: "returning guest named another", flows.AlertRoster: "today's rest roster is not confirmed",

@@ -127,7 +127,10 @@ func refusalsEN() map[flows.Code]refusal {
 		flows.NoSalesperson: func(s S, r R) (string, string) {
 			return s.of(r) + " has no salesperson yet", "assign one first"
 		},
-		flows.NobodyFree: func(S, R) (string, string) {
+		flows.NobodyFree: func(_ S, r R) (string, string) {
+			if r.Visit == 0 {
+				return "nobody in the rotation is free", "ask the duty manager for somebody"
+			}
 			return "nobody in the rotation is free", "ask the duty manager for support"
 		},
 		flows.ItemsOpen: func(s S, r R) (string, string) {

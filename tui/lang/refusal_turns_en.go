@@ -38,7 +38,7 @@ func turnRefusalsEN() map[flows.Code]refusal {
 			return "it is the turn of " + s.staff(r.Staff), "keep to the turn, or assign with a reason"
 		},
 		flows.AlreadyWith: func(s S, r R) (string, string) {
-			return s.of(r) + " is with " + s.staff(r.Staff) + " already", "to change that, look who has them now"
+			return s.of(r) + " is with " + s.staff(r.Staff) + " already", "to change that, say who is relieved"
 		},
 		flows.OriginalFirst: func(s S, r R) (string, string) {
 			return s.of(r) + " is a returning guest of " + s.staff(r.Staff), "the original receives, if at all possible"
@@ -62,7 +62,7 @@ func turnRefusalsEN() map[flows.Code]refusal {
 			return s.staff(r.Staff) + " is no supervisor", "who may stand in: " + s.allowed(r, s.role)
 		},
 		flows.WrongGroup: func(s S, r R) (string, string) {
-			return s.staff(r.Staff) + " is not of the group that is asked here", "choose from that group"
+			return "this is not for the group of " + s.staff(r.Staff), "choose from the group that it is for"
 		},
 		flows.SalesBusy: func(s S, r R) (string, string) {
 			if r.State == "" {

@@ -38,7 +38,7 @@ func turnRefusalsZH() map[flows.Code]refusal {
 			return "现在轮到的是 " + s.staff(r.Staff), "请按轮值，或写明原因指派"
 		},
 		flows.AlreadyWith: func(s S, r R) (string, string) {
-			return s.of(r) + " 已由 " + s.staff(r.Staff) + " 接待", "要换人，请看清现在是谁再换"
+			return s.of(r) + " 已由 " + s.staff(r.Staff) + " 接待", "要换人，请注明换下谁"
 		},
 		flows.OriginalFirst: func(s S, r R) (string, string) {
 			return s.of(r) + " 是 " + s.staff(r.Staff) + " 的老客户", "请先由原接待人员接待，接待不了再代接"
@@ -62,7 +62,7 @@ func turnRefusalsZH() map[flows.Code]refusal {
 			return s.staff(r.Staff) + " 不是主管", "可以代接的：" + s.allowed(r, s.role)
 		},
 		flows.WrongGroup: func(s S, r R) (string, string) {
-			return s.staff(r.Staff) + " 不在该出人的那一组", "请从那一组里选"
+			return "这件事轮不到 " + s.staff(r.Staff) + " 那一组", "请从该出人的组里选"
 		},
 		flows.SalesBusy: func(s S, r R) (string, string) {
 			if r.State == "" {
@@ -92,10 +92,10 @@ func turnRefusalsZH() map[flows.Code]refusal {
 			return s.staff(r.Staff) + " 没有可以收回的" + clip(word(s.t.Names.Turns.Adjust, r.Given)), "请看此人的轮值账"
 		},
 		flows.NoRoster: func(s S, r R) (string, string) {
-			return s.day(r) + "还没有轮休表", "请先排好轮休表，再确认"
+			return s.day(r) + " 还没有轮休表", "请先排好轮休表，再确认"
 		},
 		flows.IsMediaDay: func(s S, r R) (string, string) {
-			return s.day(r) + "是媒体开放日，原则上不接待客户", "请改天，或由经理写明原因放行"
+			return s.day(r) + " 是媒体开放日，原则上不接待客户", "请改天，或由经理写明原因放行"
 		},
 		flows.SameGroup: func(S, R) (string, string) {
 			return "接访和接电不能是同一组", "请另选一组接电"
@@ -116,7 +116,7 @@ func turnRefusalsZH() map[flows.Code]refusal {
 			return "接电组现在没有人能来支持", "请经理另行安排"
 		},
 		flows.DateOver: func(s S, r R) (string, string) {
-			return s.day(r) + "已经过去", "请填今天或以后的日期"
+			return s.day(r) + " 已经过去", "请填今天或以后的日期"
 		},
 
 		flows.BookedFull: func(s S, _ R) (string, string) {

@@ -127,7 +127,10 @@ func refusalsZH() map[flows.Code]refusal {
 		flows.NoSalesperson: func(s S, r R) (string, string) {
 			return s.of(r) + " 还没有销售员", "请先安排接待"
 		},
-		flows.NobodyFree: func(S, R) (string, string) {
+		flows.NobodyFree: func(_ S, r R) (string, string) {
+			if r.Visit == 0 {
+				return "轮值里没有空闲的销售员", "请值班经理安排人手"
+			}
 			return "轮值里没有空闲的销售员", "请值班经理安排接电组支持"
 		},
 		flows.ItemsOpen: func(s S, r R) (string, string) {
