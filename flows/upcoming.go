@@ -17,8 +17,8 @@ type Expected struct {
 }
 
 // Upcoming plays the rotation on: the next n people, each counted as busy once
-// chosen, and after the last free one as if all who are busy were free again. It
-// changes nothing.
+// chosen (by a call nobody is), and after the last free one as if all who are
+// busy were free again. It changes nothing.
 func (f *Floor) Upcoming(h *House, r Rotation, n int) []Expected {
 	return f.lineup(h, r).play(n)
 }
@@ -80,7 +80,10 @@ func (l *lineup) played(c Pick) {
 		return
 	}
 	l.turns++
-	m.why, m.tenths, m.last = WhyBusy, m.tenths+wholeTurn, farFuture.Add(time.Duration(l.turns))
+	m.tenths, m.last = m.tenths+wholeTurn, farFuture.Add(time.Duration(l.turns))
+	if l.rotation != CallTurns { // a call is over before the next one is counted (4.4, example 12)
+		m.why = WhyBusy
+	}
 	if m.place != nil && m.place.Line == c.Line {
 		m.place = nil
 	}
