@@ -161,10 +161,10 @@ func (s *speaker) granted(e *flows.TurnNoted) string {
 	if e.Grant == flows.VisitPlace || e.Grant == flows.CallPlace {
 		earned = w.PlaceFor
 	}
-	for_, known := earned[e.Rule]
+	because, known := earned[e.Rule]
 	said := who
 	if known {
-		said = for_(who)
+		said = because(who)
 	}
 	guest := ""
 	if e.Visit != 0 && e.Grant != flows.VisitPlace && e.Grant != flows.CallPlace {

@@ -53,8 +53,8 @@ func (x *told) admitted(surname string, set ...func(*flows.Arrive)) flows.VisitI
 	return x.Admitted(a)
 }
 
-func asking(for_ flows.StaffID) func(*flows.Arrive) {
-	return func(a *flows.Arrive) { a.AsksFor = for_ }
+func asking(whom flows.StaffID) func(*flows.Arrive) {
+	return func(a *flows.Arrive) { a.AsksFor = whom }
 }
 
 func (x *told) asksTheWay(surname string) flows.VisitID {
