@@ -256,7 +256,7 @@ func TestWordsAreFitForATerminal(t *testing.T) {
 // sample calls a func of words with sample values, where all it takes is plain.
 func sample(f reflect.Value) (string, bool) {
 	typ := f.Type()
-	if typ.NumOut() != 1 || typ.Out(0).Kind() != reflect.String || !f.CanInterface() {
+	if f.IsNil() || typ.NumOut() != 1 || typ.Out(0).Kind() != reflect.String || !f.CanInterface() {
 		return "", false
 	}
 	args := make([]reflect.Value, typ.NumIn())
