@@ -34,18 +34,23 @@ func (e DayOpened) apply(ed *edit) {
 }
 
 func (e GroupsSet) apply(ed *edit) {
-	d := ed.day()
-	d.VisitGroup, d.PhoneGroup = e.Visit, e.Phone
+	if e.Date > ed.f.Day.Date {
+		flag := ed.flag(e.Date)
+		flag.VisitGroup, flag.PhoneGroup = e.Visit, e.Phone
+	} else {
+		d := ed.day()
+		d.VisitGroup, d.PhoneGroup = e.Visit, e.Phone
+	}
 	ed.ledger(&Turn{Rule: "1", Group: e.Visit, Reason: e.Reason, Manager: e.Manager})
 }
 
 func (e DayFlagged) apply(ed *edit) {
-	if e.As == "" {
+	if flag, ok := entity(ed.f.Flags, flagKey, e.Date); ok && e.As == "" && flag.VisitGroup == "" {
 		drop(ed, isFlag, &ed.f.Flags, flagKey, e.Date)
 		return
 	}
-	d := touch(ed, isFlag, &ed.f.Flags, flagKey, e.Date, func() *DayFlag { return &DayFlag{Date: e.Date} })
-	d.Rev, d.As, d.Reason = ed.r.Seq, e.As, e.Reason
+	flag := ed.flag(e.Date)
+	flag.As, flag.Reason = e.As, e.Reason
 }
 
 func (e RosterSet) apply(ed *edit) {

@@ -188,7 +188,7 @@ func (d *decision) outOfTurn(basis Basis, e TurnNoted) {
 			}
 		}
 	case BasisNamed:
-		free = rules.Named == nothing || d.asSupporter(e.Staff)
+		free = rules.Named == nothing || d.asSupporter(e.Staff) || d.supports(e.Staff)
 		if onPhone {
 			e.Grant = CallBye
 		}
@@ -347,7 +347,14 @@ func (d *decision) onPhone(staff StaffID) bool {
 // asSupporter reports whether a guest's naming somebody is read as sending them
 // to support (AMB-TR13).
 func (d *decision) asSupporter(staff StaffID) bool {
-	return d.onPhone(staff) && d.h.Rules.NamedFromPhoneGroup == asSupport
+	return d.onPhone(staff) && d.h.Rules.NamedFromPhoneGroup == asSupport && !d.supports(staff)
+}
+
+// supports reports whether somebody was sent to support: the reason for leaving
+// the phone was that one, and what rule 8 gives on return is all (AMB-TR13).
+func (d *decision) supports(staff StaffID) bool {
+	p, ok := d.f.Person(staff)
+	return ok && !p.Supports.IsZero()
 }
 
 // passedDuring reports whether the rotation went by somebody because of this

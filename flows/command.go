@@ -60,9 +60,10 @@ type (
 		Force  bool   `json:"force,omitempty"`
 		Reason string `json:"reason,omitempty"`
 	}
-	// DayGroups corrects which group has which duty today (SY-21).
+	// DayGroups corrects which group has which duty on a date (SY-21).
 	DayGroups struct {
 		Authority
+		Date       Date    `json:"date,omitempty" jsonschema_description:"today where left out"`
 		VisitGroup GroupID `json:"visit_group"`
 		PhoneGroup GroupID `json:"phone_group,omitempty" jsonschema_description:"the next group after it where left out"`
 		Reason     string  `json:"reason"`

@@ -14,9 +14,12 @@ func (d *decision) groupsFor(date Date) (visit, phone GroupID, same int) {
 		return "", "", 0
 	}
 	at := slices.IndexFunc(groups, func(g Group) bool { return g.ID == day.VisitGroup })
+	flag, planned := entity(d.f.Flags, flagKey, date)
 	switch {
 	case date == day.Date && day.VisitGroup != "":
 		return day.VisitGroup, day.PhoneGroup, day.Same
+	case planned && flag.VisitGroup != "":
+		return flag.VisitGroup, flag.PhoneGroup, 0
 	case at < 0:
 		at = 0
 	case day.Same+1 < d.h.Rules.swapEvery():
@@ -86,10 +89,15 @@ func (d *decision) dropMarks() {
 	}
 }
 
+// DayGroups corrects today's duties, or those of a day to come.
 func (c DayGroups) decide(d *decision) error {
 	manager, refusal := d.manager(c.Manager, d.h.Rules.ManagerRoles())
 	if refusal != nil {
 		return refusal
+	}
+	date, err := d.dated(c.Date)
+	if err != nil {
+		return err
 	}
 	phone := cmp.Or(c.PhoneGroup, d.h.after(c.VisitGroup))
 	for _, g := range []GroupID{c.VisitGroup, phone} {
@@ -98,16 +106,22 @@ func (c DayGroups) decide(d *decision) error {
 		}
 	}
 	reason := d.text(c.Reason)
+	visitNow, phoneNow, _ := d.groupsFor(date)
 	switch {
 	case c.VisitGroup == phone:
 		return &Refusal{Code: SameGroup, Given: string(phone)}
 	case reason == "":
 		return &Refusal{Code: ReasonNeeded}
-	case c.VisitGroup == d.f.Day.VisitGroup && phone == d.f.Day.PhoneGroup:
+	case date == d.f.Day.Date && c.VisitGroup == visitNow && phone == phoneNow:
 		return nil
 	}
-	d.endSupports()
-	d.emit(GroupsSet{Visit: c.VisitGroup, Phone: phone, Reason: reason, Manager: manager})
+	e := GroupsSet{Visit: c.VisitGroup, Phone: phone, Reason: reason, Manager: manager}
+	if date > d.f.Day.Date {
+		e.Date = date
+	} else {
+		d.endSupports()
+	}
+	d.emit(e)
 	return nil
 }
 

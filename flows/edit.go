@@ -162,6 +162,12 @@ func (ed *edit) account(id StaffID) *Account {
 	return a
 }
 
+func (ed *edit) flag(d Date) *DayFlag {
+	f := touch(ed, isFlag, &ed.f.Flags, flagKey, d, func() *DayFlag { return &DayFlag{Date: d} })
+	f.Rev = ed.r.Seq
+	return f
+}
+
 func (ed *edit) roster(d Date) *Roster {
 	r := touch(ed, isRoster, &ed.f.Rosters, rosterKey, d, func() *Roster { return &Roster{Date: d} })
 	r.Rev = ed.r.Seq

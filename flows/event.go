@@ -59,12 +59,13 @@ type (
 	CameBack struct {
 		Staff StaffID `cbor:"1,keyasint"`
 	}
-	// GroupsSet corrects which group has which duty today (SY-21).
+	// GroupsSet corrects which group has which duty on a date (SY-21).
 	GroupsSet struct {
 		Visit   GroupID `cbor:"1,keyasint"`
 		Phone   GroupID `cbor:"2,keyasint,omitempty"`
 		Reason  string  `cbor:"3,keyasint"`
 		Manager StaffID `cbor:"4,keyasint"`
+		Date    Date    `cbor:"5,keyasint,omitempty" json:",omitempty"` // a day to come; today where empty
 	}
 	// DayFlagged marks a date, as a media open day (rule 12). As is empty where
 	// the mark is taken off.

@@ -276,12 +276,16 @@ type Roster struct {
 	Manager   StaffID   `cbor:"5,keyasint,omitempty" json:"manager,omitempty"`
 }
 
-// A DayFlag marks a date (rule 12).
+// A DayFlag marks a date (rule 12), or says which group has which duty on it
+// (SY-21), or both.
 type DayFlag struct {
 	Date   Date   `cbor:"1,keyasint" json:"date"`
 	Rev    Seq    `cbor:"2,keyasint" json:"-"`
-	As     string `cbor:"3,keyasint" json:"as"`
+	As     string `cbor:"3,keyasint,omitempty" json:"as,omitempty"`
 	Reason string `cbor:"4,keyasint,omitempty" json:"reason,omitempty"`
+
+	VisitGroup GroupID `cbor:"5,keyasint,omitempty" json:"visit_group,omitempty"`
+	PhoneGroup GroupID `cbor:"6,keyasint,omitempty" json:"phone_group,omitempty"`
 }
 
 // A Phone is a telephone call of today; its id is the number of its record.
