@@ -83,14 +83,10 @@ func (e *TurnNoted) book(ed *edit) {
 	switch {
 	case e.Rotation == CallTurns:
 		a.Calls += e.Turns
-		if e.Turns > 0 {
-			a.LastCall = ed.r.At
-		}
+		a.LastCall = e.last(ed.r.At, a.LastCall)
 	case e.tenths() != 0:
 		a.Tenths += e.tenths()
-		if e.Turns > 0 {
-			a.Last = ed.r.At
-		}
+		a.Last = e.last(ed.r.At, a.Last)
 	}
 	if e.Spend != 0 {
 		a.Marks = slices.DeleteFunc(slices.Clone(a.Marks), func(m Mark) bool { return m.Line == e.Spend })
@@ -100,10 +96,24 @@ func (e *TurnNoted) book(ed *edit) {
 	}
 	if e.Grant != "" {
 		m := Mark{Line: cmp.Or(e.Restores, ed.r.Seq), Kind: e.Grant, Rule: e.Rule, Visit: e.Visit, At: ed.r.At}
-		// A mark given back returns to where it stood among the others.
+		// A mark given back is what it was, and returns to where it stood among the others.
+		if e.Restores != 0 && e.Was.Line == e.Restores {
+			m = e.Was
+		}
 		i, _ := slices.BinarySearchFunc(a.Marks, m.Line, func(m Mark, line Seq) int { return cmp.Compare(m.Line, line) })
 		a.Marks = slices.Insert(slices.Clone(a.Marks), i, m)
 	}
+}
+
+// last is when the person's last turn was, after a line at a time.
+func (e *TurnNoted) last(at, before time.Time) time.Time {
+	switch {
+	case e.Turns > 0:
+		return at
+	case e.Corrects != 0 && e.Turns < 0:
+		return e.Since
+	}
+	return before
 }
 
 // afresh begins the counting of turns anew; marks stay, and who has none goes.

@@ -75,7 +75,7 @@ func (e TurnNoted) apply(ed *edit) {
 		ed.next(&e)
 	}
 	e.book(ed)
-	if e.Turns > 0 && e.Rotation != CallTurns && e.Visit != 0 {
+	if e.Turns > 0 && e.Visit != 0 {
 		if v := ed.visit(e.Visit); v.First == "" {
 			v.First = e.Staff
 		}
@@ -85,7 +85,8 @@ func (e TurnNoted) apply(ed *edit) {
 	}
 	ed.ledger(&Turn{Staff: e.Staff, Visit: e.Visit, Rule: e.Rule, Turns: e.Turns, Passed: e.Passed, Reason: e.Reason,
 		Cursor: e.Cursor, Rotation: e.Rotation, Group: e.Group, How: e.How, From: e.From, Grant: e.Grant, Spend: e.Spend,
-		Spent: e.Spent, Corrects: e.Corrects, Restores: e.Restores, Tenths: e.Tenths, Manager: e.Manager})
+		Spent: e.Spent, Corrects: e.Corrects, Restores: e.Restores, Tenths: e.Tenths, Manager: e.Manager,
+		Was: e.Was, Since: e.Since})
 }
 
 // next moves the cursor of a line's rotation.

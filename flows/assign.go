@@ -90,7 +90,8 @@ func (d *decision) assign(v *Visit, staff StaffID, basis Basis, reason string, m
 	second := v.First != ""
 	if v.Sales != "" && v.Sales != staff && d.spares(v, basis) {
 		d.takeBack(v, ruleOf[basis], reason)
-		v, second = d.again(v.ID), false
+		v = d.again(v.ID)
+		second = v.First != "" // charged on a day before: that stands
 		pick = d.chooseAnew(v)
 	}
 	e := TurnNoted{Staff: staff, Visit: v.ID, Rule: ruleOf[basis], Reason: reason, Manager: manager}

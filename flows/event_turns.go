@@ -1,5 +1,7 @@
 package flows
 
+import "time"
+
 // Salespeople and turns.
 type (
 	// SalesAssigned gives a visit its salesperson and says why (AMB-FL5).
@@ -31,6 +33,10 @@ type (
 		Restores Seq      `cbor:"16,keyasint,omitempty" json:",omitempty"` // Grant gives the mark of that line back
 		Tenths   int      `cbor:"17,keyasint,omitempty" json:",omitempty"` // of a turn, where it is not Turns
 		Manager  StaffID  `cbor:"18,keyasint,omitempty" json:",omitempty"`
+		// What taking the line back needs: the mark of Spend or Restores as it was,
+		// and when the person's last turn was without this line.
+		Was   Mark      `cbor:"19,keyasint,omitzero" json:",omitzero"`
+		Since time.Time `cbor:"20,keyasint,omitzero" json:",omitzero"`
 	}
 	// RotaOrdered sets a group's own order (TR-3.1).
 	RotaOrdered struct {

@@ -79,4 +79,6 @@ type Turn struct {
 	Tenths   int       `cbor:"20,keyasint,omitempty" json:"tenths,omitempty"`
 	Manager  StaffID   `cbor:"21,keyasint,omitempty" json:"manager,omitempty"`
 	Order    []StaffID `cbor:"22,keyasint,omitempty" json:"order,omitempty"` // set by the group (TR-3.1)
+	Was      Mark      `cbor:"23,keyasint,omitzero" json:"-"`                // see TurnNoted
+	Since    time.Time `cbor:"24,keyasint,omitzero" json:"-"`
 }

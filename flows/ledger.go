@@ -3,12 +3,19 @@ package flows
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // note writes a ledger line of a rotation.
 func (d *decision) note(e TurnNoted) Seq {
 	if e.Group == "" && (e.Cursor != "" || e.Staff != "") {
 		e.Group = d.f.dutyGroup(cmp.Or(e.Rotation, VisitTurns))
+	}
+	if m, ok := d.f.mark(e.Staff, e.Spend); ok {
+		e.Was = m
+	}
+	if e.Turns > 0 {
+		e.Since = d.f.Account(e.Staff).lastIn(e.Rotation)
 	}
 	return d.emit(e)
 }
@@ -91,7 +98,10 @@ func (d *decision) takeBack(v *Visit, rule, reason string) {
 			}
 		}
 		if t.Spent != "" {
-			e.Grant, e.Restores = t.Spent, t.Spend
+			e.Grant, e.Restores, e.Was = t.Spent, t.Spend, t.Was
+		}
+		if t.Turns > 0 {
+			e.Since = d.lastWithout(t)
 		}
 		if t.Cursor != "" {
 			switch rota, _ := entity(d.f.Rotas, rotaKey, t.Group); {
@@ -107,11 +117,38 @@ func (d *decision) takeBack(v *Visit, rule, reason string) {
 	}
 }
 
+// lastIn is when somebody's last turn in a rotation was.
+func (a Account) lastIn(r Rotation) time.Time {
+	if r == CallTurns {
+		return a.LastCall
+	}
+	return a.Last
+}
+
+// lastWithout is when somebody's last turn was if a line of today is taken back.
+func (d *decision) lastWithout(t *Turn) (last time.Time) {
+	first := true
+	for _, x := range d.f.Ledger {
+		if x.Staff != t.Staff || x.Turns <= 0 || (x.Rotation == CallTurns) != (t.Rotation == CallTurns) {
+			continue
+		}
+		if first {
+			first, last = false, x.Since
+		}
+		back := slices.ContainsFunc(d.f.Ledger, func(c *Turn) bool { return c.Corrects == x.Seq })
+		if x != t && !back {
+			last = x.At
+		}
+	}
+	return last
+}
+
 // chooseAnew is who would be next with nobody with a party yet: whoever has it
 // now is on turn, holds a place or is out of turn as before it came (rules 6, 7).
 func (d *decision) chooseAnew(v *Visit) Pick {
 	l := d.f.lineup(d.h, VisitTurns)
-	if m := l.of(v.Sales); m != nil && m.visit == v.ID {
+	another := slices.ContainsFunc(d.f.Visits, func(w *Visit) bool { return w.Sales == v.Sales && w.ID != v.ID && w.Inside() })
+	if m := l.of(v.Sales); m != nil && m.visit == v.ID && !another {
 		m.why, m.visit = "", 0
 	}
 	return l.choose()
