@@ -115,6 +115,8 @@ func partyKey(msg tea.KeyPressMsg, s scene, p party) (e effect, ok bool) {
 		return effect{Open: newNote(p)}, true
 	case key.Matches(msg, k.Assign):
 		return effect{Open: newAssign(p)}, true
+	case key.Matches(msg, k.Why):
+		return effect{Open: newWhyVisit(p.ID)}, true
 	case key.Matches(msg, k.Skip):
 		return effect{Open: newReason(reasonSkip, p)}, true
 	case key.Matches(msg, k.TurnAway):

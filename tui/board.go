@@ -192,7 +192,7 @@ func (b board) Keys(s scene) []key.Binding {
 			keys = append(keys, renamed(k.Next, s.Words.Keys.Guide), k.Received)
 		}
 		keys = append(keys, k.Requests, k.Leave, k.Undo,
-			k.Up, k.Down, k.Edit, k.Note, k.Assign, k.Skip, k.TurnAway, k.Guide)
+			k.Up, k.Down, k.Edit, k.Note, k.Assign, k.Why, k.Skip, k.TurnAway, k.Guide)
 	} else {
 		keys = append(keys, k.Undo, k.Up, k.Down)
 	}

@@ -61,7 +61,7 @@ func (g guide) Keys(s scene) []key.Binding {
 	if p.Guide.Waiting == nil {
 		space = renamed(k.Received, s.Words.Keys.Tick)
 	}
-	return []key.Binding{k.Next, space, numbers(k, p), k.Requests, k.Leave, k.Skip, k.Edit, k.Note, k.Assign,
+	return []key.Binding{k.Next, space, numbers(k, p), k.Requests, k.Leave, k.Skip, k.Edit, k.Note, k.Assign, k.Why,
 		k.TurnAway, k.Undo, k.Up, k.Down, k.Mask, k.Lang}
 }
 

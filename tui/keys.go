@@ -24,7 +24,7 @@ type keyMap struct {
 	// In lists.
 	Up, Down, PageUp, PageDown, Top, Bottom, Left, Right key.Binding
 	// On a party.
-	Next, Received, Guide, Requests, Leave, Edit, Note, Assign, Skip, TurnAway, Pick key.Binding
+	Next, Received, Guide, Requests, Leave, Edit, Note, Assign, Skip, TurnAway, Why, Pick key.Binding
 	// In forms and pickers.
 	Save, Choose, NextField, PrevField, Other, More, Less, Number, Clear key.Binding
 }
@@ -73,6 +73,7 @@ func newKeyMap(w *lang.Screen) *keyMap {
 		Assign:   bind("Ctrl+A", k.Assign, "ctrl+a", "a"),
 		Skip:     bind("Ctrl+X", k.Skip, "ctrl+x", ".", "。"),
 		TurnAway: bind("Ctrl+T", k.TurnAway, "ctrl+t"),
+		Why:      bind("Ctrl+Y", w.Rota.Key, "ctrl+y", "?", "？"),
 		Pick:     bind("1-9", k.Digit, "1", "2", "3", "4", "5", "6", "7", "8", "9"),
 
 		Save:      bind("Enter", k.Save, "enter"),

@@ -20,6 +20,9 @@ const (
 
 // moreLabel is label for the fields above.
 func (s scene) moreLabel(id fieldID) string {
+	if id >= fieldManager {
+		return s.turnLabel(id)
+	}
 	b, t := s.Words.Bookings, s.Words.Tasks
 	return map[fieldID]string{fieldWhen: b.When, fieldSales: b.Sales, fieldVisitKind: b.Kind, fieldBay: b.Bay,
 		fieldAgreed: b.Agreed, fieldText: t.Text, fieldDue: t.DueAt, fieldPost: t.Post}[id]
@@ -49,6 +52,8 @@ func (s scene) moreOptions(id fieldID) []option {
 		for _, p := range s.House.Posts {
 			list = append(list, option{string(p.ID), s.station(p.ID)})
 		}
+	default:
+		list = s.turnOptions(id)
 	}
 	return list
 }

@@ -21,7 +21,8 @@ func fullRooms(t testing.TB, h *flows.House) *flowstest.Play {
 	support := []flows.StaffID{"wuqian", "sunlei", "zhengshuang", "fengxue"}
 	take := func(surname string, n int, room flows.RoomID) flows.VisitID {
 		id := p.Admitted(walkIn(surname, "女士", n, flows.OnFoot, ""))
-		p.Do(flows.Assign{Visit: flows.ByID(id), Staff: support[0], Basis: flows.BasisSupport})
+		p.Do(flows.CallSupport{Authority: flows.Authority{Manager: "chenguodong"}, Staff: support[0], Reason: "忙"})
+		p.Do(flows.Assign{Visit: flows.ByID(id), Staff: support[0], Basis: flows.BasisSupport, Instead: p.Visit(id).Sales})
 		support = support[1:]
 		p.Do(flows.MakeCall{Kind: flows.AskRoom, Visit: flows.ByID(id)})
 		if room != "" {
@@ -158,18 +159,12 @@ func placePictures() []pictured {
 		{"sign_on", halfStaffed, open("ctrl+p", "enter"), desk},
 		{"sign_typed", halfStaffed, func(p *player) { p.press("ctrl+p", "enter"); p.write("yf") }, desk},
 		{"posts_person", halfStaffed, open("ctrl+p", "right", "space"), desk},
-		{"turns_empty", quietMorning, open("f5"), desk},
-		{"turns", fullRooms, open("f5"), desk},
-		{"turns_busy", busyGroup, open("f5"), desk},
-		{"turns_phone", fullRooms, open("f5", "right", "down"), desk},
-		{"rota", fullRooms, open("f5", "enter", "end", "left", "left"), desk},
-		{"rota_out", fullRooms, open("f5", "enter", "down", "ctrl+x"), desk},
 		{"crew", quietMorning, open("ctrl+p", "ctrl+a"), desk},
 	}
 	return list
 }
 
-// TestPlacePictures is TestPictures for the rooms, the radio, the posts and the turns.
+// TestPlacePictures is TestPictures for the rooms, the radio, and the posts.
 func TestPlacePictures(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 50}} {
 		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
@@ -190,9 +185,8 @@ func placeScreens(s scene, text string) []screen {
 	list := []screen{newRooms(s), typed(newBlock("VIP1")), newRadio(s), newRadio(s).(radio).to(toBring, s), newRadio(s).(radio).to(broadcasts, s),
 		newStartCall(), typed(newStartCall()), newCallGuest(flows.MakeCall{Kind: "RC-21"}), typed(newCallGuest(flows.MakeCall{Kind: "RC-21"})),
 		newCallRoom(flows.MakeCall{Kind: flows.CleanRoom}), newCallFlat(flows.MakeCall{Kind: flows.AskFlat}), newCallItem(flows.MakeCall{Kind: flows.Drinks}),
-		newPosts(s), posts{people: true}, newSignOn("L1"), typed(newSignOn("L1")), newCrew(), newPersonActs("lina"),
-		newTurns(s), turns{group: "B"}, newRota(s, &s.House.Groups[0])}
-	return list
+		newPosts(s), posts{people: true}, newSignOn("L1"), typed(newSignOn("L1")), newCrew(), newPersonActs("lina")}
+	return append(list, turnScreens(s, text)...)
 }
 
 // TestPlacesFit draws these screens for every hard name at odd sizes.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"reception/flows"
+	"reception/tui/lang"
 )
 
 // What screens say about the things of the floor, in the session's language and
@@ -62,6 +63,9 @@ func (s scene) caller(id flows.PostID) string {
 func (s scene) staff(id flows.StaffID) string {
 	if id == "" {
 		return ""
+	}
+	if p, ok := s.House.Person(id); ok && p.Name.EN == "" && s.Text.Tag == flows.EN {
+		return lang.Latin(p.Name.ZH) // as in the sentences about them
 	}
 	return s.House.StaffName(id, s.Text.Tag)
 }

@@ -6,172 +6,377 @@ import (
 	"reception/flows"
 )
 
-// View draws the order of a group and the ledger of the day.
+// View draws the page.
 func (t turns) View(s scene) frame {
-	w := s.Words.Turns
-	g, ok := t.shown(s)
-	if !ok {
+	if len(s.House.Groups) == 0 {
 		return frame{Rows: fill([]string{hint(s, s.Words.Board.TurnsNone, s.Width)}, s.Width, s.Height)}
 	}
-	top, hits := t.groups(s, g)
-	rows := []string{top}
-	h := max(s.Height-1, 0)
-	if s.Width < 160 {
-		order := t.order(s, g, s.Width)
-		rows = append(rows, order...)
-		if rest := s.Height - len(rows); rest > 4 {
-			rows = append(rows, s.Theme.panel(s.Width, rest, w.Ledger, t.more(s), t.ledger(s, s.Width-2, rest-2))...)
-		}
-		return frame{Rows: fill(rows, s.Width, s.Height), Hits: hits}
+	top, hits := t.tabs(s)
+	at := rect{0, 1, s.Width, max(s.Height-1, 0)}
+	var rows []string
+	var more []hit
+	switch t.page {
+	case pageTurns:
+		rows, more = t.turnsPage(s, at)
+	case pageLedger:
+		rows, more = t.ledgerPage(s, at)
+	case pageCalls:
+		rows, more = t.callsPage(s, at)
+	case pageFair:
+		rows, more = t.fairPage(s, at)
+	default:
+		rows, more = t.restPage(s, at)
 	}
-	left := s.Width * 48 / 100
-	rows = append(rows, beside(
-		s.Theme.panel(left, h, w.Order(g.Name.In(s.Text.Tag), s.groupDoes(g.ID)), "", t.order(s, g, left-2)),
-		s.Theme.panel(s.Width-left, h, w.Ledger, t.more(s), t.ledger(s, s.Width-left-2, max(h-2, 0))))...)
-	return frame{Rows: fill(rows, s.Width, s.Height), Hits: hits}
+	return frame{Rows: fill(append([]string{top}, rows...), s.Width, s.Height), Hits: append(hits, within(more, at)...)}
 }
 
-// groups names the groups with what each does today.
-func (t turns) groups(s scene, shown *flows.Group) (string, []hit) {
+// tabs names the pages with their digits.
+func (t turns) tabs(s scene) (string, []hit) {
 	r := newRow(s.Width)
 	r.space(1)
 	var hits []hit
-	for _, g := range s.House.Groups {
-		label := strings.TrimSpace(s.Words.Turns.Order(g.Name.In(s.Text.Tag), s.groupDoes(g.ID)))
-		k, text := s.Theme.Plain, " "+label+" "
-		if g.ID == shown.ID {
-			k, text = s.Theme.Strong, "["+label+"]"
+	for i, label := range s.Words.Rota.Pages {
+		if turnPage(i) == pageCalls {
+			if n := s.missedCalls(); n > 0 {
+				label += " " + itoa(n) + s.Theme.marks.Late
+			}
 		}
-		hits = append(hits, hit{rect{s.Width - r.left, 0, width(printable(text)), 1}, groupMsg{g.ID}})
+		text, k := " "+itoa(i+1)+" "+label+" ", s.Theme.Muted
+		if turnPage(i) == t.page {
+			text, k = "["+itoa(i+1)+" "+label+"]", s.Theme.Strong
+		}
+		hits = append(hits, hit{rect{s.Width - r.left, 0, width(printable(text)), 1}, tabMsg{i}})
 		r.put(k, text)
 		r.space(1)
 	}
 	return r.end(), hits
 }
 
-// order lists the group from whose turn it is on, with why anybody is passed.
-func (t turns) order(s scene, g *flows.Group, w int) []string {
-	th, words := s.Theme, s.Words.Turns
-	head := newRow(w)
-	head.space(5)
-	head.cell(th.Muted, words.Columns.Name, 13)
-	head.cell(th.Muted, words.Columns.Verdict, 20)
-	head.cell(th.Muted, words.Columns.State, min(max(w-5-13-20-16, 12), 40))
-	head.put(th.Muted, words.Columns.Today)
-	rows := []string{head.end()}
-	list := s.placings(g)
-	next := flows.StaffID("")
-	for i, p := range list {
-		if p.turn == turnNext {
-			next = p.staff
-		}
-		rows = append(rows, placingRow(s, i, p, w))
+// upcomingRows is the height of a list of the next five with its heading.
+const (
+	upcomingMany = 5
+	upcomingRows = upcomingMany + 1
+)
+
+// turnsPage is who is next and what everybody is doing: the groups, the next
+// five of both rotations with their reasons, and the newest lines of the ledger.
+func (t turns) turnsPage(s scene, at rect) ([]string, []hit) {
+	rows := alertRows(s, at.W, pickInt(at.H < 30, 2, 4))
+	h := at.H - len(rows)
+	from := at.Y + len(rows)
+	if at.W < 160 {
+		block, hits := t.stacked(s, rect{0, from, at.W, h})
+		return append(rows, block...), hits
 	}
-	switch {
-	case s.Floor.Day.Date == "":
-		rows = append(rows, blank(w), hint(s, words.None, w))
-	case next != "":
-		rows = append(rows, blank(w), hint(s, words.NextWhy(s.staff(next)), w))
-	case g.ID == s.Facts.Turns.Group:
-		rows = append(rows, blank(w))
-		rows = append(rows, wrapped(th.Amber, th.marks.Late+" "+words.Nobody, w)...)
-	}
-	return append(rows, blank(w))
+	left := at.W / 2
+	side := at.W - left
+	most := max(h-10, 0) // the ledger has a few rows whatever the groups hold
+	need := min(t.groupHeight(s)+2, most)
+	need = max(need, min(2*upcomingRows+2, most))
+	groups, hits := t.groupRows(s, rect{1, from + 1, left - 2, max(need-2, 0)})
+	var next []string
+	next = append(next, upcoming(s, flows.VisitTurns, side-2)...)
+	next = append(fill(next, side-2, upcomingRows), upcoming(s, flows.CallTurns, side-2)...)
+	block := beside(s.Theme.panel(left, need, s.Words.Board.Turns, "", groups),
+		s.Theme.panel(side, need, s.Words.Rota.UpcomingAll, s.Keys.Why.Help().Key, fill(next, side-2, max(need-2, 0))))
+	rest := h - need
+	lines, _ := t.ledgerRows(s, s.Floor.Ledger, rect{1, 0, at.W - 2, max(rest-2, 0)}, false)
+	rows = append(append(rows, block...), s.Theme.panel(at.W, rest, s.Words.Turns.Ledger, countOf(s.Floor.Ledger), lines)...)
+	return rows, hits
 }
 
-func placingRow(s scene, i int, p placing, w int) string {
-	t, words := s.Theme, s.Words.Turns
-	r := newRow(w)
-	mark, name, verdict, k := " ", t.Plain, "", t.Muted
-	switch p.turn {
-	case turnNext:
-		r = r.on(t.Band)
-		mark, name, verdict, k = t.marks.Select, t.Strong, words.Next, t.Next
-	case turnPassed:
-		verdict, k = words.Passed+" "+s.passedWhy(p.why), t.Amber
-	case turnAfter:
-		verdict = words.Then
+// stacked is the page where it is not wide: groups, the next, and what is left
+// for the ledger.
+func (t turns) stacked(s scene, at rect) ([]string, []hit) {
+	groups := max(at.H-upcomingRows, 0)
+	ledger := 0
+	if need := t.groupHeight(s) + 1; at.H >= 24 {
+		groups = min(need, groups-6)
+		ledger = at.H - groups - upcomingRows
 	}
-	r.put(t.Next, mark)
-	r.right(t.Muted, itoa(i+1), 2)
+	rows, hits := t.groupRows(s, rect{at.X, at.Y, at.W, groups})
+	half := at.W / 2
+	next := beside(fill(upcoming(s, flows.VisitTurns, half), half, upcomingRows),
+		fill(upcoming(s, flows.CallTurns, at.W-half), at.W-half, upcomingRows))
+	rows = append(rows, next...)
+	if ledger > 0 {
+		lines, _ := t.ledgerRows(s, s.Floor.Ledger, rect{1, 0, at.W - 2, ledger - 2}, false)
+		rows = append(rows, s.Theme.panel(at.W, ledger, s.Words.Turns.Ledger, countOf(s.Floor.Ledger), lines)...)
+	}
+	return rows, hits
+}
+
+func countOf[T any](list []T) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return itoa(len(list))
+}
+
+func pickInt(yes bool, a, b int) int {
+	if yes {
+		return a
+	}
+	return b
+}
+
+// alertRows are how many wait against how many must, with who would be called
+// up, and what else a duty manager must know of; at most n rows.
+func alertRows(s scene, w, n int) []string {
+	t, words := s.Theme, s.Words.Rota
+	if s.Floor.Day.Date == "" {
+		return []string{hint(s, s.Words.Turns.None, w)}
+	}
+	r := newRow(w)
+	r.space(1)
+	alerts := s.Floor.Alerts(s.House)
+	waiting, limit := s.Floor.Waiting(s.House), s.House.Limits.Waiting
+	short := -1
+	for i, a := range alerts {
+		if a.Kind == flows.AlertWaiting {
+			short = i
+		}
+	}
+	if short >= 0 {
+		r.put(t.Amber, t.marks.Late+" "+words.WaitsShort(len(waiting), limit, s.Text.Minutes(s.Now.Sub(alerts[short].Since))))
+	} else {
+		r.put(t.Good, words.Waits(len(waiting), limit))
+	}
+	r.space(1)
+	for _, id := range waiting[:min(len(waiting), 4)] {
+		r.space(1)
+		r.put(t.Plain, cut(printable(s.staff(id)), 12))
+	}
 	r.space(2)
-	r.cell(name, s.staff(p.staff), 13)
-	r.cell(k, verdict, 20)
-	state, ink := s.stateOf(p.staff)
-	r.cell(ink, state, min(max(w-5-13-20-16, 12), 40))
-	n, parties := s.turnsToday(p.staff)
-	r.put(t.Plain, words.Today(n, parties))
+	if next := s.supportNext(); next != "" {
+		r.put(pickInk(short >= 0, t.Strong, t.Muted), words.Support(s.staff(next)))
+	} else {
+		r.put(t.Muted, words.SupportNone)
+	}
+	rows := []string{r.end()}
+	var rest []string
+	for i, a := range alerts {
+		if i != short {
+			rest = append(rest, s.alertWords(a))
+		}
+	}
+	for i, text := range rest {
+		if len(rows) == n-1 && i < len(rest)-1 {
+			text += "  " + words.AlsoAlerts(len(rest)-i-1)
+		}
+		if len(rows) < n {
+			line := newRow(w)
+			line.space(1)
+			line.put(t.Amber, t.marks.Late+" "+text)
+			rows = append(rows, line.end())
+		}
+	}
+	return rows
+}
+
+// alertWords is an alert in a few words.
+func (s scene) alertWords(a flows.Alert) string {
+	text := s.Text.Names.Turns.Alert[a.Kind]
+	if a.Staff != "" {
+		text += " " + s.staff(a.Staff)
+	}
+	if v, ok := s.Floor.Visit(a.Visit); ok {
+		text += " " + s.numbered(v)
+	}
+	return text
+}
+
+// groupHeight is how many rows the groups need.
+func (t turns) groupHeight(s scene) int {
+	n := 0
+	for _, g := range s.turnGroups() {
+		order, _ := s.rotaOf(g)
+		n += len(order) + 1
+	}
+	return n
+}
+
+// groupRows lists the groups, each below its heading. Where they do not all fit,
+// the part around the selected person is shown.
+func (t turns) groupRows(s scene, at rect) ([]string, []hit) {
+	var rows []string
+	var ids []flows.StaffID
+	selected, person := 0, t.person(s)
+	for _, g := range s.turnGroups() {
+		rows, ids = append(rows, groupHead(s, g, at.W)), append(ids, "")
+		order, _ := s.rotaOf(g)
+		x := placing{pointer: s.pointer(g), selected: person}
+		if rotation := s.rotationOf(g); rotation != "" {
+			x.next = s.Floor.TurnsOf(s.House, rotation).Next
+		} else {
+			x.pointer = ""
+		}
+		for i, id := range order {
+			if id == person {
+				selected = len(rows)
+			}
+			rows, ids = append(rows, personRow(s, x, i, id, at.W)), append(ids, id)
+		}
+	}
+	first, n := window(len(rows), selected, at.H)
+	if first == 1 { // a heading is worth its row
+		first = 0
+	}
+	if head := first; n > 2 && selected > first {
+		for ids[head] != "" {
+			head--
+		}
+		rows[first], ids[first] = rows[head], "" // whose group the part belongs to stays in sight
+	}
+	var hits []hit
+	for i, id := range ids[first : first+n] {
+		if id != "" {
+			hits = append(hits, hit{rect{at.X, at.Y + i, at.W, 1}, personMsg{id}})
+		}
+	}
+	return fill(rows[first:first+n], at.W, at.H), hits
+}
+
+// turnWidths are the columns of a person's row.
+type turnWidths struct{ name, verdict, state, marks int }
+
+func turnColumns(w int) turnWidths {
+	c := turnWidths{name: 12, verdict: 9, marks: 17}
+	if w >= 90 {
+		c.name, c.marks = pickInt(w >= 110, 18, 14), 22
+	}
+	c.state = max(w-4-c.name-c.verdict-c.marks-numbersWidth, 8)
+	return c
+}
+
+const numbersWidth = 5 + 4 + 4 + 6
+
+// groupHead names a group with its duty, and the columns.
+func groupHead(s scene, g *flows.Group, w int) string {
+	t, words := s.Theme, s.Words.Rota
+	c := turnColumns(w)
+	does := s.groupDoes(g.ID)
+	if s.Floor.Day.VisitGroup != "" && s.rotationOf(g) == "" {
+		does = words.Idle
+	}
+	name, room := g.Name.In(s.Text.Tag), 2+c.name+c.verdict
+	title := strings.TrimSpace(s.Words.Turns.Order(name, does))
+	if of := s.rotationOf(g); of != "" && width(printable(title)) > room {
+		title = name + ": " + s.Text.Names.Turns.Rotation[of]
+	}
+	r := newRow(w)
+	r.space(1)
+	r.cell(t.Title, title, room)
+	r.space(1)
+	r.cell(t.Muted, words.Columns.State, c.state)
+	r.cell(t.Muted, words.Columns.Marks, c.marks)
+	r.right(t.Muted, words.Columns.Turns, 5)
+	r.right(t.Muted, words.Columns.Parties, 4)
+	r.right(t.Muted, words.Columns.Calls, 4)
+	r.right(t.Muted, words.Columns.Last, 6)
 	return r.end()
 }
 
-// turnsToday is how many turns somebody had today and how many parties.
-func (s scene) turnsToday(id flows.StaffID) (turns, parties int) {
-	for _, line := range s.Floor.Ledger {
-		if line.Staff == id {
-			turns += line.Turns
-			parties++
-		}
-	}
-	return turns, parties
+// A placing is what a group's rows show beside its people.
+type placing struct {
+	next     flows.StaffID // whose turn it is
+	pointer  flows.StaffID // whom the order has reached
+	selected flows.StaffID
 }
 
-// more says how many ledger lines there are.
-func (t turns) more(s scene) string {
-	if n := len(s.Floor.Ledger); n > 0 {
-		return itoa(n)
+func personRow(s scene, x placing, i int, id flows.StaffID, w int) string {
+	th, words := s.Theme, s.Words.Rota
+	c := turnColumns(w)
+	r := newRow(w)
+	mark, name := " ", th.Plain
+	if id == x.selected {
+		r, mark = r.on(th.Band), th.marks.Select
 	}
-	return ""
+	verdict, k := "", th.Muted
+	switch id {
+	case x.next:
+		verdict, k, name = words.Next, th.Next, th.Strong
+	case x.pointer:
+		verdict = words.Cursor
+	}
+	r.put(th.Next, mark)
+	r.right(th.Muted, itoa(i+1), 2)
+	r.space(1)
+	r.cell(name, s.staff(id), c.name-1)
+	r.space(1)
+	r.cell(k, verdict, c.verdict-1)
+	r.space(1)
+	state, ink := s.doingNow(id)
+	r.cell(ink, state, c.state-1)
+	r.space(1)
+	r.cell(th.Amber, s.marksOf(id), c.marks-1)
+	r.space(1)
+	n := s.tallyOf(id)
+	r.right(th.Plain, tenthsText(n.tenths), 5)
+	r.right(th.Plain, itoa(n.parties), 4)
+	r.right(th.Plain, itoa(n.calls), 4)
+	last := "-"
+	if !n.last.IsZero() {
+		last = s.clockOrDate(n.last)
+	}
+	r.right(th.Muted, last, 6)
+	return r.end()
 }
 
-// ledger lists the lines of the day, the newest first.
-func (t turns) ledger(s scene, w, h int) []string {
-	lines := s.Floor.Ledger
-	if len(lines) == 0 {
-		return []string{hint(s, s.Words.Turns.LedgerEmpty, w)}
+// tenthsText writes tenths of a turn: 2, 0.5, -1.
+func tenthsText(n int) string {
+	if n%10 == 0 {
+		return itoa(n / 10)
 	}
-	var rows []string
-	for i := len(lines) - 1 - min(t.first, len(lines)-1); i >= 0 && len(rows) < h; i-- {
-		rows = append(rows, ledgerRows(s, lines[i], w)...)
-	}
-	return rows[:min(len(rows), max(h, 0))]
+	return pick(n < 0, "-", "") + itoa(abs(n)/10) + "." + itoa(abs(n)%10)
 }
 
-// ledgerRows is one line: when, who, what it costs, by which rule, for whom, and
-// who was passed; wrapped under itself.
-func ledgerRows(s scene, line *flows.Turn, w int) []string {
-	t, words := s.Theme, s.Words.Turns
-	what, guest := words.Rules[line.Rule], ""
-	if v, ok := s.Floor.Visit(line.Visit); ok {
-		guest = s.numbered(v)
-		if basis, known := s.Text.Names.Basis[v.Basis]; known && v.Sales == line.Staff {
-			what = basis
-		}
+func abs(n int) int { return max(n, -n) }
+
+// upcoming lists the next people of a rotation with the reason for each.
+func upcoming(s scene, of flows.Rotation, w int) []string {
+	t, words := s.Theme, s.Words.Rota
+	name := words.Visits
+	if of == flows.CallTurns {
+		name = words.Calls
 	}
-	parts := []string{strings.TrimSpace(words.Rule(line.Rule, what)), guest}
-	for _, p := range line.Passed {
-		parts = append(parts, words.PassedOver(s.staff(p.Staff)+" "+s.passedWhy(p.Why)))
+	head := newRow(w)
+	head.space(1)
+	head.put(t.Title, words.Upcoming(name, upcomingMany))
+	rows := []string{head.end()}
+	if s.Floor.Day.Date == "" {
+		return append(rows, wrapped(t.Muted, words.NobodyAtWork(s.Keys.Posts.Help().Key), w)...)
 	}
-	if line.Reason != "" {
-		parts = append(parts, line.Reason)
-	}
-	cost := words.Free
-	if line.Turns != 0 {
-		cost = words.Counts(line.Turns)
-	}
-	const left = 1 + 6 + 13 + 8
-	var rows []string
-	for i, text := range wrap(strings.Join(parts, "  "), w-left-1) {
+	list := s.Floor.WhyUpcoming(s.House, of, upcomingMany)
+	for i, why := range list {
 		r := newRow(w)
-		if i > 0 {
-			r.space(left)
-		} else {
-			r.space(1)
-			r.cell(t.Muted, s.Text.Clock(line.At, s.House.Zone), 6)
-			r.cell(t.Strong, s.staff(line.Staff), 13)
-			r.cell(pickInk(line.Turns != 0, t.Plain, t.Muted), cost, 8)
+		r.space(1)
+		r.right(t.Muted, itoa(i+1), 1)
+		r.space(1)
+		r.cell(pickInk(i == 0 && why.Now, t.Strong, t.Plain), s.staff(why.Staff), pickInt(w < 50, 9, pickInt(w < 58, 13, 17)))
+		r.space(1)
+		text := s.whyShort(why)
+		if !why.Now {
+			text = words.Later + " " + text
 		}
-		r.put(t.Plain, text)
+		r.put(t.Muted, text)
 		rows = append(rows, r.end())
 	}
+	if len(list) == 0 {
+		rows = append(rows, wrapped(t.Amber, t.marks.Late+" "+s.nobodyNext(of), w)...)
+	}
 	return rows
+}
+
+// nobodyNext says why nobody is next, and what to do.
+func (s scene) nobodyNext(of flows.Rotation) string {
+	for _, id := range s.turnPeople() {
+		if who, ok := s.Floor.Person(id); ok && who.On {
+			if of == flows.VisitTurns {
+				return s.Words.Turns.Nobody
+			}
+			return s.Words.Rota.NobodyNext
+		}
+	}
+	return s.Words.Rota.NobodyAtWork(s.Keys.Posts.Help().Key)
 }

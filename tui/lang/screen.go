@@ -23,6 +23,7 @@ type Screen struct {
 	Radio    RadioWords
 	Posts    PostWords
 	Turns    TurnWords
+	Rota     RotaWords
 }
 
 // HeadWords are the first line of every screen.

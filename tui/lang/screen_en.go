@@ -19,6 +19,7 @@ func screenEN() Screen {
 		Radio:    radioWordsEN(),
 		Posts:    postWordsEN(),
 		Turns:    turnWordsEN(),
+		Rota:     rotaWordsEN(),
 		KeyNames: KeyNameWords{UpDown: "Up/Dn", LeftRight: "Lt/Rt", Space: "Space"},
 		Bookings: bookingWordsEN(),
 		Tasks:    taskWordsEN(),

@@ -19,6 +19,7 @@ func screenZH() Screen {
 		Radio:    radioWordsZH(),
 		Posts:    postWordsZH(),
 		Turns:    turnWordsZH(),
+		Rota:     rotaWordsZH(),
 		KeyNames: KeyNameWords{UpDown: "上下", LeftRight: "左右", Space: "空格"},
 		Bookings: bookingWordsZH(),
 		Tasks:    taskWordsZH(),
