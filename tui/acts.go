@@ -9,13 +9,17 @@ import (
 
 // What can be done with one party, the same on the board and in its guide.
 
-// An act is an answer to the open call, or a line of the checklist. Most have a
-// digit that does them.
+// An act is an answer to the open call, a choice that rule 6 leaves, or a line of
+// the checklist. Most have a digit that does them.
 type act struct {
 	Answer flows.Answer
+	Choice *returnChoice
 	Check  *flows.Check
 	Digit  int // 0 for none
 }
+
+// chooses reports whether an act is one of several that the next act may be.
+func (a act) chooses() bool { return a.Check == nil }
 
 // actMsg is a click on an act.
 type actMsg struct{ n int }
@@ -33,6 +37,9 @@ func actsOf(p party) []act {
 		for _, a := range p.Guide.Next.Choices {
 			acts = append(acts, act{Answer: a})
 		}
+	}
+	for _, c := range returnChoices(p) {
+		acts = append(acts, act{Choice: &c})
 	}
 	for i := range p.Guide.Do {
 		acts = append(acts, act{Check: &p.Guide.Do[i]})
@@ -78,7 +85,7 @@ func byDigit(p party, n int) int {
 }
 
 // runAct does the n-th act of a party.
-func runAct(p party, n int) effect {
+func runAct(s scene, p party, n int) effect {
 	acts := actsOf(p)
 	if n < 0 || n >= len(acts) {
 		return effect{}
@@ -87,8 +94,14 @@ func runAct(p party, n int) effect {
 	if a.Check != nil {
 		return effect{Do: flows.SetTick{Visit: flows.ByID(p.ID), Item: a.Check.ID, Off: a.Check.Done}}
 	}
+	if a.Choice != nil {
+		return a.Choice.do(p)
+	}
 	if a.Answer == flows.CannotReceive {
 		return effect{Open: newReason(reasonCannotReceive, p)}
+	}
+	if _, media := s.Floor.MediaDay(s.Floor.Day.Date); media && a.Answer == flows.CanReceive {
+		return effect{Open: newMediaAnswer(s, p)}
 	}
 	return effect{Do: flows.Reply{Call: p.Guide.Waiting.ID, Answer: a.Answer}}
 }
@@ -102,7 +115,7 @@ func partyKey(msg tea.KeyPressMsg, s scene, p party) (e effect, ok bool) {
 	case key.Matches(msg, k.Received):
 		return received(s, p), true
 	case key.Matches(msg, k.Pick) || digit(msg.Text) > 0:
-		return runAct(p, byDigit(p, digit(msg.Text))), true
+		return runAct(s, p, byDigit(p, digit(msg.Text))), true
 	case key.Matches(msg, k.Guide):
 		return effect{Open: newGuide(p.ID)}, true
 	case key.Matches(msg, k.Requests):

@@ -18,6 +18,7 @@ type arrival struct {
 	form    form
 	booking flows.BookingID // the booking the cursor stands on; 0 while it is in the form
 	resumed bool
+	check   check // who it may be, of those registered
 }
 
 func newArrival(s scene) screen {
@@ -49,13 +50,22 @@ func (a arrival) Typing() bool { return a.booking == 0 && a.form.typing() }
 // Update fills in the form, or takes up a booking.
 func (a arrival) Update(msg tea.Msg, s scene) (screen, effect) {
 	switch msg := msg.(type) {
-	case changedMsg, refusedMsg, pickMsg:
+	case changedMsg:
+		return a.look(s), effect{}
+	case refusedMsg:
+		return a, a.asked(msg, s)
+	case pickMsg:
 		return a, effect{}
+	case confirmMsg:
+		a.check.chosen = msg.guest
+		return a, effect{}
+	case checkedMsg:
+		return a.of(msg.client, s), effect{}
 	case chooseMsg:
 		for _, b := range expected(s) {
 			if bookingItem(b) == msg.id {
 				a.booking = b.ID
-				return a, a.save()
+				return a.look(s), a.save()
 			}
 		}
 		return a, effect{}
@@ -64,14 +74,53 @@ func (a arrival) Update(msg tea.Msg, s scene) (screen, effect) {
 		case key.Matches(msg, s.Keys.Save):
 			return a, a.save()
 		case key.Matches(msg, s.Keys.Bookings):
-			return a.cross(s), effect{}
+			return a.cross(s).look(s), effect{}
+		case key.Matches(msg, s.Keys.Owner) && a.check.open():
+			a.check = a.check.next()
+			return a, effect{}
+		case key.Matches(msg, s.Keys.FindNamed) && a.form.here() == fieldAsksFor:
+			return a, effect{Open: newNamed()}
 		}
 		if a.booking != 0 {
-			return a.pick(msg, s), effect{}
+			return a.pick(msg, s).look(s), effect{}
 		}
 	}
 	a.form = a.form.Update(msg, s)
-	return a.read(s), effect{}
+	return a.read(s).look(s), effect{}
+}
+
+// look finds out who it may be, of those registered: the guest of the booking
+// the cursor stands on, or whoever was typed.
+func (a arrival) look(s scene) arrival {
+	if b, ok := s.Floor.Booking(a.booking); ok {
+		a.check = check{}
+		if k, known := s.clientOf(b.Guest); known {
+			a.check = check{list: []flows.Client{k}, phone: true}
+		}
+		return a
+	}
+	a.check = a.check.of(s, a.form)
+	return a
+}
+
+// of fills in a guest whom the owner check found.
+func (a arrival) of(k flows.Client, s scene) arrival {
+	for id, value := range map[fieldID]string{fieldSurname: k.Surname, fieldTitle: k.Title, fieldPhone: k.Phone} {
+		a.form = a.form.with(id, value).touch(id)
+	}
+	a = a.look(s)
+	if !a.check.sure() {
+		a.check.chosen = k.Guest
+	}
+	return a
+}
+
+// asked is what a refusal leads on to: on a media open day a manager's word.
+func (a arrival) asked(msg refusedMsg, s scene) effect {
+	if c, ok := a.save().Do.(flows.Arrive); ok && msg.refusal.Code == flows.IsMediaDay {
+		return effect{Open: newMediaArrival(s, c)}
+	}
+	return effect{}
 }
 
 // cross moves the cursor between the form and the bookings.
@@ -136,6 +185,7 @@ func (a arrival) save() effect {
 		Party: flows.Party{Party: a.form.get(fieldParty).number(), CameBy: flows.CameBy(get(fieldCameBy)),
 			Purpose: get(fieldPurpose), AsksFor: flows.StaffID(get(fieldAsksFor))},
 		Booking:  a.booking,
+		Client:   a.check.chosen,
 		Umbrella: flows.UmbrellaState(get(fieldUmbrella)),
 	}}
 }
@@ -189,6 +239,12 @@ func (a arrival) Keys(s scene) []key.Binding {
 		keys = []key.Binding{s.Keys.Save, s.Keys.Up, s.Keys.Down}
 	}
 	// A help text of its own: here the key goes to the list beside the form.
-	here := renamed(s.Keys.Bookings, s.Words.Arrive.Bookings)
-	return append([]key.Binding{keys[0], here}, keys[1:]...)
+	own := []key.Binding{keys[0], renamed(s.Keys.Bookings, s.Words.Arrive.Bookings)}
+	if a.check.open() {
+		own = append(own, renamed(s.Keys.Owner, s.Words.Card.Confirm))
+	}
+	if a.booking == 0 && a.form.here() == fieldAsksFor {
+		own = append(own, s.Keys.FindNamed)
+	}
+	return append(own, keys[1:]...)
 }

@@ -11,53 +11,88 @@ func byTime(list []*flows.Booking) []*flows.Booking {
 	return list
 }
 
-// View draws the form, and beside or below it today's bookings.
+// View draws the form, and beside or below it the owner check of whoever is being
+// typed and today's bookings.
 func (a arrival) View(s scene) frame {
-	t, w := s.Theme, s.Words
 	wide := s.Width >= 110
 	formW := s.Width
 	if wide {
 		formW = max(s.Width*3/5, 70)
 	}
 	inner := formW - 2
-	rows := a.script(s, inner)
+	var rows []string
+	if wide || len(a.check.list) == 0 { // what is known of the guest matters more than what is asked
+		rows = a.script(s, inner)
+	}
 	fields, cursor, hits := a.form.view(s, inner)
 	if a.booking != 0 {
 		cursor = nil
 	}
 	top := len(rows)
 	rows = append(rows, fields...)
+	rows = append(rows, s.namedRows(a.asksFor(), inner)...)
 	rows = append(rows, a.feet(s, inner)...)
 	notices, noticed := noticeRows(s, inner)
 	rows = append(rows, notices...)
 	if cursor != nil {
 		cursor.X, cursor.Y = cursor.X+1, cursor.Y+top+1
 	}
-	hits = moved(hits, 1, top+1)
-	title := w.Arrive.Title
+	f := frame{Cursor: cursor, Noticed: noticed, Hits: moved(hits, 1, top+1)}
 	if wide {
-		left := t.panel(formW, s.Height, title, "", rows)
-		bookings, more := a.bookingRows(s, s.Width-formW-2, s.Height-2)
-		right := t.panel(s.Width-formW, s.Height, w.Arrive.Bookings, "", bookings)
-		return frame{Rows: beside(left, right), Cursor: cursor, Noticed: noticed,
-			Hits: append(hits, moved(more, formW+1, 1)...)}
+		return a.beside(s, f, rows, formW)
 	}
+	return a.below(s, f, rows)
+}
+
+// asksFor is whom the guest being typed names.
+func (a arrival) asksFor() flows.StaffID { return flows.StaffID(a.form.get(fieldAsksFor).text()) }
+
+// beside draws the owner check and the bookings to the right of the form.
+func (a arrival) beside(s scene, f frame, rows []string, formW int) frame {
+	t, w := s.Theme, s.Words
+	left := t.panel(formW, s.Height, w.Arrive.Title, "", rows)
+	x, side := formW, s.Width-formW
+	var right []string
+	if len(a.check.list) > 0 {
+		title, remark, card, hits := s.checkRows(a.check, a.asksFor(), side-2, s.Height/2-2)
+		right = t.panel(side, len(card)+2, title, remark, card)
+		f.Hits = append(f.Hits, moved(hits, x+1, 1)...)
+	}
+	y := len(right)
+	bookings, more := a.bookingRows(s, side-2, s.Height-y-2)
+	right = append(right, t.panel(side, s.Height-y, w.Arrive.Bookings, "", bookings)...)
+	f.Rows, f.Hits = beside(left, right), append(f.Hits, moved(more, x+1, y+1)...)
+	return f
+}
+
+// below draws the owner check under the form, or the bookings where nobody is
+// being recognised or one of them is being chosen.
+func (a arrival) below(s scene, f frame, rows []string) frame {
+	t, w := s.Theme, s.Words
 	formH := min(len(rows)+2, s.Height)
 	rest := s.Height - formH
+	check := len(a.check.list) > 0
 	if rest < 3 {
 		formH, rest = s.Height, 0
 	}
-	if a.booking != 0 && rest < 6 { // the bookings are being chosen from: they go first
+	if (a.booking != 0 || check) && rest < 6 { // what is being chosen from goes first
 		rest = min(max(len(a.bookings(s))+2, 6), s.Height-4)
 		formH = s.Height - rest
 	}
-	out := t.panel(formW, formH, title, "", rows)
-	if rest > 0 {
-		bookings, more := a.bookingRows(s, s.Width-2, rest-2)
-		out = append(out, t.panel(s.Width, rest, w.Arrive.Bookings, w.Arrive.BookingHint(s.Keys.Bookings.Help().Key), bookings)...)
-		hits = append(within(hits, rect{0, 0, s.Width, formH - 1}), moved(more, 1, formH+1)...)
+	f.Rows = t.panel(s.Width, formH, w.Arrive.Title, "", rows)
+	if rest == 0 {
+		return f
 	}
-	return frame{Rows: out, Cursor: cursor, Hits: hits, Noticed: noticed}
+	title, remark := w.Arrive.Bookings, w.Arrive.BookingHint(s.Keys.Bookings.Help().Key)
+	var more []hit
+	if check && a.booking == 0 {
+		title, remark, rows, more = s.checkRows(a.check, a.asksFor(), s.Width-2, rest-2)
+	} else {
+		rows, more = a.bookingRows(s, s.Width-2, rest-2)
+	}
+	f.Rows = append(f.Rows, t.panel(s.Width, rest, title, remark, rows)...)
+	f.Hits = append(within(f.Hits, rect{0, 0, s.Width, formH - 1}), moved(more, 1, formH+1)...)
+	return f
 }
 
 // script is what is asked at the gate, the first step of the house.
@@ -82,6 +117,10 @@ func (a arrival) feet(s scene, w int) []string {
 	t, words := s.Theme, s.Words.Arrive
 	p := flows.Personal{Surname: a.form.get(fieldSurname).text(), Title: a.form.get(fieldTitle).text()}
 	who := s.Text.Guest(p, p != flows.Personal{}, false)
+	if k, ok := a.check.client(); ok && p.Surname == "" { // the name comes with the phone
+		p = flows.Personal{Surname: k.Surname, Title: k.Title}
+		who = s.name(p, p != flows.Personal{}, false)
+	}
 	n := a.form.get(fieldParty).number()
 	if b, ok := s.Floor.Booking(a.booking); ok {
 		person, known := b.Person.Open()

@@ -47,7 +47,7 @@ func (b board) Update(msg tea.Msg, s scene) (screen, effect) {
 		return b, effect{}
 	case actMsg:
 		if p, ok := s.Facts.party(b.selected); ok {
-			return b, runAct(p, msg.n)
+			return b, runAct(s, p, msg.n)
 		}
 	case tea.KeyPressMsg:
 		return b.key(msg, s)
@@ -76,6 +76,8 @@ func (b board) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 	case key.Matches(msg, k.Right):
 		b.filter = (b.filter + 1) % filters
 		return b.settle(s), effect{}
+	case key.Matches(msg, k.Alert):
+		return b, alertKey(s)
 	}
 	p, ok := s.Facts.party(b.selected)
 	if !ok {
@@ -110,7 +112,12 @@ func (b board) tooSoon(msg tea.KeyPressMsg, s scene) bool {
 // guided reports whether the guide of the selected party is open on the board, so
 // that Enter acts; otherwise Enter opens it.
 func (b board) guided(s scene) bool {
-	return layoutBoard(s.Width, s.Height, len(s.House.Rooms)).Guide.H > 0
+	return b.layout(s).Guide.H > 0
+}
+
+// layout places the board in what the alert line leaves.
+func (b board) layout(s scene) boardLayout {
+	return layoutBoard(s.Width, s.Height-len(alertRow(s)), len(s.House.Rooms))
 }
 
 // alone is how long after the last key the board follows whoever needs something
@@ -184,7 +191,7 @@ func isMine(p party, by flows.By) bool {
 // Keys lists what works on the board.
 func (b board) Keys(s scene) []key.Binding {
 	k := s.Keys
-	keys := []key.Binding{k.Help, k.Arrive, k.Menu}
+	keys := append([]key.Binding{k.Help, k.Arrive}, append(alertKeys(s), k.Menu)...)
 	if p, ok := s.Facts.party(b.selected); ok {
 		if b.guided(s) {
 			keys = append(keys, k.Next, k.Received, numbers(k, p))
@@ -207,7 +214,7 @@ func renamed(b key.Binding, help string) key.Binding {
 
 // View draws the board.
 func (b board) View(s scene) frame {
-	l := layoutBoard(s.Width, s.Height, len(s.House.Rooms))
+	l := b.layout(s)
 	rows := []string{figuresRow(s)}
 	list, hits := b.list(s, l)
 	switch {
@@ -224,8 +231,15 @@ func (b board) View(s scene) frame {
 		rows = append(rows, list...)
 		rows = append(rows, strips(s, l.Strips)...)
 	}
+	if alert := alertRow(s); len(alert) > 0 {
+		hits = append(moved(hits, 0, len(alert)), hit{rect{0, 0, s.Width, len(alert)}, pressAlert})
+		rows = append(alert, rows...)
+	}
 	return frame{Rows: fill(rows, s.Width, s.Height), Hits: hits}
 }
+
+// pressAlert is a click on the alert line.
+var pressAlert = tea.KeyPressMsg{Code: '0', Text: "0"}
 
 // guide is the guide of the selected party, as a part of the board.
 func (b board) guide(s scene, r rect) ([]string, []hit) {

@@ -68,6 +68,12 @@ func bookingField(r *flows.Refusal) fieldID {
 		return fieldReason
 	case flows.UnknownStaff:
 		return fieldSales
+	case flows.IsMediaDay:
+		return fieldWhen
+	case flows.ManagerNeeded:
+		return fieldManager
+	case flows.NameWho:
+		return fieldMover
 	}
 	return fieldParty
 }
@@ -84,14 +90,20 @@ func (b book) save(s scene) (screen, effect) {
 		b.form = b.form.on(fieldWhen)
 		return b, warn(s.Words.Bookings.Unread(state == whenDayOnly))
 	}
-	if day := s.dateOf(when); len(bookedOn(s, day)) >= s.House.Limits.Booked && b.full != day {
+	day := s.dateOf(when)
+	if _, media := s.Floor.MediaDay(day); media && (get(fieldManager) == "" || get(fieldReason) == "") {
+		b.form = b.form.adding(newChoice(fieldManager, s.ownRole(fieldManager)), newText(fieldReason, ""))
+		return b, warn(s.Words.Bookings.MediaNeeds)
+	}
+	if len(bookedOn(s, day)) >= s.House.Limits.Booked && b.full != day {
 		b.full = day
-		return b, warn(s.Words.Bookings.FullAgain)
+		return b, warn(s.Words.Bookings.FullAgain(len(bookedOn(s, day))+1, s.House.Limits.Booked))
 	}
 	return b, effect{ID: b.form.id, Back: true, Do: flows.Book{
 		Guest: flows.Guest{Surname: get(fieldSurname), Title: get(fieldTitle), Phone: get(fieldPhone), Plate: get(fieldPlate)},
 		When:  when, Party: b.form.get(fieldParty).number(), Sales: flows.StaffID(get(fieldSales)),
 		Kind: flows.KindID(get(fieldVisitKind)), Bay: flows.BayID(get(fieldBay)), Confirmed: get(fieldAgreed) != "",
+		Authority: b.form.manager(fieldManager), Override: get(fieldReason),
 	}}
 }
 
@@ -101,31 +113,57 @@ func (b book) Keys(s scene) []key.Binding { return b.form.keys(s) }
 // View draws the form as a sheet, with the time as it was understood.
 func (b book) View(s scene) frame {
 	w := s.Width - 2
-	foot := append([]string{whenRow(s, b.form.get(fieldWhen).text(), w)}, dayRows(s, b.form.get(fieldWhen).text(), 0, w)...)
+	foot := []string{whenRow(s, b.form.get(fieldWhen).text(), w)}
+	foot = append(foot, dayRows(s, b.form, 0, w)...)
+	foot = append(foot, b.ownerRows(s, w)...)
 	if b.resumed {
 		foot = append(foot, hint(s, s.Words.Arrive.Draft(s.Keys.Clear.Help().Key), w))
 	}
 	return sheetWith(s, s.Words.Bookings.NewTitle, b.form, foot, nil)
 }
 
-// dayRows say who else has booked the day of a typed time, and whether it is full.
-func dayRows(s scene, text string, besides flows.BookingID, w int) []string {
+// ownerRows say whose guest the phone is: where no salesperson is chosen, the
+// booking is that one's (rule 6).
+func (b book) ownerRows(s scene, w int) []string {
+	c := check{}.of(s, b.form)
+	k, ok := c.client()
+	if !ok || k.Owner == "" || k.Protection(s.House, s.Now) == 0 {
+		return nil
+	}
+	return []string{underField(s.Theme.Next, s.Words.Bookings.OwnerIs(s.clientName(k), s.staff(k.Owner)), w)}
+}
+
+// dayRows say how a day stands whose time is being typed: who else has booked it
+// and how many it should be, whether it is a media open day, and which of its
+// hours are quiet (TR-2.1, TR-12.1, TR-11.3).
+func dayRows(s scene, f form, besides flows.BookingID, w int) []string {
 	t, words := s.Theme, s.Words.Bookings
-	at, state := readWhen(text, s.Now, s.House)
+	at, state := s.when(f.get(fieldWhen).text())
+	day := s.dateOf(at)
 	if state != whenFine && state != whenDayOnly {
-		return nil
+		day = s.today()
+		if state != whenEmpty || f.here() != fieldWhen {
+			return nil
+		}
+		return hourRows(s, day, -1, w)
 	}
-	list := slices.DeleteFunc(bookedOn(s, s.dateOf(at)), func(b *flows.Booking) bool { return b.ID == besides })
-	if len(list) == 0 {
-		return nil
-	}
+	list := slices.DeleteFunc(bookedOn(s, day), func(b *flows.Booking) bool { return b.ID == besides })
 	names := make([]string, len(list))
 	for i, b := range list {
 		names[i] = s.Text.Clock(b.When, s.House.Zone) + " " + s.booked(b)
 	}
-	rows := []string{underField(t.Plain, words.DayHas(len(list), strings.Join(names, "  ")), w)}
-	if most := s.House.Limits.Booked; len(list) >= most {
+	most := s.House.Limits.Booked
+	rows := []string{underField(t.Plain, words.DayHas(len(list), most, strings.Join(names, "  ")), w)}
+	if len(list) >= most {
 		rows = append(rows, underField(t.Warn, t.marks.Late+" "+words.DayFull(len(list)+1, most), w))
+	}
+	rows = append(rows, mediaRows(s, day, w)...)
+	if f.here() == fieldWhen {
+		hour := -1
+		if state == whenFine {
+			hour = at.In(s.House.Zone).Hour()
+		}
+		rows = append(rows, hourRows(s, day, hour, w)...)
 	}
 	return rows
 }

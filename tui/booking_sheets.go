@@ -24,8 +24,15 @@ const (
 	takeUpBooking
 )
 
-func newMoveBooking(b *flows.Booking) screen {
-	return bookingSheet{act: moveBooking, booking: b.ID, form: newForm(newText(fieldWhen, ""), newText(fieldReason, ""))}
+// newMoveBooking asks for the new time, and who changes one that the customer had
+// agreed to, and why (SY-25).
+func newMoveBooking(s scene, b *flows.Booking) screen {
+	fields := []field{newText(fieldWhen, ""), newText(fieldReason, "")}
+	if b.State == flows.BookingAgreed {
+		fields = append(fields, newChoice(fieldMover, string(s.By.Staff)))
+	}
+	f := newForm(fields...)
+	return bookingSheet{act: moveBooking, booking: b.ID, form: f, was: f.typed()}
 }
 
 func newCancelBooking(b *flows.Booking) screen {
@@ -76,6 +83,11 @@ func (b bookingSheet) Update(msg tea.Msg, s scene) (screen, effect) {
 	case changedMsg:
 		return b, effect{}
 	case refusedMsg:
+		if b.act == takeUpBooking && msg.refusal.Code == flows.IsMediaDay {
+			if _, e := b.save(s); e.Do != nil {
+				return b, effect{Open: newMediaArrival(s, e.Do.(flows.Arrive))}
+			}
+		}
 		b.form = b.form.on(bookingField(msg.refusal))
 		return b, effect{}
 	case chooseMsg:
@@ -114,7 +126,10 @@ func (b bookingSheet) save(s scene) (screen, effect) {
 		if get(fieldReason) == "" && x.State == flows.BookingAgreed {
 			return missing(fieldReason, s.Words.Bookings.NeedMoveReason)
 		}
-		e.Do = flows.MoveBooking{Booking: x.ID, When: when, Reason: get(fieldReason)}
+		if get(fieldMover) == "" && x.State == flows.BookingAgreed {
+			return missing(fieldMover, s.Words.Bookings.NeedMover)
+		}
+		e.Do = flows.MoveBooking{Booking: x.ID, When: when, Reason: get(fieldReason), Who: flows.StaffID(get(fieldMover))}
 	case cancelBooking:
 		if get(fieldReason) == "" {
 			return missing(fieldReason, s.Words.Acts.NeedReason)
@@ -165,13 +180,16 @@ func (b bookingSheet) View(s scene) frame {
 	switch b.act {
 	case moveBooking:
 		title = words.MoveTitle(who, when)
-		foot = append([]string{whenRow(s, b.form.get(fieldWhen).text(), w)}, dayRows(s, b.form.get(fieldWhen).text(), x.ID, w)...)
+		foot = append([]string{whenRow(s, b.form.get(fieldWhen).text(), w)}, dayRows(s, b.form, x.ID, w)...)
 	case cancelBooking:
 		title = words.OffTitle(who, when)
 	case takeUpBooking:
 		title = words.TakeUpTitle(who, when)
 		if s.dateOf(x.When) != s.today() {
 			foot = append(foot, underField(t.Warn, t.marks.Late+" "+words.NotToday(s.dayWords(x.When)), w))
+		}
+		if k, known := s.clientOf(x.Guest); known {
+			foot = append(foot, wrappedMark(s, s.judge(k, check{phone: true}, "", x), w)...)
 		}
 		foot = append(foot, enterRow(s, s.Words.Arrive.Save(who, b.form.get(fieldParty).number()), w))
 	}

@@ -60,8 +60,11 @@ func (b bookings) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 			return b, effect{}
 		}
 	}
-	if key.Matches(msg, k.Note) {
+	switch {
+	case key.Matches(msg, k.Note):
 		return b, effect{Open: newBook()}
+	case key.Matches(msg, k.TurnAway):
+		return b, effect{Open: newFlagDay(s, b.selected)}
 	}
 	x, ok := s.Floor.Booking(b.selected)
 	if !ok {
@@ -74,7 +77,7 @@ func (b bookings) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 	case key.Matches(msg, k.Next):
 		return b, b.enter(s)
 	case key.Matches(msg, k.Edit) && pending(x):
-		return b, effect{Open: newMoveBooking(x)}
+		return b, effect{Open: newMoveBooking(s, x)}
 	case key.Matches(msg, k.Skip) && pending(x):
 		return b, effect{Open: newCancelBooking(x)}
 	}
@@ -101,6 +104,9 @@ func (b bookings) enter(s scene) effect {
 		return effect{Say: notice{Text: s.Words.Guide.Gone(s.booked(x))}}
 	case x.State == flows.BookingOff:
 		return effect{Say: notice{Text: s.Words.Bookings.Closed}}
+	}
+	if x.State == flows.BookingCard {
+		return effect{Open: newConfirmBooking(s, x)}
 	}
 	return effect{Do: flows.AdvanceBooking{Booking: x.ID}}
 }
@@ -170,7 +176,7 @@ const veryLateGuest = 15 * time.Minute
 // Keys lists what works here.
 func (b bookings) Keys(s scene) []key.Binding {
 	k, w := s.Keys, s.Words.Bookings
-	keys := []key.Binding{renamed(k.Note, w.New)}
+	keys := []key.Binding{renamed(k.Note, w.New), renamed(k.TurnAway, w.Flag)}
 	if x, ok := s.Floor.Booking(b.selected); ok {
 		enter := w.Advance
 		switch x.State {

@@ -45,13 +45,18 @@ func TestTakeUpBooking(t *testing.T) {
 	})
 }
 
-// TestAdvanceBooking takes a booking through its states in order, one press each.
+// TestAdvanceBooking takes a booking through its states in order; a manager
+// confirms the profile card (TR-11.1).
 func TestAdvanceBooking(t *testing.T) {
 	play(t, bookedUp, atDesk, 80, 24, func(p *player) {
 		p.press("f6")
 		p.pickBooking("东方")
 		for _, want := range []flows.BookingState{flows.BookingConfirmed, flows.BookingProposed, flows.BookingAgreed} {
 			p.press("enter")
+			if want == flows.BookingConfirmed {
+				p.sees("谁确认 东方小姐", "1 唐文")
+				p.press("1", "enter")
+			}
 			if got := p.booking("东方").State; got != want {
 				t.Fatalf("%s, want %s", got, want)
 			}
@@ -108,7 +113,7 @@ func TestBook(t *testing.T) {
 		if b.State != flows.BookingAgreed || b.Party != 3 || b.Sales != "lina" || b.When.In(shanghai).Format("01-02 15:04") != "11-22 17:30" {
 			t.Errorf("booked %+v", b)
 		}
-		p.sees("慕容女士", "已超过建议组数")
+		p.sees("慕容女士", "已超过建议的2组")
 	})
 }
 

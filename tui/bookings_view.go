@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	"reception/flows"
@@ -19,7 +20,9 @@ func (b bookings) View(s scene) frame {
 		detail = 6
 	}
 	w, h := s.Width-2, s.Height-detail-2
-	rows, hits := b.rows(s, list, w, h)
+	flags := flagRow(s, w)
+	rows, hits := b.rows(s, list, w, h-len(flags))
+	rows, hits = append(flags, rows...), moved(hits, 0, len(flags))
 	out := t.panel(s.Width, s.Height-detail, words.Title, s.bookingCount(), rows)
 	hits = moved(hits, 1, 1)
 	if x, ok := s.Floor.Booking(b.selected); ok && detail > 0 {
@@ -92,7 +95,12 @@ func dayRow(s scene, b *flows.Booking, w int) string {
 		return r.end()
 	}
 	list := bookedOn(s, s.dateOf(b.When))
-	r.put(s.Theme.Title, words.Day(s.dayWords(b.When), len(list)))
+	most := s.House.Limits.Booked
+	r.put(pickInk(len(list) > most, s.Theme.Amber, s.Theme.Title), words.Day(s.dayWords(b.When), len(list), most))
+	if why, media := s.Floor.MediaDay(s.dateOf(b.When)); media {
+		r.space(2)
+		r.put(s.Theme.Warn, s.Theme.marks.Late+" "+strings.TrimSpace(s.Words.Bookings.FlagsAre+" "+why))
+	}
 	return r.end()
 }
 
@@ -158,6 +166,10 @@ func (s scene) bookingState(r *row, b *flows.Booking, k ink, w int) {
 		r.cell(s.Theme.Good, s.Theme.marks.Done+" "+s.Words.Bookings.Here(v.No), w)
 		return
 	}
+	if missed(b) {
+		r.cell(s.Theme.Amber, s.Words.Bookings.NoShow, w)
+		return
+	}
 	if b.State == flows.BookingAgreed {
 		k = s.Theme.Strong
 	}
@@ -203,14 +215,16 @@ func bookingDetail(s scene, b *flows.Booking, w int) []string {
 	p, _ := b.Person.Open()
 	about := newRow(w)
 	about.space(1)
-	for _, text := range []string{s.Words.Fields.People(b.Party), s.phone(p), s.plate(p), s.bayName(b.Bay), s.kindName(b.Kind), s.staff(b.Sales), b.Reason} {
+	for _, text := range []string{s.Words.Fields.People(b.Party), s.phone(p), s.plate(p), s.bayName(b.Bay), s.kindName(b.Kind), s.staff(b.Sales), s.bookingReason(b)} {
 		if text != "" && (b.Party > 0 || text != s.Words.Fields.People(0)) {
 			about.put(t.Plain, text)
 			about.space(3)
 		}
 	}
 	full := blank(w)
-	if list, most := bookedOn(s, s.dateOf(b.When)), s.House.Limits.Booked; b.State != flows.BookingAgreed && pending(b) && rankIn(list, b) > most {
+	if why, media := s.Floor.MediaDay(s.dateOf(b.When)); media && pending(b) {
+		full = underTrack(t.Warn, t.marks.Late+" "+s.Words.Card.MediaDay(why), w)
+	} else if list, most := bookedOn(s, s.dateOf(b.When)), s.House.Limits.Booked; b.State != flows.BookingAgreed && pending(b) && rankIn(list, b) > most {
 		full = underTrack(t.Warn, t.marks.Late+" "+words.DayFull(rankIn(list, b), most), w)
 	}
 	enter := words.Closed

@@ -49,7 +49,7 @@ func deskScreens(r Root, id flows.VisitID, text string) []screen {
 	list := []screen{newBookings(s), newTasks(s), newDayLog(s), newWay(s, id), newWeather(s), newOpenDay(s),
 		typed(newCloseDay()), typed(newBook()), typed(newTask(s))}
 	for _, b := range s.Floor.Bookings {
-		list = append(list, typed(newTakeUp(s, b)), typed(newMoveBooking(b)), typed(newCancelBooking(b)))
+		list = append(list, typed(newTakeUp(s, b)), typed(newMoveBooking(s, b)), typed(newCancelBooking(b)))
 	}
 	for _, x := range s.Floor.Tasks {
 		list = append(list, typed(newDropTask(x)))

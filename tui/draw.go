@@ -6,6 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
 )
 
 // picture is the whole terminal, ready to be shown.
@@ -108,10 +110,43 @@ func (r *Root) head(s scene) string {
 		right += "  " + w.Masked
 	}
 	right = cut(printable(right), max(left.left-2, 0))
-	left.put(t.Plain, cut(printable(s.House.Name.In(s.Text.Tag)), max(left.left-width(right)-3, 0)))
+	duty := printable(s.duties(false))
+	if width(duty) > left.left-width(right)-2 {
+		duty = cut(printable(s.duties(true)), max(left.left-width(right)-2, 0))
+	}
+	if room := left.left - width(right) - width(duty) - 3; room >= 8 { // who is on duty goes before the house's name
+		left.put(t.Plain, cut(printable(s.House.Name.In(s.Text.Tag)), room))
+	}
+	left.put(pickInk(s.unled(), t.Amber, t.Plain), duty)
 	left.space(left.left - width(right) - 1)
 	left.put(t.Muted, right)
 	return left.end()
+}
+
+// duties are the groups of the day and the duty manager, for the first line;
+// short where there is little room.
+func (s scene) duties(short bool) string {
+	day := s.Floor.Day
+	if day.Date == "" || day.Closed {
+		return ""
+	}
+	duty := s.Words.Card.NoDuty
+	if id, on := s.Floor.DutyManager(s.House); on {
+		duty = s.staff(id)
+	}
+	group := func(id flows.GroupID) string {
+		if g, ok := s.House.Group(id); ok && !short {
+			return g.Name.In(s.Text.Tag)
+		}
+		return string(id)
+	}
+	return s.Words.Card.Groups(group(day.VisitGroup), group(day.PhoneGroup), duty, pick(short && s.Width < 100, " ", "  "))
+}
+
+// unled reports whether no duty manager is signed on.
+func (s scene) unled() bool {
+	_, on := s.Floor.DutyManager(s.House)
+	return !on && !s.Floor.Day.Closed
 }
 
 func (r *Root) whoami(s scene) string {

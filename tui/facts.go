@@ -14,12 +14,14 @@ type facts struct {
 	Turns     flows.TurnView
 	RoomQueue []*flows.Visit
 	Calls     []call // open ones, the oldest first
+	Alerts    []flows.Alert
 }
 
 // A party is somebody inside, with what is to be done about them.
 type party struct {
 	*flows.Visit
-	Guide flows.Guide
+	Guide   flows.Guide
+	Instead []flows.StandIn // who may receive it, when its original cannot
 }
 
 // A call is an open radio call with how late it is.
@@ -36,9 +38,13 @@ func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
 		Figures:   f.Figures(h, now),
 		Turns:     f.Turns(h),
 		RoomQueue: f.RoomQueue(),
+		Alerts:    f.Alerts(h),
 	}
 	for i, v := range queue {
-		x.Parties[i] = party{v, f.Guide(h, v, now)}
+		x.Parties[i] = party{Visit: v, Guide: f.Guide(h, v, now)}
+		if x.Parties[i].Guide.Next.Act == flows.ActStandIn {
+			x.Parties[i].Instead = f.StandIns(h, v)
+		}
 	}
 	for _, c := range f.Calls {
 		if c.Open() {

@@ -54,7 +54,7 @@ type option struct{ value, label string }
 var limits = map[fieldID]int{
 	fieldQuick: 120, fieldSurname: 60, fieldParty: 3, fieldPlate: 20, fieldPhone: 30,
 	fieldCompany: 60, fieldDescribe: 120, fieldNote: 400, fieldReason: 120,
-	fieldWhen: 40, fieldText: 200, fieldAbout: 60,
+	fieldWhen: 40, fieldDay: 40, fieldText: 200, fieldAbout: 60,
 }
 
 func newText(id fieldID, value string) field {

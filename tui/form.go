@@ -68,7 +68,9 @@ func (f form) Update(msg tea.Msg, s scene) form {
 	if hit, ok := msg.(fieldMsg); ok {
 		f = f.on(hit.id)
 		if hit.value != nil {
-			return f.with(hit.id, *hit.value)
+			f = f.with(hit.id, *hit.value)
+			f.fields[f.focus].touched = *hit.value != "" // somebody chose it
+			return f
 		}
 		return f
 	}
@@ -124,6 +126,9 @@ func (f form) filled() bool {
 
 // options are the choices of a field as they stand.
 func (s scene) options(id fieldID) []option {
+	if id >= fieldOwns {
+		return s.checkOptions(id)
+	}
 	var list []option
 	switch id {
 	case fieldTitle:
@@ -156,7 +161,10 @@ var storedTitles = [...]string{"先生", "女士", "小姐"}
 
 // label is what a field is called.
 func (s scene) label(id fieldID) string {
-	if id > fieldReason {
+	switch {
+	case id >= fieldOwns:
+		return s.checkLabel(id)
+	case id > fieldReason:
 		return s.moreLabel(id)
 	}
 	w := s.Words.Fields

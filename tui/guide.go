@@ -29,7 +29,7 @@ func (g guide) Update(msg tea.Msg, s scene) (screen, effect) {
 		g.cursor = min(g.cursor, max(len(actsOf(p))-1, 0))
 	case actMsg:
 		if inside {
-			return g, runAct(p, msg.n)
+			return g, runAct(s, p, msg.n)
 		}
 	case tea.KeyPressMsg:
 		switch {
@@ -42,7 +42,7 @@ func (g guide) Update(msg tea.Msg, s scene) (screen, effect) {
 			g.cursor = max(min(g.cursor+1, len(actsOf(p))-1), 0)
 			return g, effect{}
 		case key.Matches(msg, s.Keys.Received) && p.Guide.Waiting == nil && len(actsOf(p)) > 0:
-			return g, runAct(p, g.cursor)
+			return g, runAct(s, p, g.cursor)
 		}
 		e, _ := partyKey(msg, s, p)
 		return g, e
@@ -167,6 +167,9 @@ func aboutRows(s scene, p party, w int) []string {
 		add(s.Words.Fields.Purpose, purpose.Name.In(s.Text.Tag))
 	}
 	add(s.Words.Fields.AsksFor, s.staff(p.AsksFor))
+	if p.Owner != "" && p.Owner != p.Sales {
+		add(s.Words.Card.Owner, s.Words.Card.OwnerIs(s.staff(p.Owner), s.busyWith(p.Owner)))
+	}
 	if p.Sales != "" {
 		add(s.Words.Board.Columns.Sales, s.staff(p.Sales)+" ("+names.Basis[p.Basis]+")")
 	}

@@ -19,12 +19,14 @@ func guideRows(s scene, p party, w, cursor int) (guideBlock, []hit) {
 	var rows []string
 	var hits []hit
 	words, g := s.Words.Guide, p.Guide
-	for i, said := range g.Say {
-		rows = append(rows, spokenRows(s, labelFirst(i, words.Say), said, w)...)
+	if rows = returnRows(s, p, w); rows == nil { // whoever only seats a guest presents nothing
+		for i, said := range g.Say {
+			rows = append(rows, spokenRows(s, labelFirst(i, words.Say), said, w)...)
+		}
 	}
 	acts := actsOf(p)
 	checks := acts
-	for len(checks) > 0 && checks[0].Answer != "" {
+	for len(checks) > 0 && checks[0].chooses() {
 		checks = checks[1:]
 	}
 	more, areas := checkRows(s, checks, len(acts)-len(checks), cursor, w)
@@ -144,10 +146,11 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 	var rows []string
 	if g.Waiting != nil {
 		rows = append(rows, waitRow(s, g, w))
+		rows = append(rows, capacityRows(s, p, w)...)
 	}
-	if len(g.Next.Choices) > 1 {
-		line, hits := answerRow(s, acts, cursor, w)
-		return append(rows, line), moved(hits, 0, len(rows))
+	if len(acts) > 0 && acts[0].chooses() {
+		lines, hits := answerRows(s, acts, cursor, w)
+		return append(rows, lines...), moved(hits, 0, len(rows))
 	}
 	r := newRow(w)
 	r.space(1)
@@ -238,27 +241,39 @@ func waitRow(s scene, g flows.Guide, w int) string {
 	return r.end()
 }
 
-// answerRow offers the answers of the open call, each with its digit.
-func answerRow(s scene, acts []act, cursor, w int) (string, []hit) {
+// answerRows offer the answers of the open call, or the ways on of a returning
+// guest, each with its digit. Enter does the first where the next act has one.
+func answerRows(s scene, acts []act, cursor, w int) ([]string, []hit) {
 	t := s.Theme
 	r := newRow(w)
 	r.space(1)
 	r.put(t.Next, t.marks.Select+" ")
+	var rows []string
 	var hits []hit
 	for i, a := range acts {
-		if a.Answer == "" {
+		if !a.chooses() {
 			break
 		}
-		text := itoa(a.Digit) + " " + s.Text.Names.Answer[a.Answer]
+		label := s.Text.Names.Answer[a.Answer]
+		first := ""
+		if a.Choice != nil {
+			label, first = a.Choice.label(s), pick(i == 0, s.Keys.Next.Help().Key+" ", "")
+		}
+		text := first + itoa(a.Digit) + " " + label
+		if n := width(printable(text)); n > r.left && i > 0 {
+			rows = append(rows, r.end())
+			r = newRow(w)
+			r.space(3)
+		}
 		k := t.Next
 		if i == cursor {
 			k = k.with(t.Band)
 		}
-		hits = append(hits, hit{rect{w - r.left, 0, width(text), 1}, actMsg{i}})
+		hits = append(hits, hit{rect{w - r.left, len(rows), width(printable(text)), 1}, actMsg{i}})
 		r.put(k, text)
 		r.space(4)
 	}
-	return r.end(), hits
+	return append(rows, r.end()), hits
 }
 
 func asideNames(s scene, p party) []string {

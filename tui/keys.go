@@ -21,6 +21,7 @@ type keyMap struct {
 	// To other places; see places in open.go.
 	Arrive, Rooms, Turns, Bookings, Radio, Menu key.Binding
 	Posts, Tasks, Log, Weather                  key.Binding
+	Owner, Alert, FindNamed, Give               key.Binding
 	// In lists.
 	Up, Down, PageUp, PageDown, Top, Bottom, Left, Right key.Binding
 	// On a party.
@@ -43,16 +44,20 @@ func newKeyMap(w *lang.Screen) *keyMap {
 		Mask: bind("F10", k.Mask, "f10"),
 		Undo: bind("F8", k.Undo, "f8"),
 
-		Arrive:   bind("F2", k.Arrive, "f2"),
-		Rooms:    bind("F4", k.Rooms, "f4"),
-		Turns:    bind("F5", k.Turns, "f5"),
-		Bookings: bind("F6", k.Bookings, "f6"),
-		Radio:    bind("F11", k.Radio, "f11", "ctrl+o"),
-		Menu:     bind("Tab", k.Menu, "tab"),
-		Posts:    bind("Ctrl+P", k.Posts, "ctrl+p"),
-		Tasks:    bind("Ctrl+K", k.Tasks, "ctrl+k"),
-		Log:      bind("Ctrl+D", k.Log, "ctrl+d"),
-		Weather:  bind("Ctrl+W", k.Weather, "ctrl+w"),
+		Arrive:    bind("F2", k.Arrive, "f2"),
+		Rooms:     bind("F4", k.Rooms, "f4"),
+		Turns:     bind("F5", k.Turns, "f5"),
+		Bookings:  bind("F6", k.Bookings, "f6"),
+		Radio:     bind("F11", k.Radio, "f11", "ctrl+o"),
+		Menu:      bind("Tab", k.Menu, "tab"),
+		Posts:     bind("Ctrl+P", k.Posts, "ctrl+p"),
+		Tasks:     bind("Ctrl+K", k.Tasks, "ctrl+k"),
+		Log:       bind("Ctrl+D", k.Log, "ctrl+d"),
+		Weather:   bind("Ctrl+W", k.Weather, "ctrl+w"),
+		Owner:     bind("F3", k.Owner, "f3"),
+		Alert:     bind("0", k.Alert, "0", "０"),
+		Give:      bind("Ctrl+E", w.Card.Give, "ctrl+e"),
+		FindNamed: bind("Ctrl+F", w.Card.FindNamed, "ctrl+f"),
 
 		Up:       bind(n.UpDown, k.Move, "up", "k"),
 		Down:     bind(n.UpDown, k.Move, "down", "j"),

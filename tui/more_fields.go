@@ -106,10 +106,20 @@ func (s scene) span(d time.Duration) string {
 	return s.Words.Bookings.Hours((m + 30) / 60)
 }
 
+// when is a typed time; of a day without a time of day it is noon, which is of
+// that business day wherever the day changes.
+func (s scene) when(text string) (time.Time, whenState) {
+	at, state := readWhen(text, s.Now, s.House)
+	if state == whenDayOnly {
+		at = at.Add(12 * time.Hour)
+	}
+	return at, state
+}
+
 // whenRow shows what a typed time was understood as.
 func whenRow(s scene, text string, w int) string {
 	words, t := s.Words.Bookings, s.Theme
-	at, state := readWhen(text, s.Now, s.House)
+	at, state := s.when(text)
 	switch {
 	case state == whenEmpty:
 		return underField(t.Muted, words.WhenAsk, w)

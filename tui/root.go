@@ -41,8 +41,9 @@ type Root struct {
 	entered time.Time // when Enter was pressed last
 	touched time.Time // when any key was; zero before the first
 
-	book    *daybook // the records of the day, once a screen has shown them
-	reading bool     // more of them are on their way
+	known   flows.Register // the registered guests
+	book    *daybook       // the records of the day, once a screen has shown them
+	reading bool           // more of them are on their way
 }
 
 // asked is a command on its way, with what its screen wanted after it.
@@ -56,7 +57,7 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}}
+	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}, known: desk.Clients()}
 	r.speak(o.Lang)
 	r.theme = newTheme(!o.Light, o.ASCII)
 	r.refresh()
@@ -175,7 +176,7 @@ func (r *Root) scene() scene {
 	return scene{
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
-		Book: r.book,
+		Book: r.book, Known: r.known,
 		Mask: r.mask, Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
 	}
 }

@@ -177,4 +177,7 @@ var undoVerbs = map[string]string{
 	"call_dropped": "call", "room_asked": "room_ready", "room_reserved": "room_ready", "room_entered": "enter_room",
 	"room_departing": "leave_room", "room_left": "leave_room", "room_cleaning": "leave_room", "room_freed": "room_free",
 	"room_blocked": "block_room", "room_unblocked": "unblock_room", "task_opened": "task", "task_done": "task_done",
+	"recognised": "identify", "guest_seated": "seat", "owner_told": "inform", "client_noted": "own", "day_flagged": "flag_day",
+	"overridden": "reply", "groups_set": "day_groups", "roster_set": "rest_roster", "roster_confirmed": "confirm_roster",
+	"support_called": "call_support", "support_ended": "back_at_post", "phoned": "phone_call",
 }

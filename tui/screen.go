@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"context"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -29,8 +30,9 @@ type name string
 type scene struct {
 	House   *flows.House
 	Floor   *flows.Floor
-	Facts   *facts   // what is derived from the floor, worked out once a change
-	Book    *daybook // the records of the day, for screens that are readers
+	Facts   *facts         // what is derived from the floor, worked out once a change
+	Book    *daybook       // the records of the day, for screens that are readers
+	Known   flows.Register // the registered guests; nil where nobody is known
 	Now     time.Time
 	Touched time.Time // when somebody last pressed a key; zero before the first
 	By      flows.By
@@ -80,6 +82,8 @@ type effect struct {
 	Press tea.Msg         // hand this to the screen that is on top then (used by menus)
 	Quit  bool
 	Set   setting
+	// Read reads what the floor does not hold; its message comes to the screen on top.
+	Read func(ctx context.Context, desk Desk) tea.Msg
 }
 
 // A setting is something of the session that a screen may change.

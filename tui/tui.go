@@ -36,6 +36,8 @@ type Desk interface {
 	Next(ctx context.Context, after flows.Seq) (flows.Floor, error)
 	Records(ctx context.Context, after flows.Seq) iter.Seq2[flows.Record, error]
 	Failed() error
+	// Clients is the register of guests; its lookups never wait for a disk.
+	Clients() *flows.Clients
 }
 
 // Options are one session's settings. Two sessions in one process may differ in

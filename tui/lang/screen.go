@@ -24,6 +24,7 @@ type Screen struct {
 	Posts    PostWords
 	Turns    TurnWords
 	Rota     RotaWords
+	Card     CardWords
 }
 
 // HeadWords are the first line of every screen.
@@ -37,7 +38,7 @@ type HeadWords struct {
 type KeyWords struct {
 	Help, Back, Quit, Lang, Mask, Undo           string
 	Arrive, Rooms, Turns, Bookings, Radio, Menu  string
-	Posts, Tasks, Log, Weather                   string
+	Posts, Tasks, Log, Weather, Owner, Alert     string
 	Move, Filter                                 string
 	Next, Received, Tick, Guide, Requests, Leave string
 	Edit, Note, Assign, Skip, TurnAway           string
