@@ -139,7 +139,7 @@ func (d *decision) adjustment(c AdjustTurn, e *TurnNoted) *Refusal {
 	switch {
 	case c.What == adjustTurn || c.What == adjustCall:
 		if by > maxAdjust || by < -maxAdjust {
-			return &Refusal{Code: BadValue, Given: "by"}
+			return &Refusal{Code: BadValue, Given: "amount"}
 		}
 		if c.What == adjustCall {
 			e.Rotation = CallTurns
@@ -157,7 +157,7 @@ func (d *decision) adjustment(c AdjustTurn, e *TurnNoted) *Refusal {
 		}
 		return &Refusal{Code: BadValue, Given: c.What, Allowed: words}
 	case by != 1 && by != -1:
-		return &Refusal{Code: BadValue, Given: "by", Allowed: []string{"1", "-1"}}
+		return &Refusal{Code: BadValue, Given: "amount", Allowed: []string{"1", "-1"}}
 	}
 	kind := MarkKind(c.What)
 	e.Rotation = rotationOf(kind)

@@ -26,7 +26,7 @@ type (
 		Authority
 		Staff  StaffID `json:"staff"`
 		What   string  `json:"what" jsonschema:"enum=turn,enum=call_turn,enum=visit_makeup,enum=call_makeup,enum=visit_bye,enum=call_bye,enum=visit_place,enum=call_place,enum=next_visit,enum=next_call,enum=next_support"`
-		By     int     `json:"by,omitempty" jsonschema_description:"1 adds one, -1 takes one away; turns in tenths with tenths=true"`
+		By     int     `json:"amount,omitempty" jsonschema_description:"1 adds one, -1 takes one away; turns in tenths with tenths=true"`
 		Tenths bool    `json:"tenths,omitempty"`
 		Reason string  `json:"reason"`
 	}

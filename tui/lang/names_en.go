@@ -77,7 +77,7 @@ func namesEN() Names {
 			"due": "due time", "task": "task", "record": "record",
 			"manager": "manager", "client": "guest's number", "who": "who does it", "instead": "present salesperson", "phone_group": "phone group",
 			"date": "date", "as": "mark", "rest": "who rests", "owner": "owner", "rotation": "rotation", "line": "ledger line",
-			"what": "what to correct", "by": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
+			"what": "what to correct", "amount": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
 		},
 	}
 }

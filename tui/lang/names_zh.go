@@ -77,7 +77,7 @@ func namesZH() Names {
 			"due": "到期时间", "task": "任务", "record": "记录",
 			"manager": "经理", "client": "客户编号", "who": "经办人", "instead": "现接待人", "phone_group": "接电组",
 			"date": "日期", "as": "标记", "rest": "轮休名单", "owner": "归属销售员", "rotation": "哪种轮值", "line": "账号",
-			"what": "更正什么", "by": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
+			"what": "更正什么", "amount": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
 		},
 	}
 }
