@@ -290,3 +290,16 @@ func (s *fairness) receive(got received, e SalesAssigned) {
 	}
 	row.Reasons[why]++
 }
+
+// Sum adds up the marks of some kinds.
+func (r *FairRow) Sum(kinds ...MarkKind) (sum MarkCount) {
+	for _, k := range kinds {
+		c := r.Marks[k]
+		sum.Granted += c.Granted
+		sum.Used += c.Used
+		sum.Waived += c.Waived
+		sum.Cleared += c.Cleared
+		sum.Open += c.Open
+	}
+	return sum
+}

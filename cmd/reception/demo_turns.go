@@ -96,7 +96,10 @@ func (s *simulator) planPhone() {
 			c.Answer, c.About = flows.PhoneSilent, ""
 		}
 		s.at(35+36*float64(i)+20*s.Float64(), fmt.Sprintf("phone/%d", i), "X1", func(r *round) (flows.Command, bool) {
-			return c, c.Answer == flows.PhoneMissed || r.floor.Choose(r.house, flows.CallTurns).Staff != ""
+			if r.floor.Choose(r.house, flows.CallTurns).Staff == "" {
+				return flows.PhoneCall{Answer: flows.PhoneMissed}, true
+			}
+			return c, true
 		})
 	}
 }

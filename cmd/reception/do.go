@@ -29,28 +29,28 @@ func (a *app) doCommand() *cobra.Command {
 				"is recorded once. Exit status: 0 done, 2 asked wrongly, 3 refused by the house rules."),
 		Example: "  reception do sign_on staff=li post=L1\n  reception do arrive surname=王 title=先生 party=3 came_by=car --by L1/li --id gate-42\n" +
 			"  reception do identify visit=gate-42 phone=13812345678\n  reception do depart visit=#3 --at 14:05 --json",
-		RunE: a.running(func(_ *cobra.Command, args []string) error { return unknownVerb(args) }),
+		RunE: a.running(func(_ *cobra.Command, args []string) error { return unknownVerb("do", args) }),
 	}
 	f := cmd.PersistentFlags()
 	f.StringVar(&flags.at, "at", "", a.say("发生的时间（默认现在）", "when it happened (default: now)"))
 	f.StringVar(&flags.id, "id", "", a.say("这件事的编号，重复时不再记录", "id of this act: a repeat is not recorded again"))
 	f.BoolVar(&flags.json, "json", false, a.say("答复用 JSON", "answer in JSON"))
 	for _, c := range flows.Commands() {
-		cmd.AddCommand(a.verbCommand(c, &flags))
+		cmd.AddCommand(a.verbCommand(c, func(cmd *cobra.Command, args []string) error { return a.do(cmd, c, args, flags) }))
 	}
 	return cmd
 }
 
-func unknownVerb(args []string) error {
+func unknownVerb(command string, args []string) error {
 	if len(args) == 0 {
-		return misused("没说要做什么：reception do VERB，VERB 有 %s", "what is to be done is missing: reception do VERB, where VERB is %s",
-			strings.Join(flows.Verbs(), ", "))
+		return misused("没说要做什么：reception %s VERB，VERB 有 %s", "what is to be done is missing: reception %s VERB, where VERB is %s",
+			command, strings.Join(flows.Verbs(), ", "))
 	}
 	return misused("没有“%s”这种操作：有 %s", "unknown verb \"%s\": there are %s", args[0], strings.Join(flows.Verbs(), ", "))
 }
 
-// verbCommand is "reception do VERB".
-func (a *app) verbCommand(c flows.Command, flags *doFlags) *cobra.Command {
+// verbCommand is "reception do VERB", or what-if.
+func (a *app) verbCommand(c flows.Command, run func(*cobra.Command, []string) error) *cobra.Command {
 	fields := fieldsOf(c)
 	names := make([]string, len(fields))
 	for i, f := range fields {
@@ -64,7 +64,7 @@ func (a *app) verbCommand(c flows.Command, flags *doFlags) *cobra.Command {
 		ValidArgsFunction: func(_ *cobra.Command, given []string, toComplete string) ([]string, cobra.ShellCompDirective) {
 			return completeFields(fields, given, toComplete), cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 		},
-		RunE: a.running(func(cmd *cobra.Command, args []string) error { return a.do(cmd, c, args, *flags) }),
+		RunE: a.running(run),
 	}
 }
 
@@ -117,26 +117,36 @@ func (a *app) do(cmd *cobra.Command, c flows.Command, args []string, flags doFla
 	if err != nil {
 		return err
 	}
-	now := a.Now()
-	when := func(s string) (time.Time, error) { return parseTime(s, now, h) }
-	r := flows.Request{ID: flows.CommandID(flags.id), By: a.by()}
-	if flags.at != "" {
-		if r.At, err = when(flags.at); err != nil {
-			return usageError{prefixed("--at: ", err)}
-		}
-	}
-	object, err := fieldsJSON(c, args, when)
+	r, err := a.request(h, c, args, flags.at)
 	if err != nil {
-		return usageError{err}
+		return err
 	}
-	if r.Command, err = flows.ParseCommand(c.Verb(), object); err != nil {
-		return usageError{err}
-	}
+	r.ID = flows.CommandID(flags.id)
 	desk, closeDesk, err := a.openDesk(cmd.Context())
 	if err != nil {
 		return err
 	}
 	return a.ended(a.doOne(cmd.Context(), desk, r, flags.json), closeDesk)
+}
+
+// request is what arguments ask for.
+func (a *app) request(h *flows.House, c flows.Command, args []string, at string) (r flows.Request, err error) {
+	now := a.Now()
+	when := func(s string) (time.Time, error) { return parseTime(s, now, h) }
+	r.By = a.by()
+	if at != "" {
+		if r.At, err = when(at); err != nil {
+			return r, usageError{prefixed("--at: ", err)}
+		}
+	}
+	object, err := fieldsJSON(c, args, when)
+	if err != nil {
+		return r, usageError{err}
+	}
+	if r.Command, err = flows.ParseCommand(c.Verb(), object); err != nil {
+		return r, usageError{err}
+	}
+	return r, nil
 }
 
 func (a *app) doOne(ctx context.Context, desk *flows.Desk, r flows.Request, asJSON bool) error {

@@ -13,10 +13,11 @@ import (
 func (a *app) schemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
-		Short: a.say("请求、答复和状态的 JSON Schema", "Print the JSON Schema of requests, answers and the status"),
-		Long: a.say("给对接方的约定：$defs 里的 request 是 apply 的一行，answer 是一行答复，status 是 status --json。\n名字只增不改。",
+		Short: a.say("请求、答复和各种 JSON 输出的 JSON Schema", "Print the JSON Schema of requests, answers and what is printed as JSON"),
+		Long: a.say("给对接方的约定：$defs 里的 request 是 apply 的一行，answer 是一行答复，status 是 status --json，\nwhy、what_if、rehearsal、fairness 是同名命令的 --json。名字只增不改。",
 			"The contract for integrations. In $defs, request is one line for apply, answer is one line of its\n"+
-				"answer, and status is what status --json prints. Names are added, never changed."),
+				"answer, and status is what status --json prints; why, what_if, rehearsal and fairness are those\n"+
+				"commands' --json. Names are added, never changed."),
 		Example: "  reception schema > reception.schema.json",
 		Args:    cobra.NoArgs,
 		RunE: a.running(func(*cobra.Command, []string) error {
@@ -30,7 +31,7 @@ func (a *app) schemaCommand() *cobra.Command {
 	}
 }
 
-// schema describes the three things that programs exchange with this one.
+// schema describes what programs exchange with this one.
 func schema() *jsonschema.Schema {
 	r := &jsonschema.Reflector{Anonymous: true, DoNotReference: true, Mapper: schemaOf}
 	request := &jsonschema.Schema{
@@ -53,8 +54,14 @@ func schema() *jsonschema.Schema {
 			"request": request,
 			"answer":  answer,
 			"status":  described(r, flows.Status{}, "The floor at one moment, as \"reception status --json\" prints it."),
+			"why":     described(r, []whyLine{}, "Derivations of whose turn it is or was, as \"reception why --json\" prints them."),
+			"what_if": described(r, supposed{}, "What one act would do to the turns, as \"reception what-if --json\" prints it."),
+			"rehearsal": described(r, flows.Rehearsal{},
+				"A past day under other rules, as \"reception rehearse --json\" prints it. tenths are tenths of a turn."),
+			"fairness": described(r, fairSheet{}, "What everybody got in a period, as \"reception fairness --json\" prints it."),
 		},
-		OneOf: []*jsonschema.Schema{{Ref: "#/$defs/request"}, {Ref: "#/$defs/answer"}, {Ref: "#/$defs/status"}},
+		OneOf: []*jsonschema.Schema{{Ref: "#/$defs/request"}, {Ref: "#/$defs/answer"}, {Ref: "#/$defs/status"},
+			{Ref: "#/$defs/why"}, {Ref: "#/$defs/what_if"}, {Ref: "#/$defs/rehearsal"}, {Ref: "#/$defs/fairness"}},
 	}
 }
 

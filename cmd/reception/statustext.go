@@ -24,7 +24,7 @@ type statusText struct {
 
 func (t statusText) write(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	for _, section := range []func() []string{t.head, t.visits, t.rooms, t.turns, t.calls, t.tasks, t.bookings, t.posts} {
+	for _, section := range []func() []string{t.head, t.visits, t.rooms, t.turns, t.duty, t.phone, t.calls, t.tasks, t.bookings, t.posts} {
 		for _, line := range section() {
 			_, _ = out.WriteString(strings.TrimRight(line, " ") + "\n")
 		}
@@ -114,29 +114,6 @@ func (t statusText) rooms() []string {
 	return t.titled("VIP 室", "VIP rooms", rows)
 }
 
-func (t statusText) turns() []string {
-	v := t.s.Turns
-	if v.Next == "" && len(v.After) == 0 && len(v.Passed) == 0 {
-		return nil
-	}
-	next := t.say("没有人能接待", "nobody can receive")
-	if v.Next != "" {
-		next = t.staff(v.Next, "")
-	}
-	rows := [][]string{{t.say("下一位", "next"), next}}
-	for _, p := range v.Passed {
-		rows = append(rows, []string{t.say("轮空", "passed"), t.staff(p.Staff, "") + " (" + t.a.word(p) + ")"})
-	}
-	if len(v.After) > 0 {
-		names := make([]string, len(v.After))
-		for i, id := range v.After {
-			names[i] = t.staff(id, "")
-		}
-		rows = append(rows, []string{t.say("其后", "after"), strings.Join(names, t.say("、", ", "))})
-	}
-	return t.titled("轮序", "Rotation", rows)
-}
-
 func (t statusText) calls() []string {
 	var rows [][]string
 	for _, c := range t.s.Calls {
@@ -222,11 +199,4 @@ func (t statusText) room(id flows.RoomID) string {
 		return r.Name.In(t.a.lang)
 	}
 	return string(id)
-}
-
-func (t statusText) since(at time.Time) string {
-	if at.IsZero() {
-		return ""
-	}
-	return t.a.text().Minutes(t.now.Sub(at))
 }

@@ -19,6 +19,8 @@ func (a *app) word(value any) string {
 		return named(n.Answer, v)
 	case flows.Passed:
 		return named(n.Passed, v.Why)
+	case flows.AlertKind:
+		return named(n.Turns.Alert, v)
 	case flows.Rotation:
 		return named(n.Turns.Rotation, v)
 	case flows.MarkKind:
