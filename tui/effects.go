@@ -34,6 +34,10 @@ func (r *Root) apply(e effect, i int) tea.Cmd {
 	if e.Do != nil {
 		return r.ask(e, i)
 	}
+	if e.Read != nil {
+		ctx, desk, read := r.ctx, r.desk, e.Read
+		return func() tea.Msg { return read(ctx, desk) }
+	}
 	return r.move(e, i)
 }
 

@@ -1,139 +1,194 @@
 package tui
 
 import (
+	"context"
+	"iter"
 	"slices"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"reception/flows"
 )
 
-// A fairRow is what the ledger adds up to for one person.
-type fairRow struct {
-	staff             flows.StaffID
-	tenths, parties   int
-	got, used, waived int // make-ups
-	byes, named, outs int // outs are receptions out of turn
-	calls, support    int
+// fairSpan is the days that the fairness sheet adds up.
+type fairSpan int
+
+const (
+	fairDay   fairSpan = iota // today, as it goes on
+	fairWeek                  // from Monday on
+	fairMonth                 // from the first on
+	fairSpans                 // how many there are
+)
+
+// fairMsg is a sheet of more than a day, which is read from the whole log.
+type fairMsg struct {
+	span fairSpan
+	date flows.Date
+	rows []flows.FairRow
+	err  error
 }
 
-// fairToday adds up the ledger of today for everybody who sells, in the order of
-// the house. Lines that take others back count against them.
-func fairToday(s scene) []fairRow {
-	rows := make([]fairRow, 0, 16)
-	at := map[flows.StaffID]int{}
-	for i, id := range s.sellers() {
-		rows, at[id] = append(rows, fairRow{staff: id, parties: s.tallyOf(id).parties}), i
+// Reads says that the turns show the records of the day: the sheet adds them up.
+func (turns) Reads() {}
+
+// period is the first and the last day of a span.
+func (s scene) period(span fairSpan) (from, to flows.Date) {
+	to = s.Floor.Day.Date
+	at, err := time.Parse(time.DateOnly, string(to))
+	if err != nil {
+		return to, to
 	}
-	for _, line := range s.Floor.Ledger {
-		if i, ok := at[line.Staff]; ok {
-			rows[i].add(s, line)
-		}
+	switch span {
+	case fairWeek:
+		at = at.AddDate(0, 0, -(int(at.Weekday())+6)%7)
+	case fairMonth:
+		at = at.AddDate(0, 0, 1-at.Day())
 	}
-	return rows
+	return flows.Date(at.Format(time.DateOnly)), to
 }
 
-func (r *fairRow) add(s scene, line *flows.Turn) {
-	n := 1
-	if line.Corrects != 0 {
-		n = -1
+// spanned goes on to another span. A longer one than today is read anew.
+func (t turns) spanned(s scene) (screen, effect) {
+	t.span = (t.span + 1) % fairSpans
+	if t.span == fairDay || s.Floor.Day.Date == "" {
+		return t, effect{}
 	}
-	switch {
-	case line.Rotation == flows.SupportTurns && line.How == flows.HowOrder:
-		r.support++
-	case line.Rotation == flows.CallTurns:
-		r.calls += line.Turns
-	case line.Tenths != 0:
-		r.tenths += line.Tenths
-	default:
-		r.tenths += line.Turns * 10
-	}
-	switch line.Grant {
-	case flows.VisitMakeup, flows.CallMakeup:
-		if line.Restores == 0 {
-			r.got++
-		} else {
-			r.used--
+	span, house := t.span, s.House
+	from, to := s.period(span)
+	return t, effect{Read: func(ctx context.Context, desk Desk) tea.Msg {
+		rows, err := flows.Fairness(desk.Records(ctx, 0), house, from, to)
+		return fairMsg{span, to, rows, err}
+	}}
+}
+
+// fairRows are the rows of the sheet in the span that is shown; false while they
+// are still being read.
+func (t turns) fairRows(s scene) ([]flows.FairRow, error, bool) {
+	if t.span != fairDay {
+		if t.sheet == nil || t.sheet.span != t.span || t.sheet.date != s.Floor.Day.Date {
+			return nil, nil, false
 		}
-	case flows.VisitBye, flows.CallBye:
-		if line.Restores == 0 {
-			r.byes++
-		}
+		return t.sheet.rows, t.sheet.err, true
 	}
-	switch line.Spent {
-	case flows.VisitMakeup, flows.CallMakeup:
-		switch {
-		case line.How == flows.HowWaived:
-			r.waived++
-		case line.Corrects != 0:
-			r.got--
-		default:
-			r.used++
-		}
-	case flows.VisitBye, flows.CallBye:
-		if line.Corrects != 0 {
-			r.byes--
-		}
+	if s.Floor.Day.Date == "" {
+		return nil, nil, true
 	}
-	if line.Rule == "7" {
-		r.named += n
+	if s.Book == nil || s.Book.date != s.Floor.Day.Date {
+		return nil, nil, false
 	}
-	if line.Visit != 0 && line.How == "" && line.Turns > 0 {
-		r.outs++
+	rows, err := flows.Fairness(s.Book.records(), s.House, s.Floor.Day.Date, s.Floor.Day.Date)
+	return rows, err, true
+}
+
+// records are the records of a daybook as a log.
+func (b *daybook) records() iter.Seq2[flows.Record, error] {
+	return func(yield func(flows.Record, error) bool) {
+		for i := range b.lines {
+			if !yield(b.lines[i].Record, nil) {
+				return
+			}
+		}
 	}
 }
 
 // fairPage is what everybody has had, one row a person, and the sums.
 func (t turns) fairPage(s scene, at rect) ([]string, []hit) {
 	th, words, w := s.Theme, s.Words.Rota, at.W-2
-	rows := []string{fairLine(s, newRow(w), th.Muted, words.Columns.Name, words.FairColumns[:])}
-	list := fairToday(s)
-	here := max(slices.IndexFunc(list, func(r fairRow) bool { return r.staff == t.person(s) }), 0)
-	first, n := window(len(list), here, max(at.H-6, 1))
-	var hits []hit
-	sum := fairRow{}
-	for _, x := range list {
-		sum.plus(x)
+	names := words.FairSpans[:]
+	remark := tabsOf(names, int(t.span))
+	from, to := s.period(t.span)
+	title := words.FairTitle(string(from), string(to))
+	rows, err, ready := t.fairRows(s)
+	if err != nil || !ready {
+		text := words.FairReading
+		if err != nil {
+			text = s.Words.Notices.Failed(err.Error())
+		}
+		return th.panel(at.W, at.H, title, remark, []string{hint(s, text, w)}), nil
 	}
-	for i, x := range list[first : first+n] {
+	lines := []string{fairLine(s, newRow(w), th.Muted, words.Columns.Name, slices.Concat(words.FairColumns[:], words.FairMore[:]))}
+	here := max(slices.IndexFunc(rows, func(r flows.FairRow) bool { return r.Staff == t.person(s) }), 0)
+	first, n := window(len(rows), here, max(at.H-6, 1))
+	var hits []hit
+	var sum []int
+	for i, x := range rows {
+		cells := fairCells(&x)
+		sum = added(sum, cells)
+		if i < first || i >= first+n {
+			continue
+		}
 		r := newRow(w)
-		if first+i == here {
+		if i == here {
 			r = r.on(th.Band)
 		}
-		hits = append(hits, hit{rect{1, at.Y + 2 + i, w, 1}, personMsg{x.staff}})
-		rows = append(rows, fairLine(s, r, th.Plain, s.staff(x.staff), x.cells()))
+		hits = append(hits, hit{rect{1, at.Y + 1 + len(lines), w, 1}, personMsg{x.Staff}})
+		lines = append(lines, fairLine(s, r, th.Plain, s.staff(x.Staff), fairTexts(cells)))
 	}
-	rows = append(rows, fairLine(s, newRow(w), th.Strong, words.FairSum, sum.cells()), blank(w))
-	rows = append(rows, wrapped(th.Muted, words.FairHint, w)...)
-	remark := ""
-	if rest := len(list) - first - n; rest > 0 {
-		remark = s.Words.Board.More(rest)
+	lines = append(lines, fairLine(s, newRow(w), th.Strong, words.FairSum, fairTexts(sum)))
+	if rest := len(rows) - first - n; rest > 0 {
+		lines = append(lines, hint(s, s.Words.Board.More(rest), w))
+	} else {
+		lines = append(lines, blank(w))
 	}
-	return th.panel(at.W, at.H, words.FairTitle(string(s.Floor.Day.Date)), remark, rows), hits
+	lines = append(lines, wrapped(th.Muted, words.FairHint, w)...)
+	if w > fairWide {
+		lines = append(lines, wrapped(th.Muted, words.FairMoreHint, w)...)
+	}
+	return th.panel(at.W, at.H, title, remark, lines), hits
 }
+
+// fairCells are the numbers of a row in the order of lang.RotaWords.FairColumns
+// and FairMore; the first in tenths.
+func fairCells(r *flows.FairRow) []int {
+	makeups, byes := r.Sum(flows.VisitMakeup, flows.CallMakeup), r.Sum(flows.VisitBye, flows.CallBye)
+	return []int{r.Tenths, r.Receptions, makeups.Granted, makeups.Used, makeups.Waived, byes.Granted,
+		r.Bases[flows.BasisNamed] + r.Calls.Named, r.OutOfTurn, r.CallTurns, r.CallUps,
+		r.Busy, r.Away, r.Seated, makeups.Open, byes.Open, r.Corrected}
+}
+
+func added(sum, cells []int) []int {
+	if sum == nil {
+		return slices.Clone(cells)
+	}
+	for i := range sum {
+		sum[i] += cells[i]
+	}
+	return sum
+}
+
+func fairTexts(cells []int) []string {
+	texts := make([]string, len(cells))
+	for i, n := range cells {
+		texts[i] = itoa(n)
+	}
+	texts[0] = tenthsText(cells[0])
+	return texts
+}
+
+// fairNarrow is how many columns there are in 80 cells; more where there is room.
+const (
+	fairNarrow = 10
+	fairWide   = 14 + 16*6
+)
 
 // fairLine is a row of the sheet: a name and its numbers.
 func fairLine(s scene, r row, k ink, name string, cells []string) string {
-	const each = 6
 	r.space(1)
 	r.cell(k, name, 13)
-	wide := pickInt(r.left >= len(cells)*9, 9, each)
+	each := 6
+	if r.left <= fairWide-14 {
+		cells = cells[:min(len(cells), fairNarrow)]
+	}
+	if r.left >= len(cells)*9 {
+		each = 9
+	}
 	for _, text := range cells {
 		ink := k
 		if text == "0" {
 			ink = s.Theme.Muted
 		}
-		r.right(ink, text, wide)
+		r.right(ink, text, each)
 	}
 	return r.end()
-}
-
-// cells are the numbers in the order of lang.RotaWords.FairColumns.
-func (r fairRow) cells() []string {
-	return []string{tenthsText(r.tenths), itoa(r.parties), itoa(r.got), itoa(r.used), itoa(r.waived), itoa(r.byes),
-		itoa(r.named), itoa(r.outs), itoa(r.calls), itoa(r.support)}
-}
-
-func (r *fairRow) plus(x fairRow) {
-	r.tenths, r.parties, r.calls, r.support = r.tenths+x.tenths, r.parties+x.parties, r.calls+x.calls, r.support+x.support
-	r.got, r.used, r.waived, r.byes = r.got+x.got, r.used+x.used, r.waived+x.waived, r.byes+x.byes
-	r.named, r.outs = r.named+x.named, r.outs+x.outs
 }

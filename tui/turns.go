@@ -20,6 +20,8 @@ type turns struct {
 	only  flows.StaffID // the ledger shows the lines about this person alone
 	call  flows.Seq     // selected telephone call
 	date  flows.Date    // selected day of the rest roster
+	span  fairSpan      // of the fairness sheet
+	sheet *fairMsg      // a longer one than today, as it was read
 }
 
 // turnPage is a page of the turns; a digit opens it.
@@ -57,6 +59,9 @@ func (t turns) Update(msg tea.Msg, s scene) (screen, effect) {
 		return t, effect{}
 	case tabMsg:
 		t.page = turnPage(msg.n)
+		return t, effect{}
+	case fairMsg:
+		t.sheet = &msg
 		return t, effect{}
 	case personMsg:
 		t.staff = msg.staff
@@ -211,6 +216,8 @@ func (t turns) space(s scene) (screen, effect) {
 			t.only, t.line = line.Staff, line.Seq
 		}
 		return t, effect{}
+	case pageFair:
+		return t.spanned(s)
 	case pageRest:
 		return t, openConfirm(s, t.day(s))
 	case pageTurns:
@@ -261,7 +268,7 @@ func (t turns) Keys(s scene) []key.Binding {
 	case pageCalls:
 		keys = []key.Binding{renamed(k.Next, w.Call), k.Why, renamed(k.Note, w.Call)}
 	case pageFair:
-		keys = []key.Binding{renamed(k.Next, w.Log), k.Why}
+		keys = []key.Binding{renamed(k.Next, w.Log), renamed(k.Received, w.Span), k.Why}
 	case pageRest:
 		keys = []key.Binding{renamed(k.Next, w.Rest), renamed(k.Received, w.Confirm), k.Why}
 	}

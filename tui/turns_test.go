@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"reception/flows"
@@ -242,4 +243,34 @@ func TestManagerCorrects(t *testing.T) {
 		p.touchItem("waive/0")
 		p.sees("李娜")
 	})
+}
+
+// TestFairnessOfMoreThanADay shows today as it goes on and reads the month from
+// the log; on the first day both say the same.
+func TestFairnessOfMoreThanADay(t *testing.T) {
+	play(t, arguedDay, desk, 120, 36, func(p *player) {
+		p.press("f5", "4")
+		p.sees("[今天]", "每个人的账 2026-11-22")
+		today := p.numbers("赵敏")
+		p.press("space")
+		p.sees("[本周]", "2026-11-16 到 2026-11-22")
+		p.press("space")
+		p.sees("[本月]", "2026-11-01 到 2026-11-22")
+		if month := p.numbers("赵敏"); today != month || today == "" {
+			t.Errorf("today %q, the month %q", today, month)
+		}
+		p.press("space", "home", "enter")
+		p.sees("只看 李娜")
+	})
+}
+
+// numbers is what stands behind a name.
+func (p *player) numbers(name string) string {
+	rows, _, _ := p.screen()
+	for _, row := range rows {
+		if _, after, found := strings.Cut(row, name); found {
+			return after
+		}
+	}
+	return ""
 }

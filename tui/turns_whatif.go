@@ -15,7 +15,11 @@ func (s scene) whatIfRows(c flows.Command, w, most int) []string {
 		return nil
 	}
 	if hyp.Refusal != nil {
-		return wrapped(t.Warn, t.marks.Late+" "+s.Text.Refusal(hyp.Refusal, s.House, s.Floor), w)
+		text := s.Text.Refusal(hyp.Refusal, s.House, s.Floor)
+		if text == s.Notice.Text { // it was tried, and is said below
+			return nil
+		}
+		return wrapped(t.Warn, t.marks.Late+" "+text, w)
 	}
 	var rows []string
 	for _, code := range hyp.Warnings {

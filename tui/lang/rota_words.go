@@ -39,6 +39,7 @@ type RotaWords struct {
 	// What keys do, in at most 10 cells.
 	Key, Act, Do, Call, Help, Skip, Pause, Page string
 	Log, Filter, Confirm, Basis, Rest, RestTake string
+	Span                                        string
 	Person1, Line1                              string
 
 	Menu                         string
@@ -77,7 +78,10 @@ type RotaWords struct {
 	PhoneColumns                 PhoneColumns
 	PhoneAsks, PhoneThrough      func(name string) string
 	PhoneSaved                   func(name, how string) string
-	FairTitle                    func(day string) string
+	FairTitle                    func(from, to string) string
+	FairSpans                    [3]string // day, week, month
+	FairMore                     [6]string // further columns where there is room
+	FairReading, FairMoreHint    string
 	FairColumns                  [10]string
 	FairSum, FairHint            string
 	RestTitle                    func(day string) string

@@ -85,9 +85,17 @@ func rotaWordsEN() RotaWords {
 			}
 			return "Call noted: " + name + " " + how
 		},
-		FairTitle:   func(day string) string { return "What everybody has had today " + day },
-		FairColumns: [10]string{"turns", "pties", "got", "used", "gave", "byes", "named", "out", "calls", "help"},
-		FairSum:     "All", FairHint: "got, used, gave up: make-up turns for visits and calls. named: rule 7. out: received out of turn. help: called up to support. Enter shows the ledger of the person",
+		FairTitle: func(from, to string) string {
+			if from == to {
+				return "What everybody has had " + to
+			}
+			return "What everybody has had " + from + " to " + to
+		},
+		FairSpans: [3]string{"today", "week", "month"}, FairReading: "Reading, one moment. Space: other days", Span: "days",
+		FairMoreHint: "busy, away: passed while with a guest, while absent. seat: seated a returning guest. mk+, bye+: not used yet. corr: lines a manager wrote",
+		FairMore:     [6]string{"busy", "away", "seat", "mk+", "bye+", "corr"},
+		FairColumns:  [10]string{"turns", "pties", "got", "used", "gave", "byes", "named", "out", "calls", "help"},
+		FairSum:      "All", FairHint: "got, used, gave up: make-up turns for visits and calls. named: rule 7. out: received out of turn, booked and returning guests too. help: called up to support. Enter shows the ledger of the person",
 		RestTitle: func(day string) string { return "Draft of who rests: " + day },
 		RestHint:  "Up/Dn choose, Space or a digit rest/work, Enter saves the draft", RestNone: "none",
 		RestWarn:  "A draft has no effect on the turns until the department manager confirms it (rule 3)",

@@ -80,9 +80,17 @@ func rotaWordsZH() RotaWords {
 			}
 			return "已登记来电：" + name + " " + how
 		},
-		FairTitle:   func(day string) string { return "今天每个人的账 " + day },
-		FairColumns: [10]string{"轮次", "组数", "补得", "补用", "放弃", "轮空", "指定", "轮外", "接电", "支持"},
-		FairSum:     "合计", FairHint: "补得、补用、放弃：补充的接访和接电机会。指定：规则7。轮外：没轮到而接待的。 Enter 看这个人的台账",
+		FairTitle: func(from, to string) string {
+			if from == to {
+				return "每个人的账 " + to
+			}
+			return "每个人的账 " + from + " 到 " + to
+		},
+		FairSpans: [3]string{"今天", "本周", "本月"}, FairReading: "正在读取，请稍候。空格 换天数", Span: "换天数",
+		FairMoreHint: "忙时过、离时过：轮到时在接待、不在。引座：引老客户落座。存补、存空：还没用的补充机会、轮空。更正：经理写的账",
+		FairMore:     [6]string{"忙时过", "离时过", "引座", "存补", "存空", "更正"},
+		FairColumns:  [10]string{"轮次", "组数", "补得", "补用", "放弃", "轮空", "指定", "轮外", "接电", "支持"},
+		FairSum:      "合计", FairHint: "补得、补用、放弃：补充的接访和接电机会。指定：规则7。轮外：没按轮值而接待的， 含预约、老客户。 Enter 看这个人的台账",
 		RestTitle: func(day string) string { return "轮休草稿：" + day },
 		RestHint:  "上下 选人，空格或数字 休/不休，Enter 存草稿", RestNone: "未排",
 		RestWarn:  "草稿不影响轮值。部门经理确认后才生效（规则3）",
