@@ -137,3 +137,17 @@ func (s scene) bookingReason(b *flows.Booking) string {
 	}
 	return b.Reason
 }
+
+func (s scene) kindName(id flows.KindID) string {
+	if k, ok := s.House.Kind(id); ok {
+		return k.Name.In(s.Text.Tag)
+	}
+	return string(id)
+}
+
+func (s scene) bayName(id flows.BayID) string {
+	if id == "" {
+		return ""
+	}
+	return s.bay(id)
+}

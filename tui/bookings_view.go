@@ -194,20 +194,6 @@ func (s scene) bookingClock(r *row, b *flows.Booking, w int) {
 	r.cell(s.Theme.Muted, text, w)
 }
 
-func (s scene) kindName(id flows.KindID) string {
-	if k, ok := s.House.Kind(id); ok {
-		return k.Name.In(s.Text.Tag)
-	}
-	return string(id)
-}
-
-func (s scene) bayName(id flows.BayID) string {
-	if id == "" {
-		return ""
-	}
-	return s.bay(id)
-}
-
 // bookingDetail is the selected booking: its way through the four states, what
 // is known, and what Enter does.
 func bookingDetail(s scene, b *flows.Booking, w int) []string {

@@ -212,3 +212,20 @@ func (s scene) bayOf(v *flows.Visit) string {
 	}
 	return " " + s.Words.Guide.Bay(s.bay(v.Bay))
 }
+
+// trimGuide makes a guide fit into h rows: the next act stays, the checklist is
+// cut with a word about the rest.
+func trimGuide(s scene, b guideBlock, w, h int) guideBlock {
+	if len(b.Rows) <= h || h <= b.Last {
+		if h <= b.Last && h >= 0 {
+			b.Rows = b.Rows[len(b.Rows)-min(b.Last, len(b.Rows)):]
+			b.Rows = b.Rows[:min(len(b.Rows), h)]
+		}
+		return b
+	}
+	keep := h - b.Last - 1
+	cutOff := len(b.Rows) - b.Last - keep
+	rows := append([]string(nil), b.Rows[:keep]...)
+	rows = append(rows, hint(s, strings.TrimSpace(s.Keys.Guide.Help().Key+" "+s.Words.Board.MoreLines(cutOff)), w))
+	return guideBlock{append(rows, b.Rows[len(b.Rows)-b.Last:]...), b.Last}
+}
