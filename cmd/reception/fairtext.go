@@ -34,7 +34,7 @@ func (t fairText) lines(s fairSheet) []string {
 	add(say("接访", "visits"), []string{say("接待", "received"), say("轮次", "turns"), say("非轮到", "out of turn"),
 		say("占比", "share"), say("安排落座", "seated"), say("遇忙越过", "passed busy"), say("不在越过", "passed away"), say("更正", "corrected"), say("按原因", "by reason")}, t.visits)
 	add(say("补充与轮空", "owed"), []string{say("补充机会", "make-ups"), say("用", "used"), say("弃", "waived"), say("清", "cleared"), say("存", "open"),
-		say("轮空", "byes"), say("用", "used"), say("存", "open"), say("保留位次", "places")}, t.marks)
+		say("轮空", "byes"), say("用", "used"), say("存", "open"), say("保留位次 用/记", "places used/kept")}, t.marks)
 	add(say("接电与支持", "phone"), []string{say("接听", "answered"), say("未接", "missed"), say("无应答", "silent"), say("指名", "named"),
 		say("轮次", "call turns"), say("支持", "call-ups")}, phone)
 	return append(lines, "", say("每批客户对每个接待的人算一次，按最后的原因；只安排落座的另计。非轮到：预约、指定、原接待、代接、主管代替、经理指派，当时并不轮到的；占比除以接待，没有接待写 —。\n"+
@@ -60,9 +60,12 @@ func (t fairText) visits(r *flows.FairRow) []string {
 
 func (t fairText) marks(r *flows.FairRow) []string {
 	m, b := r.Sum(flows.VisitMakeup, flows.CallMakeup), r.Sum(flows.VisitBye, flows.CallBye)
-	places := r.Sum(flows.VisitPlace, flows.CallPlace)
+	places := "—"
+	if p := r.Sum(flows.VisitPlace, flows.CallPlace); p.Granted+p.Used > 0 {
+		places = fmt.Sprintf("%d/%d", p.Used, p.Granted)
+	}
 	return []string{strconv.Itoa(m.Granted), strconv.Itoa(m.Used), strconv.Itoa(m.Waived), strconv.Itoa(m.Cleared), strconv.Itoa(m.Open),
-		strconv.Itoa(b.Granted), strconv.Itoa(b.Used), strconv.Itoa(b.Open), fmt.Sprintf("%d/%d", places.Used, places.Granted)}
+		strconv.Itoa(b.Granted), strconv.Itoa(b.Used), strconv.Itoa(b.Open), places}
 }
 
 func phone(r *flows.FairRow) []string {
