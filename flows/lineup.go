@@ -45,6 +45,7 @@ type lineup struct {
 	members    []member // from the cursor on
 	supporters []member
 	turns      int // played on from here
+	lines      Seq // that would be written by then
 }
 
 // kinds are the marks that count in a rotation.

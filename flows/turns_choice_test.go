@@ -118,7 +118,7 @@ func present(d *days, f *Floor, r Rotation) (ids []StaffID) {
 
 // checkChoices looks at everybody a rotation chose: whoever was before them was
 // passed, for a reason that is written down and was true at that moment.
-func checkChoices(d *days, before Floor, records []Record, fail failure) {
+func checkChoices(d *days, before Floor, c Command, records []Record, fail failure) {
 	f := before
 	at := before // the floor at which the choice was made
 	for _, r := range records {
@@ -128,6 +128,9 @@ func checkChoices(d *days, before Floor, records []Record, fail failure) {
 		switch r.Event.(type) {
 		case SalesAssigned, SupportCalled:
 			at = was // they come after the choice
+			if e, ok := r.Event.(SalesAssigned); ok && e.Basis == BasisSupport {
+				supportOnly(d, c, &was, fail)
+			}
 			continue
 		}
 		if !turn || e.Corrects != 0 {
@@ -148,6 +151,20 @@ func checkChoices(d *days, before Floor, records []Record, fail failure) {
 	}
 }
 
+// supportOnly checks that the rotation took a supporter only with nobody of the
+// group free (rule 4).
+func supportOnly(d *days, c Command, f *Floor, fail failure) {
+	if a, by := c.(Assign); by && a.Staff != "" {
+		return // somebody chose
+	}
+	m := moment{f: f, h: d.h, r: VisitTurns}
+	for _, id := range m.order() {
+		if m.why(id) == "" {
+			fail("a supporter was chosen, and %s is free", id)
+		}
+	}
+}
+
 // passed checks those who were passed against those who had to be.
 func (m moment) passed(e TurnNoted, fail failure) {
 	said := map[StaffID]string{}
@@ -160,7 +177,20 @@ func (m moment) passed(e TurnNoted, fail failure) {
 		}
 	}
 	order := m.order()
+	if (e.How == HowMakeup || e.How == HowPlace) != (e.Spend != 0) {
+		fail("%s was chosen by %s, and line %d is used up", e.Staff, e.How, e.Spend)
+	}
 	var must []StaffID
+	switch e.How {
+	case HowOrder, HowSecondLap:
+		next := order[(slices.Index(order, e.Staff)+1)%len(order)]
+		if m.r == SupportTurns && slices.ContainsFunc(e.Passed, func(p Passed) bool { return p.Why == WhyChosen }) {
+			next = "" // out of the order, which waits
+		}
+		if e.Cursor != next || e.From != order[0] {
+			fail("after %s it goes on with %q from %q, want %q from %q", e.Staff, e.Cursor, e.From, next, order[0])
+		}
+	}
 	switch e.How {
 	case HowOrder:
 		must = order[:max(0, slices.Index(order, e.Staff))]

@@ -48,7 +48,7 @@ func checkTurns(d *days, before Floor, c Command, o Outcome, records []Record) {
 		d.Fatalf("%s %+v: "+what, append([]any{c.Verb(), c}, args...)...)
 	}
 	checkLedger(d, fail)
-	checkChoices(d, before, records, fail)
+	checkChoices(d, before, c, records, fail)
 	checkUpcoming(d, fail)
 	checkUndo(d, before, c, o, fail)
 	if slices.Contains(o.Warnings, NobodyFree) && len(idle(d, &d.f, VisitTurns)) > 0 {
@@ -85,6 +85,12 @@ func checkLedger(d *days, fail failure) {
 			}
 		}
 	}
+	checkParties(d, m, fail)
+}
+
+// checkParties looks at what each party cost: one charge, one bye, one make-up,
+// and nothing for whoever had it before its own salesperson.
+func checkParties(d *days, m ledgerModel, fail failure) {
 	several := d.h.Rules.SecondSalesperson == "charged" || d.h.Rules.ReturningAbsent == "charged"
 	for id, p := range m.visits {
 		if charged := p.charged(); len(charged) > 1 && !several {
@@ -92,6 +98,15 @@ func checkLedger(d *days, fail failure) {
 		}
 		if (p.byes > 1 || p.makeups > 1) && !several {
 			fail("party %d has given %d byes and %d make-ups", id, p.byes, p.makeups)
+		}
+		v, ok := d.f.Visit(id)
+		if ok && !several && v.Date == d.f.Day.Date {
+			switch v.Basis {
+			case BasisOriginal, BasisNamed, BasisBooked, BasisSupervisor, BasisSubstitute, BasisSeating:
+				if charged := p.charged(); len(charged) == 1 && charged[0] != v.Sales {
+					fail("party %d is %s's (%s), and %v is charged", id, v.Sales, v.Basis, charged)
+				}
+			}
 		}
 		for who, n := range p.turns {
 			if n < 0 || n > 1 && !several {
@@ -164,19 +179,59 @@ func checkPlayedOn(d *days) {
 	if _, media := d.f.MediaDay(d.f.Day.Date); media {
 		return
 	}
-	next := d.f.Upcoming(d.h, VisitTurns, 5)
+	next, freed := d.f.Upcoming(d.h, VisitTurns, 5), false
 	for i, e := range next {
+		if !e.Now && !freed {
+			if freed = d.allFree(); !freed {
+				return
+			}
+		}
 		id := d.walkIn(Arrive{Guest: Guest{Surname: "李", Title: "女士"}, Party: Party{Party: 2, CameBy: OnFoot}})
 		v, ok := d.f.Visit(id)
 		switch {
 		case !ok:
 			d.Fatalf("the walk-in could not come")
-		case !e.Now && v.Sales == "":
-			return
+		case freed && v.Sales == "":
+			return // once more round
 		case v.Sales != e.Staff:
 			d.Fatalf("rules %+v\nwalk-in %d went to %q, the list said %+v", d.h.Rules, i+1, v.Sales, next)
 		}
+		for _, t := range d.f.Ledger {
+			if t.Visit == id && t.Cursor != "" && (t.Cursor != e.Next || t.From != e.WasNext) {
+				d.Fatalf("the order went from %q to %q, the list said %+v", t.From, t.Cursor, e)
+			}
+		}
 	}
+}
+
+// allFree lets everybody be free again, and reports whether nothing else came of
+// it that counts for who is next.
+func (d *days) allFree() bool {
+	var was []Account
+	for s := range d.h.Salespeople() {
+		was = append(was, d.f.Account(s.ID))
+	}
+	for _, p := range d.f.People {
+		if !p.Supports.IsZero() {
+			return false
+		}
+		if p.Break != "" {
+			d.try(Back{Staff: p.ID})
+		}
+	}
+	for _, v := range d.f.Visits {
+		if v.Inside() {
+			d.leaves(v)
+		}
+	}
+	var now []Account
+	for s := range d.h.Salespeople() {
+		now = append(now, d.f.Account(s.ID))
+		if d.f.Receiving(s.ID) != nil {
+			return false
+		}
+	}
+	return reflect.DeepEqual(now, was)
 }
 
 func checkRefused(d *days, c Command, r *Refusal) {

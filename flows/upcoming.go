@@ -38,7 +38,7 @@ func (l *lineup) play(n int) []Expected {
 			now = false
 			continue
 		}
-		list = append(list, Expected{Pick: c, Now: now})
+		list = append(list, Expected{Pick: c.written(), Now: now})
 		l.played(c)
 	}
 	return list
@@ -60,6 +60,23 @@ func (l *lineup) free() (any bool) {
 // farFuture orders turns that have not been played yet after all that have.
 var farFuture = time.Unix(math.MaxInt32*10, 0)
 
+// unwritten is before every line that would be written later, in their order.
+const unwritten Seq = math.MaxUint32
+
+// written is a pick without the numbers of lines that are not there yet.
+func (c Pick) written() Pick {
+	if c.Line > unwritten {
+		c.Line = 0
+	}
+	c.Passed = slices.Clone(c.Passed)
+	for i := range c.Passed {
+		if c.Passed[i].Line > unwritten {
+			c.Passed[i].Line = 0
+		}
+	}
+	return c
+}
+
 // played is the lineup after a choice. Lines that would be written later order
 // after all others.
 func (l *lineup) played(c Pick) {
@@ -68,7 +85,8 @@ func (l *lineup) played(c Pick) {
 		m.byes = lessLine(m.byes, b.Line)
 	}
 	for _, id := range c.Places {
-		l.of(id).place = &Mark{Line: math.MaxUint32, Kind: VisitPlace, Rule: "5"}
+		l.lines++
+		l.of(id).place = &Mark{Line: unwritten + l.lines, Kind: VisitPlace, Rule: "5"}
 	}
 	m := l.of(c.Staff)
 	if m == nil {
