@@ -13,19 +13,19 @@ type Status struct {
 	Visits   []VisitStatus   `json:"visits"` // inside, who needs something first
 	Rooms    []RoomStatus    `json:"rooms"`
 	Queue    []VisitID       `json:"room_queue"`
-	Turns    TurnView        `json:"turns"`
-	Upcoming []Expected      `json:"upcoming"`       // the next five for visits
-	CallTurn TurnView        `json:"call_turns"`     // the same for calls
-	NextCall []Expected      `json:"upcoming_calls"` // the next five for calls
-	Support  TurnView        `json:"support_turns"`
-	Accounts []Account       `json:"accounts"` // make-ups, byes, kept places, turns used up
-	Waiting  []StaffID       `json:"waiting"`  // present and idle, supporters included
-	Alerts   []Alert         `json:"alerts"`
-	Rosters  []Roster        `json:"rosters"`
-	Flags    []DayFlag       `json:"flags"`
-	Phone    []Phone         `json:"phone_calls"` // today's
-	Ledger   []Turn          `json:"ledger"`      // today's
-	Calls    []CallStatus    `json:"calls"`       // unfinished
+	Turns    TurnView        `json:"turns" jsonschema_description:"whose turn it is for visits, and why"`
+	Upcoming []Expected      `json:"upcoming" jsonschema_description:"the next five for visits, each with why: how the rules find them, whom they pass, the ledger line used"`
+	CallTurn TurnView        `json:"call_turns" jsonschema_description:"whose turn it is for calls, and why"`
+	NextCall []Expected      `json:"upcoming_calls" jsonschema_description:"the next five for calls"`
+	Support  TurnView        `json:"support_turns" jsonschema_description:"who would be called up to support next"`
+	Accounts []Account       `json:"accounts" jsonschema_description:"make-ups, byes and kept places, oldest first, and turns used up in tenths"`
+	Waiting  []StaffID       `json:"waiting" jsonschema_description:"present and idle for visits, supporters included"`
+	Alerts   []Alert         `json:"alerts" jsonschema_description:"what a duty manager must know of now, most pressing first"`
+	Rosters  []Roster        `json:"rosters" jsonschema_description:"who rests on a date; only a confirmed one counts"`
+	Flags    []DayFlag       `json:"flags" jsonschema_description:"marked dates: media open days"`
+	Phone    []Phone         `json:"phone_calls" jsonschema_description:"today's calls from outside, missed ones included"`
+	Ledger   []Turn          `json:"ledger" jsonschema_description:"today's lines of the turn ledger"`
+	Calls    []CallStatus    `json:"calls"` // unfinished
 	Tasks    []TaskStatus    `json:"tasks"`
 	Bookings []BookingStatus `json:"bookings"`
 	Posts    []PostStatus    `json:"posts"`

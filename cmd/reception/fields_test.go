@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -91,7 +92,9 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 			Request, Answer struct {
 				OneOf []object `json:"oneOf"`
 			}
-			Status object
+			Status, Rehearsal, Fairness object
+			WhatIf                      object `json:"what_if"`
+			Why                         struct{ Items object }
 		} `json:"$defs"`
 	}
 	if err := json.Unmarshal(text, &doc); err != nil {
@@ -121,8 +124,19 @@ func TestSchemaKnowsEveryField(t *testing.T) {
 	if doc.Defs.Answer.OneOf[0].Properties["refusal"] == nil || doc.Defs.Answer.OneOf[1].Properties["line"] == nil {
 		t.Error("the schema of answers has no refusal, or no line")
 	}
-	if doc.Defs.Status.Properties["visits"] == nil || doc.Defs.Status.Properties["turns"] == nil {
-		t.Error("the schema of the status has no visits, or no turns")
+	for name, has := range map[string]bool{
+		"why": doc.Defs.Why.Items.Properties["steps"] != nil, "what_if": doc.Defs.WhatIf.Properties["after"] != nil,
+		"rehearsal": doc.Defs.Rehearsal.Properties["parties"] != nil, "fairness": doc.Defs.Fairness.Properties["staff"] != nil,
+	} {
+		if !has {
+			t.Errorf("the schema does not describe %s", name)
+		}
+	}
+	for f := range reflect.TypeFor[flows.Status]().Fields() {
+		name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if doc.Defs.Status.Properties[name] == nil {
+			t.Errorf("the schema of the status has no %s", name)
+		}
 	}
 }
 
