@@ -154,6 +154,43 @@ func TestRehearse_SameRules(t *testing.T) {
 	}
 }
 
+// TestRehearse_OtherRules: whatever rules a wild day is played again by, nobody
+// makes up more than was granted, and a party goes to one person.
+func TestRehearse_OtherRules(t *testing.T) {
+	for seed := range uint64(20) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			rnd := rand.New(rand.NewPCG(seed, 2))
+			s := tell(t)
+			day(s, rnd, 200)
+			re := s.rehearse(func(rules *Rules) {
+				for _, r := range Readings() {
+					*r.At(rules) = r.Allowed[rnd.IntN(len(r.Allowed))]
+				}
+			})
+			received := 0
+			for _, p := range re.People {
+				received += p.Rehearsed.Receptions
+				if p.Rehearsed.Open < 0 || p.Rehearsed.Open > p.Rehearsed.Makeups+corrected(s) {
+					t.Errorf("%s has %d make-ups of %d granted", p.Staff, p.Rehearsed.Open, p.Rehearsed.Makeups)
+				}
+			}
+			if received > len(s.Floor.Visits) {
+				t.Errorf("%d receptions of %d parties", received, len(s.Floor.Visits))
+			}
+		})
+	}
+}
+
+// corrected is how many lines a manager wrote.
+func corrected(s story) (n int) {
+	for _, l := range s.Floor.Ledger {
+		if l.How == HowCorrected {
+			n++
+		}
+	}
+	return n
+}
+
 // day lets chance do what may happen in a day.
 func day(s story, rnd *rand.Rand, n int) {
 	s.T.Helper()
