@@ -2,10 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 
 	"reception/flows"
 	"reception/flows/flowstest"
@@ -202,4 +205,79 @@ func turnScreens(s scene, text string) []screen {
 		list = append(list, override, typed(override))
 	}
 	return list
+}
+
+// TestTurnsFit draws the turns with every hard name as that of a salesperson, of
+// a group and of a reason, at odd sizes.
+func TestTurnsFit(t *testing.T) {
+	for i, text := range hardNames(t) {
+		if i >= 20 && i%7 > 0 { // each is drawn on some sixty screens
+			continue
+		}
+		h := house(t)
+		for j := range h.Staff {
+			if h.Staff[j].ID == "lina" || h.Staff[j].ID == "sunlei" || h.Staff[j].ID == "chenguodong" {
+				h.Staff[j].Name = flows.Words{ZH: text}
+			}
+		}
+		h.Groups[0].Name = flows.Words{ZH: text}
+		p := arguedDay(t, h)
+		_ = p.Try(flows.Skip{Rotation: flows.CallTurns, Reason: text})
+		_ = p.Try(flows.PhoneCall{Answer: flows.PhoneMissed, Staff: "lina", About: text})
+		_ = p.Try(flows.AdjustTurn{Authority: flows.Authority{Manager: "chenguodong"}, Staff: "lina", What: "visit_bye", Reason: text})
+		r := still(h, p.Floor)
+		r.now = p.Now
+		r.facts = newFacts(h, &r.floor, r.now)
+		if i%2 == 1 {
+			r.speak(flows.EN)
+		}
+		for _, size := range [][2]int{{80, 24}, {81 + i%180, 24 + i%40}} {
+			r.width, r.height = size[0], size[1]
+			for _, sc := range turnScreens(r.scene(), text) {
+				r.stack = []screen{board{}, newTurns(r.scene()), sc}
+				exactly(t, r)
+				if t.Failed() {
+					t.Fatalf("name %q, screen %v, %dx%d", text, sc.Name(), r.width, r.height)
+				}
+			}
+		}
+	}
+}
+
+// TestTurnsFitAnySize presses keys at random on them, at random sizes, with twenty
+// people in each group.
+func TestTurnsFitAnySize(t *testing.T) {
+	h := house(t)
+	past := longNames(t, h)
+	base := still(h, past.Floor)
+	base.now = past.Now
+	base.opts.Now = func() time.Time { return past.Now }
+	base.facts = newFacts(h, &base.floor, base.now)
+	keys := []string{"f5", "up", "down", "left", "right", "esc", "f7", "ctrl+x", "ctrl+a", "ctrl+e", "ctrl+n", "ctrl+y", "space", "enter",
+		"1", "2", "3", "4", "5", "王", "l", "home", "end", "pgdown", "f12", "f10", "backspace", "ctrl+r"}
+	rapid.Check(t, func(t *rapid.T) {
+		r := base
+		r.desk, r.drafts = fakeDesk{h}, map[name]screen{}
+		r.width, r.height = rapid.IntRange(1, 260).Draw(t, "w"), rapid.IntRange(1, 80).Draw(t, "h")
+		if rapid.Bool().Draw(t, "english") {
+			r.speak(flows.EN)
+		}
+		m, _ := r.Update(tea.KeyPressMsg{Code: tea.KeyF5})
+		r = m.(Root)
+		for range rapid.IntRange(0, 14).Draw(t, "presses") {
+			msg, _ := press(rapid.SampledFrom(keys).Draw(t, "key"))
+			m, _ := r.Update(msg)
+			r = m.(Root)
+			r.asked, r.entered = nil, time.Time{}
+			rows := strings.Split(r.View().Content, "\n")
+			if len(rows) != r.height {
+				t.Fatalf("%d rows in %d", len(rows), r.height)
+			}
+			for i, row := range rows {
+				if n := ansi.StringWidth(row); n != r.width {
+					t.Fatalf("row %d is %d cells wide in %d: %q", i, n, r.width, ansi.Strip(row))
+				}
+			}
+		}
+	})
 }

@@ -134,7 +134,6 @@ type ActWords struct {
 	Delivered                                     func(call string) string
 	EditTitle, NoteTitle, SkipTitle               func(guest string) string
 	TurnAwayTitle, AssignTitle, LeaveTitle        func(guest string) string
-	AssignTurn                                    func(name string) string
 	Reasons, SkipReasons                          []string // ready-made
 	NeedReason                                    string
 	UndoTitle, UndoNone, UndoKeep                 string

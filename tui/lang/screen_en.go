@@ -174,7 +174,6 @@ func actWordsEN() ActWords {
 		Delivered: func(call string) string { return "Done: " + call },
 		EditTitle: on("details"), NoteTitle: on("note"), SkipTitle: on("skip this step"),
 		TurnAwayTitle: on("cannot receive"), AssignTitle: on("who receives"), LeaveTitle: on("leaving"),
-		AssignTurn:  func(name string) string { return "In turn: " + name },
 		Reasons:     []string{"fully booked today", "not here to visit", "no booking", "closing time"},
 		SkipReasons: []string{"the guest does not want it", "done by another post", "the guest is upstairs already", "special case"},
 		NeedReason:  "Please give a reason, or choose one by its digit",

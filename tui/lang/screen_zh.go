@@ -159,7 +159,6 @@ func actWordsZH() ActWords {
 		Delivered: func(call string) string { return "办好了：" + call },
 		EditTitle: on("更正资料"), NoteTitle: on("备注"), SkipTitle: on("跳过这一步"),
 		TurnAwayTitle: on("无法接待"), AssignTitle: on("谁接待"), LeaveTitle: on("离场"),
-		AssignTurn:  func(name string) string { return "轮到的：" + name },
 		Reasons:     []string{"今天接待已满", "不是来参观的", "没有预约", "快下班了"},
 		SkipReasons: []string{"客人不需要", "别的岗位已经做了", "客人已经上楼", "情况特殊"},
 		NeedReason:  "请写原因，或按数字选一条",
