@@ -239,7 +239,8 @@ func TestOwnerFits(t *testing.T) {
 		r := still(h, p.Floor)
 		r.known = p.Clients
 		r.facts = newFacts(h, &r.floor, r.now)
-		for _, size := range [][2]int{{80, 24}, {81 + i%60, 24 + i%30}, {168 + i%80, 30 + i%40}} {
+		sizes := [][2]int{{80, 24}, {81 + i%60, 24 + i%30}, {168 + i%80, 30 + i%40}}
+		for _, size := range [][2]int{sizes[0], sizes[1+i%2]} {
 			r.width, r.height = size[0], size[1]
 			for _, sc := range ownerScreens(r, hard) {
 				r.stack = []screen{board{}.settle(r.scene()), sc}
