@@ -39,9 +39,8 @@ func (c Skip) decide(d *decision) error {
 	switch {
 	case p.How == HowSupport:
 		return &Refusal{Code: NotOnTurn, Staff: p.Staff}
-	case used && keeps:
-		// the make-up or place stays; the next time it is first again
-		return &Refusal{Code: AlreadyOnBreak, Staff: p.Staff}
+	case used && keeps: // the make-up or place stays, and is first on return
+		e.Passed = nil
 	case used:
 		e.Spend, e.Spent = m.Line, m.Kind
 	case d.h.Rules.byCount() && !keeps:
@@ -53,6 +52,9 @@ func (c Skip) decide(d *decision) error {
 		e.Cursor, e.From = p.Next, p.WasNext
 	}
 	d.note(e)
+	if listed {
+		d.emit(BreakTaken{Staff: p.Staff, Reason: kind.ID}) // away until back: who is passed is not asked again at once
+	}
 	return nil
 }
 

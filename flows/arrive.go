@@ -39,7 +39,6 @@ func (c Arrive) decide(d *decision) error {
 		known, _ = booking.Person.Open()
 		guest = booking.Guest
 		e.Party = cmp.Or(e.Party, booking.Party)
-		e.AsksFor = cmp.Or(e.AsksFor, booking.Sales)
 	}
 	if e.Purpose == "" && len(d.h.Purposes) > 0 {
 		e.Purpose = d.h.Purposes[0].ID

@@ -93,9 +93,9 @@ func TestBreaksKeepOrLoseThePlace(t *testing.T) {
 		s.has("lina")
 		s.Do(Skip{Staff: "zhouyang", Reason: "errand"})
 		s.has("zhouyang", VisitPlace)
-		s.Do(Break{Staff: "zhouyang", Kind: "errand"})
-		s.get("zhaomin")
+		s.get("zhaomin") // who was skipped for a reason of the list is away until back
 		s.Do(Back{Staff: "zhouyang"})
+		s.Do(Back{Staff: "lina"})
 		s.get("zhouyang", "qianjin", "lina")
 	})
 	for _, order := range []string{"fewest_turns", "longest_wait"} {
