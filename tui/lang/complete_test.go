@@ -155,6 +155,7 @@ func TestEveryValueHasAName(t *testing.T) {
 		named(t, values, l, "Admission", n.Admission)
 		named(t, values, l, "Stage", n.Stage)
 		named(t, values, l, "Act", n.Act)
+		named(t, values, l, "Field", n.Correctable)
 		for _, late := range []flows.Lateness{flows.OnTime, flows.Amber, flows.Red} {
 			if n.Late[late] == "" {
 				t.Errorf("%s: lateness %d has no name", l, late)

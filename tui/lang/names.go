@@ -22,7 +22,10 @@ type Names struct {
 	Break     map[string]string    // kinds of breaks with a name of their own
 	Verb      map[string]string    // a short label for each command
 	Field     map[string]string    // what a field of a command holds
-	Turns     TurnNames
+
+	Correctable map[flows.Field]string // what is known of a party and can be corrected
+
+	Turns TurnNames
 }
 
 // word is a value's name; one that a house file made up is shown as it is.

@@ -65,6 +65,8 @@ func namesEN() Names {
 			"day_groups": "Groups", "flag_day": "Flag day", "rest_roster": "Rest roster", "confirm_roster": "Confirm",
 			"seat": "Seated", "inform": "Tell owner", "own": "Set owner", "skip": "Pass over", "waive": "Waive",
 			"adjust_turn": "Correct", "call_support": "Support", "back_at_post": "To post", "phone_call": "Phone call",
+			"correct": "Correction", "reopen": "Reopen", "merge": "Merge", "split": "Split", "roll_call": "Roll call", "safe": "Seen safe",
+			"hand_over": "Hand over", "take_over": "Take over", "message": "Message", "message_done": "Called back",
 		},
 		Field: map[string]string{
 			"staff": "person", "post": "post", "kind": "kind", "visit_group": "visit group", "reason": "reason", "force": "force",
@@ -78,6 +80,13 @@ func namesEN() Names {
 			"manager": "manager", "client": "guest's number", "who": "who does it", "instead": "present salesperson", "phone_group": "phone group",
 			"date": "date", "as": "mark", "rest": "who rests", "owner": "owner", "rotation": "rotation", "line": "ledger line",
 			"what": "what to correct", "amount": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
+			"field": "what to correct", "value": "new value", "other": "the second entry", "go": "how many split off", "end": "end the roll call",
+			"items": "items", "handover": "hand-over", "for": "for whom", "from": "caller", "message": "message",
+		},
+		Correctable: map[flows.Field]string{
+			flows.FieldSurname: "surname", flows.FieldTitle: "title", flows.FieldPhone: "phone number", flows.FieldPlate: "plate",
+			flows.FieldCompany: "company", flows.FieldParty: "party size", flows.FieldCameBy: "way of coming", flows.FieldPurpose: "purpose",
+			flows.FieldOutcome: "outcome", flows.FieldArrived: "time of arrival", flows.FieldDeparted: "time of leaving",
 		},
 	}
 }

@@ -65,6 +65,8 @@ func namesZH() Names {
 			"day_groups": "更正分组", "flag_day": "标记日期", "rest_roster": "排轮休", "confirm_roster": "确认轮休",
 			"seat": "已落座", "inform": "告知原接待", "own": "改客户归属", "skip": "跳过", "waive": "放弃补充",
 			"adjust_turn": "更正轮值", "call_support": "调人支持", "back_at_post": "支持归岗", "phone_call": "登记来电",
+			"correct": "更正", "reopen": "重新接待", "merge": "合并登记", "split": "分成两组", "roll_call": "清点人数", "safe": "确认安全",
+			"hand_over": "交班", "take_over": "接班", "message": "留言", "message_done": "已回电",
 		},
 		Field: map[string]string{
 			"staff": "人员", "post": "岗位", "kind": "类别", "visit_group": "接访组", "reason": "原因", "force": "强制",
@@ -78,6 +80,13 @@ func namesZH() Names {
 			"manager": "经理", "client": "客户编号", "who": "经办人", "instead": "现接待人", "phone_group": "接电组",
 			"date": "日期", "as": "标记", "rest": "轮休名单", "owner": "归属销售员", "rotation": "哪种轮值", "line": "账号",
 			"what": "更正什么", "amount": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
+			"field": "更正哪一项", "value": "改成", "other": "重复的那一组", "go": "分出几人", "end": "结束清点", "items": "交班事项",
+			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言",
+		},
+		Correctable: map[flows.Field]string{
+			flows.FieldSurname: "姓", flows.FieldTitle: "称呼", flows.FieldPhone: "手机号", flows.FieldPlate: "车牌",
+			flows.FieldCompany: "单位", flows.FieldParty: "人数", flows.FieldCameBy: "到访方式", flows.FieldPurpose: "来意",
+			flows.FieldOutcome: "结果", flows.FieldArrived: "到访时间", flows.FieldDeparted: "离场时间",
 		},
 	}
 }

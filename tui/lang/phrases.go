@@ -27,6 +27,10 @@ type phrases struct {
 	Code   map[string]string                // reasons that the floor itself gives
 	Order  func(group, names string) string // a group's order
 
+	Blank  string // a value that is not filled in
+	Hidden string // a value that may not be shown
+	Twice  string // an entry that was one too many, and is not known here
+
 	Tidy func(s string) string // after names have been filled in
 
 	NewCode func(code string) string // a refusal of a newer program
@@ -56,12 +60,13 @@ func phrasesZH() phrases {
 		Detail:    "，",
 		Reason:    func(s string) string { return "，原因：" + s },
 		Order:     func(group, names string) string { return group + " 轮值：" + names },
-		Tidy:      closeUp,
-		NewCode:   func(code string) string { return "不能这样做（" + code + "）" },
-		Update:    "请更新本机程序以看到说明",
+		Blank:     "未填", Hidden: "（已遮）", Twice: "重复的登记",
+		Tidy:    closeUp,
+		NewCode: func(code string) string { return "不能这样做（" + code + "）" },
+		Update:  "请更新本机程序以看到说明",
 		Code: map[string]string{
 			"departed": "客人已离场", "turned away": "已婉拒", "room freed": "房间已空出", "leave": "客人要走了", "no_show": "预约未到",
-			"moved": "预约改期", "cancelled": "预约取消", "second salesperson": "一组客人只计一轮",
+			"moved": "预约改期", "cancelled": "预约取消", "second salesperson": "一组客人只计一轮", "merged": "登记重复，已合并",
 		},
 	}
 }
@@ -88,15 +93,16 @@ func phrasesEN() phrases {
 			}
 			return strings.Join(items, "")
 		},
-		More:    func(list string, n int) string { return list + ", " + count(n) + " in all" },
-		Reason:  func(s string) string { return ": " + s },
-		Order:   func(group, names string) string { return group + ", rota order: " + names },
+		More:   func(list string, n int) string { return list + ", " + count(n) + " in all" },
+		Reason: func(s string) string { return ": " + s },
+		Order:  func(group, names string) string { return group + ", rota order: " + names },
+		Blank:  "blank", Hidden: "(hidden)", Twice: "a second entry",
 		Tidy:    func(s string) string { return s },
 		NewCode: func(code string) string { return "this cannot be done (" + code + ")" },
 		Update:  "update this program to read why",
 		Code: map[string]string{
 			"departed": "the guest has left", "turned away": "turned away", "room freed": "room given up", "leave": "the guest is leaving", "no_show": "did not come",
-			"moved": "booking moved", "cancelled": "booking cancelled", "second salesperson": "one party, one turn",
+			"moved": "booking moved", "cancelled": "booking cancelled", "second salesperson": "one party, one turn", "merged": "entered twice, merged",
 		},
 	}
 }

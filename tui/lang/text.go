@@ -77,10 +77,13 @@ func Detect(getenv func(string) string) flows.Lang {
 	return flows.EN
 }
 
-// joined is two tables in one.
-func joined[K comparable, V any](a, b map[K]V) map[K]V {
-	maps.Copy(a, b)
-	return a
+// joined is several tables in one.
+func joined[K comparable, V any](tables ...map[K]V) map[K]V {
+	all := map[K]V{}
+	for _, t := range tables {
+		maps.Copy(all, t)
+	}
+	return all
 }
 
 func chinese() *Text {
@@ -91,13 +94,13 @@ func chinese() *Text {
 		Names:    namesZH(),
 		Times:    timesZH(),
 		People:   peopleZH(),
-		Refusals: joined(refusalsZH(), turnRefusalsZH()),
+		Refusals: joined(refusalsZH(), turnRefusalsZH(), deskRefusalsZH()),
 		Refused:  func(what, next string) string { return what + "。" + next + "。" },
 		Warned:   func(what string) string { return "已记下。请注意：" + what + "。" },
 		Removed: func(n int) string {
 			return "已去掉 " + count(n) + " 个看不见的或控制用的字符，其余照原样保存。"
 		},
-		Events:     joined(eventsZH(), turnEventsZH()),
+		Events:     joined(eventsZH(), turnEventsZH(), deskEventsZH()),
 		Said:       func(who, fact string) string { return who + "：" + fact },
 		Unreadable: func(kind string) string { return "看不懂的记录（" + kind + "），由更新的程序写下" },
 		phrases:    phrasesZH(),
@@ -112,7 +115,7 @@ func english() *Text {
 		Names:    namesEN(),
 		Times:    timesEN(),
 		People:   peopleEN(),
-		Refusals: joined(refusalsEN(), turnRefusalsEN()),
+		Refusals: joined(refusalsEN(), turnRefusalsEN(), deskRefusalsEN()),
 		Refused:  func(what, next string) string { return upper(what) + ". " + upper(next) + "." },
 		Warned:   func(what string) string { return "Done, but note: " + what + "." },
 		Removed: func(n int) string {
@@ -121,7 +124,7 @@ func english() *Text {
 			}
 			return count(n) + " invisible or control characters were taken out; the rest is kept as typed."
 		},
-		Events: joined(eventsEN(), turnEventsEN()),
+		Events: joined(eventsEN(), turnEventsEN(), deskEventsEN()),
 		Said:   func(who, fact string) string { return who + ": " + fact },
 		Unreadable: func(kind string) string {
 			return "Record that cannot be read (" + kind + "), written by a newer program"
