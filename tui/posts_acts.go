@@ -99,13 +99,10 @@ func (s scene) stateOf(id flows.StaffID) (string, ink) {
 	case !ok || !who.On:
 		return w.Off, t.Muted
 	case who.Break != "":
-		kind := who.Break
-		if name, known := s.Text.Names.Break[kind]; known {
-			kind = name
-		} else if kind == "-" {
-			kind = ""
+		if who.Break == "-" {
+			return strings.TrimSpace(w.OnBreak("")), t.Amber
 		}
-		return strings.TrimSpace(w.OnBreak(kind)), t.Amber
+		return w.OnBreak(s.breakName(who.Break)), t.Amber
 	}
 	if v := s.Floor.Receiving(id); v != nil {
 		return s.Text.Names.Passed[flows.WhyBusy] + " " + s.numbered(v), t.Plain
@@ -125,9 +122,17 @@ func newPersonActs(id flows.StaffID) screen {
 		items: func(s scene) []item {
 			w, who := s.Words.Posts, s.staff(id)
 			var list []item
-			for _, kind := range w.Breaks {
-				list = append(list, item{id: kind, label: s.Text.Names.Break[kind], group: w.Break,
-					do: once(effect{ID: try, Back: true, Do: flows.Break{Staff: id, Kind: kind}, Press: toldMsg{w.WentOnBreak(who)}})})
+			sells := false
+			if p, ok := s.House.Person(id); ok {
+				sells = p.Group != ""
+			}
+			for _, b := range s.breakKinds() {
+				it := item{id: b.ID, label: b.Name.In(s.Text.Tag), group: w.Break,
+					do: once(effect{ID: try, Back: true, Do: flows.Break{Staff: id, Kind: b.ID}, Press: toldMsg{w.WentOnBreak(who)}})}
+				if sells {
+					it.detail = pick(b.Keeps, s.Words.Rota.Kept, s.Words.Rota.Lost)
+				}
+				list = append(list, it)
 			}
 			list = append(list, item{id: "off", label: w.SignOffDay, group: w.SignOff,
 				do: once(effect{ID: try, Back: true, Do: flows.SignOff{Staff: id}, Press: toldMsg{w.WentOff(who)}})})
