@@ -144,6 +144,10 @@ func TestRehearse_SameRules(t *testing.T) {
 					*r.At(&h.Rules) = r.Allowed[rnd.IntN(len(r.Allowed))]
 				}
 			}
+			h.Rules.Breaks = slices.Clone(h.Rules.Breaks)
+			for i := range h.Rules.Breaks {
+				h.Rules.Breaks[i].Keeps = rnd.IntN(2) == 0
+			}
 			s.House = &h
 			day(s, rnd, 150)
 			unchanged(t, s.rehearse(same))
@@ -267,7 +271,11 @@ func (s story) chance(rnd *rand.Rand) Command {
 	case 18:
 		return []Command{Break{Staff: staff, Kind: "lunch"}, Back{Staff: staff}, SignOff{Staff: staff}, SignOn{Staff: staff}}[rnd.IntN(4)]
 	case 19:
-		return Skip{Rotation: []Rotation{VisitTurns, CallTurns}[rnd.IntN(2)], Reason: "x"}
+		reasons := []string{"x"}
+		for _, b := range s.House.Rules.Breaks {
+			reasons = append(reasons, b.ID)
+		}
+		return Skip{Rotation: []Rotation{VisitTurns, CallTurns}[rnd.IntN(2)], Reason: reasons[rnd.IntN(len(reasons))]}
 	case 20:
 		return Waive{Authority: boss, Staff: staff, Reason: "x"}
 	case 21:

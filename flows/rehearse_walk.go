@@ -12,7 +12,7 @@ import (
 func (re *rehearsal) command(records []Record) {
 	lines := !slices.ContainsFunc(records, func(r Record) bool {
 		switch r.Event.(type) {
-		case TurnNoted, WaitingChanged:
+		case TurnNoted, WaitingChanged, BreakTaken: // who is skipped may be away from then on
 			return false
 		}
 		return true
@@ -53,6 +53,10 @@ func (re *rehearsal) command(records []Record) {
 			re.supportEnded(r, e)
 		case Phoned:
 			re.phoned(r, e, records)
+		case BreakTaken:
+			if p, ok := re.floor.Person(e.Staff); !ok || p.Break == "" { // else the skip beside it has said so
+				re.keep(*r)
+			}
 		case WentOff:
 			re.supportEnded(r, SupportEnded{Staff: e.Staff}) // somebody else had been called up then
 			re.keep(*r)
