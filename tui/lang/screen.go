@@ -25,6 +25,14 @@ type Screen struct {
 	Turns    TurnWords
 	Rota     RotaWords
 	Card     CardWords
+	Search   SearchWords
+	Replay   ReplayWords
+	Roll     RollWords
+	Handover HandoverWords
+	Messages MessageWords
+	Mend     MendWords
+	Practice PracticeWords
+	Palette  PaletteWords
 }
 
 // HeadWords are the first line of every screen.

@@ -5,8 +5,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/width"
 
 	"reception/flows"
 )
@@ -107,6 +109,9 @@ func clean(t *testing.T, l flows.Lang, what, s string) {
 		t.Errorf("%s %s is more than one line: %q", l, what, s)
 	}
 	for _, r := range s {
+		if r > unicode.MaxASCII && width.LookupRune(r).Kind() == width.EastAsianAmbiguous {
+			t.Errorf("%s %s has %q, of ambiguous width: %q", l, what, r, s)
+		}
 		if l == flows.EN && strings.ContainsRune("，。：、（）「」", r) {
 			t.Errorf("%s %s has Chinese punctuation: %q", l, what, s)
 			break

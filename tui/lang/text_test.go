@@ -62,6 +62,27 @@ func TestStageLabelsFit(t *testing.T) {
 	}
 }
 
+// What a key does takes at most 10 cells of the bar at the foot of a screen, and
+// so does the label of a field.
+func TestDeskLabelsFit(t *testing.T) {
+	for _, text := range All() {
+		w := &text.Screen
+		for _, label := range []string{
+			w.Search.Key, w.Search.Open, w.Search.Register, w.Search.TakeUp, w.Search.Way, w.Search.Date, w.Search.From, w.Search.To, w.Search.Filter, w.Search.Clear,
+			w.Replay.Key, w.Replay.Minute, w.Replay.Hour, w.Replay.Event, w.Replay.Day, w.Replay.Play, w.Replay.Pause, w.Replay.Speed, w.Replay.Now, w.Replay.Begin, w.Replay.At,
+			w.Roll.Key, w.Roll.Begin, w.Roll.End, w.Roll.Safe, w.Roll.NotSafe, w.Roll.HideSafe, w.Roll.ShowAll, w.Roll.Print,
+			w.Handover.Key, w.Handover.Post, w.Handover.Item, w.Handover.Due, w.Handover.Add, w.Handover.Remove, w.Handover.Save, w.Handover.Take, w.Handover.Open,
+			w.Messages.Key, w.Messages.For, w.Messages.From, w.Messages.Form, w.Messages.Phone, w.Messages.Text, w.Messages.New, w.Messages.Done, w.Messages.Open, w.Messages.Filter,
+			w.Mend.Field, w.Mend.Was, w.Mend.Now, w.Mend.Reason, w.Mend.Other, w.Mend.Stays, w.Mend.Go, w.Mend.Stay,
+			w.Practice.Begin, w.Practice.Faster, w.Practice.Slower, w.Practice.Pause, w.Practice.Leave, w.Palette.Key,
+		} {
+			if n := ansi.StringWidth(label); n > 10 {
+				t.Errorf("%s: %q takes %d cells, at most 10 are there", text.Tag, label, n)
+			}
+		}
+	}
+}
+
 func TestTimes(t *testing.T) {
 	zh, en := Of(flows.ZH), Of(flows.EN)
 	for _, tc := range []struct {

@@ -1,0 +1,60 @@
+package lang
+
+import "fmt"
+
+// ReplayWords are the board as it was at another minute of any day, to look at only.
+type ReplayWords struct {
+	Title, Key                         string
+	Banner                             func(day, clock string) string // across the top, unmistakable
+	ReadOnly                           string                         // when an act is tried
+	Behind                             func(span string) string
+	Minute, Hour, Event, Day           string // what keys do, in at most 10 cells
+	Play, Pause, Speed, Now, Begin, At string
+	Playing                            func(times int) string
+	Paused, AtStart, AtEnd             string
+	DayTitle, DayLabel, ClockLabel     string // the form that chooses a minute
+	NoDay                              func(day string) string
+	Reading                            func(day string) string
+	Broken                             func(err string) string
+	Back                               string // on return
+}
+
+func replayWordsZH() ReplayWords {
+	return ReplayWords{
+		Title: "回看", Key: "回看",
+		Banner: func(day, clock string) string {
+			return "回看 " + day + " " + clock + "  只能看，Esc 回到现在"
+		},
+		ReadOnly: "这是回看，不能办理。按 Esc 回到现在再办",
+		Behind:   func(span string) string { return span + "前" },
+		Minute:   "前后1分钟", Hour: "前后1小时", Event: "前后一条", Day: "前后一天",
+		Play: "播放", Pause: "暂停", Speed: "快慢", Now: "回到现在", Begin: "开始营业", At: "选时刻",
+		Playing: func(times int) string { return fmt.Sprintf("播放中 %d倍", times) },
+		Paused:  "已暂停", AtStart: "这一天从这里开始", AtEnd: "已到现在",
+		DayTitle: "回看哪一天、几点", DayLabel: "日期", ClockLabel: "时刻",
+		NoDay:   func(day string) string { return day + " 没有记录" },
+		Reading: func(day string) string { return "正在读取 " + day },
+		Broken:  func(err string) string { return "这一天没有读全：" + err },
+		Back:    "已回到现在",
+	}
+}
+
+func replayWordsEN() ReplayWords {
+	return ReplayWords{
+		Title: "Look back", Key: "look back",
+		Banner: func(day, clock string) string {
+			return "LOOKING BACK at " + day + " " + clock + " - read only, Esc returns to now"
+		},
+		ReadOnly: "This is the past and cannot be changed. Esc returns to now",
+		Behind:   func(span string) string { return span + " ago" },
+		Minute:   "1 minute", Hour: "1 hour", Event: "1 record", Day: "1 day",
+		Play: "play", Pause: "pause", Speed: "speed", Now: "now", Begin: "opening", At: "go to",
+		Playing: func(times int) string { return fmt.Sprintf("playing x%d", times) },
+		Paused:  "paused", AtStart: "The day begins here", AtEnd: "This is now",
+		DayTitle: "Which day and time?", DayLabel: "Day", ClockLabel: "Time",
+		NoDay:   func(day string) string { return "Nothing on record for " + day },
+		Reading: func(day string) string { return "Reading " + day },
+		Broken:  func(err string) string { return "That day could not be read to its end: " + err },
+		Back:    "Back to now",
+	}
+}
