@@ -60,11 +60,11 @@ func TestFillsPostAfterPost(t *testing.T) {
 func TestBreaks(t *testing.T) {
 	play(t, halfStaffed, desk, 120, 36, func(p *player) {
 		p.press("ctrl+p", "home", "space", "1")
-		p.sees("张伟 去休息", "休息 用餐")
+		p.sees("张伟 去休息", "休息 午餐")
 		p.press("space")
 		p.sees("张伟 已归岗")
 		p.press("right", "enter") // 李娜 has a guest
-		p.press("4")
+		p.press("9")
 		p.sees("请注意") // still receiving: said instead of the plain sentence
 		p.press("end", "enter")
 		p.sees("宋佳慧 已上岗")

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"strconv"
 
 	"charm.land/bubbles/v2/key"
@@ -38,53 +37,6 @@ func newTurnForm(f turnForm, fields ...field) screen {
 	f.form = newForm(fields...)
 	f.was = f.form.typed()
 	return f
-}
-
-// openSkip asks why whoever is next in a rotation is passed over.
-func openSkip(s scene, of flows.Rotation) effect {
-	next := s.Floor.Choose(s.House, of)
-	switch {
-	case next.Staff == "":
-		return effect{Say: notice{Text: s.nobodyNext(of), Level: levelWarn}}
-	case next.How == flows.HowSupport:
-		return effect{Say: notice{Text: s.Words.Rota.SkipHelper(s.staff(next.Staff)), Level: levelWarn}}
-	}
-	return effect{Open: newTurnForm(turnForm{act: actSkip, staff: next.Staff, rotation: of}, newText(fieldReason, ""))}
-}
-
-func openWaive(s scene, id flows.StaffID, line flows.Seq) effect {
-	return effect{Open: newTurnForm(turnForm{act: actWaive, staff: id, line: line},
-		newText(fieldReason, ""), newChoice(fieldManager, s.likelyManager(fieldManager)))}
-}
-
-func openAdjust(s scene, id flows.StaffID) effect {
-	return effect{Open: newTurnForm(turnForm{act: actAdjust, staff: id}, newChoice(fieldAdjust, adjustments[0]), newChoice(fieldBy, "1"),
-		newText(fieldReason, ""), newChoice(fieldManager, s.likelyManager(fieldManager)))}
-}
-
-// openSupport calls somebody of the phone group up: whoever is next where nobody
-// is named.
-func openSupport(s scene, id flows.StaffID) effect {
-	return effect{Open: newTurnForm(turnForm{act: actSupport}, newChoice(fieldSupporter, string(cmp.Or(id, s.supportNext()))),
-		newChoice(fieldManager, s.likelyManager(fieldManager)), newText(fieldReason, ""))}
-}
-
-func openGroups(s scene) effect {
-	return effect{Open: newTurnForm(turnForm{act: actGroups}, newChoice(fieldVisitGroup, string(s.Floor.Day.VisitGroup)),
-		newChoice(fieldPhoneGroup, string(s.Floor.Day.PhoneGroup)), newText(fieldReason, ""),
-		newChoice(fieldManager, s.likelyManager(fieldManager)))}
-}
-
-// openConfirm puts a drafted rest roster in force.
-func openConfirm(s scene, date flows.Date) effect {
-	r, ok := s.Floor.Roster(date)
-	switch {
-	case !ok:
-		return effect{Say: notice{Text: s.Words.Rota.RestNone, Level: levelWarn}}
-	case r.Confirmed:
-		return effect{Say: notice{Text: s.Words.Rota.RestConfirmed(s.staff(r.Manager))}}
-	}
-	return effect{Open: newTurnForm(turnForm{act: actConfirm, date: date}, newChoice(fieldConfirmer, s.likelyManager(fieldConfirmer)))}
 }
 
 func (f turnForm) Name() name {
@@ -261,17 +213,14 @@ func (f turnForm) View(s scene) frame {
 	w := s.Width - 2
 	var foot []string
 	var hits []hit
-	if f.form.fields[f.form.focus].id == fieldReason {
+	if f.form.fields[f.form.focus].id == fieldReason && f.form.get(fieldReason).empty() {
 		texts, means := f.ready(s)
 		foot, hits = readyRows(s, f.form, f.labelled(texts, means), w)
 		for i := range hits {
 			hits[i].Msg = chooseMsg{texts[i]}
 		}
 	}
-	if text := f.form.get(fieldReason).text(); f.act == actSkip && text != "" {
-		kept := s.keptPlace(text) != ""
-		foot = append(foot, hint(s, pick(kept, s.Words.Rota.KeptBack, s.Words.Rota.LostBack), w))
-	}
+	foot = append(foot, f.place(s, w)...)
 	foot = append(foot, f.rest(s, w)...)
 	foot = append(foot, s.whatIfRows(f.tried(s), w, max(s.Height-len(foot)-len(f.form.fields)-7, 3))...)
 	return sheetWith(s, f.title(s), f.form, foot, hits)
@@ -286,6 +235,19 @@ func (turnForm) labelled(texts, means []string) []string {
 		list[i] = texts[i] + "  " + means[i]
 	}
 	return list
+}
+
+// place says whether whoever is skipped keeps the place, and is away from now on.
+func (f turnForm) place(s scene, w int) []string {
+	text := f.form.get(fieldReason).text()
+	if f.act != actSkip || text == "" {
+		return nil
+	}
+	say := s.Words.Rota.LostBack
+	if b, ok := s.House.Rules.Break(text); ok {
+		say = pick(b.Keeps, s.Words.Rota.KeptBack, say) + s.Words.Rota.AwayToo
+	}
+	return wrapped(s.Theme.Muted, say, w)
 }
 
 // rest names who rests by the roster that is confirmed.

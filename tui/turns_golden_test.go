@@ -25,7 +25,7 @@ func arguedDay(t testing.TB, h *flows.House) *flowstest.Play {
 	p.Do(flows.SignOn{Staff: "chenguodong", Post: "DM"})
 	p.Do(flows.SignOn{Staff: "tangwen"})
 	duty := flows.Authority{Manager: "chenguodong"}
-	p.Do(flows.Book{Guest: flows.Guest{Surname: "欧阳", Title: "女士", Phone: "13911112222"}, When: p.Now.Add(20 * time.Minute), Party: 2, Sales: "zhaomin", Confirmed: true})
+	p.Do(flows.Book{Guest: flows.Guest{Surname: "欧阳", Title: "女士", Phone: "13911112222"}, When: p.Now.Add(20 * time.Minute), Party: 2, Sales: "zhaomin", Confirmed: true, Authority: flows.Authority{Manager: "tangwen"}})
 	p.Wait(15 * time.Minute)
 	booked := p.Do(flows.Arrive{Booking: p.Floor.Bookings[0].ID, Party: flows.Party{CameBy: flows.OnFoot}}).Visit
 	p.Do(flows.Done{Visit: flows.ByID(booked)})
@@ -128,7 +128,9 @@ func turnPictures() []pictured {
 		{"turns_acts", arguedDay, open("down", "enter"), desk},
 		{"turns_menu", arguedDay, open("f7"), desk},
 		{"turns_break", arguedDay, open("home", "space"), desk},
-		{"turns_skip", arguedDay, open("ctrl+x"), desk},
+		{"turns_skip", arguedDay, open("down", "ctrl+x"), desk},
+		{"turns_skip_kept", arguedDay, open("down", "ctrl+x", "3"), desk},
+		{"turns_skip_helper", arguedDay, open("ctrl+x"), desk},
 		{"turns_adjust", arguedDay, func(p *player) { p.press("f5", "enter"); p.touchItem("adjust"); p.press("2") }, desk},
 		{"turns_support", arguedDay, open("ctrl+a"), desk},
 		{"turns_groups", arguedDay, func(p *player) { p.press("f5", "f7"); p.touchItem("groups"); p.press("2") }, desk},

@@ -36,7 +36,7 @@ func (s scene) whatIfRows(c flows.Command, w, most int) []string {
 		rows = append(rows, labelled(t, label, words.NoLines, w)...)
 	}
 	if room := most - len(tail); len(rows) > room {
-		rows = append(rows[:max(room-1, 0)], hint(s, s.Words.Board.MoreLines(len(rows)-max(room-1, 0)), w))
+		rows = append(rows[:max(room-1, 0)], hint(s, s.Words.Board.More(len(rows)-max(room-1, 0)), w))
 	}
 	return append(rows, tail...)
 }

@@ -9,6 +9,7 @@ type RotaWords struct {
 	Resting, Helping, Idle string // what somebody, or a group, is doing
 	HelpingFor             func(minutes string) string
 	Kept, Lost             string // the place, beside a kind of break
+	AwayToo                string // behind these two, of a reason of the house's list
 	KeptBack, LostBack     string // the same as a sentence
 	MarkShort              map[string]string
 

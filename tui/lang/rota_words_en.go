@@ -11,6 +11,7 @@ func rotaWordsEN() RotaWords {
 		HelpingFor: func(minutes string) string { return "supports " + minutes },
 		Kept:       "place kept", Lost: "place lost",
 		KeptBack: "place kept: passed meanwhile, first on return", LostBack: "place lost: passed meanwhile, that turn is gone",
+		AwayToo: ". Noted as away until back",
 		MarkShort: map[string]string{"visit_makeup": "makeup", "call_makeup": "call m.", "visit_bye": "bye", "call_bye": "call bye",
 			"visit_place": "place", "call_place": "call pl."},
 		Waits: func(n, limit int) string { return fmt.Sprintf("%d waiting (at least %d)", n, limit) },

@@ -11,6 +11,7 @@ func rotaWordsZH() RotaWords {
 		HelpingFor: func(minutes string) string { return "支持接访 " + minutes },
 		Kept:       "位次保留", Lost: "位次不保留",
 		KeptBack: "位次保留：轮到时被越过，回来先轮到", LostBack: "位次不保留：轮到时被越过，这一次就过了",
+		AwayToo: "。同时记为暂离，回来请记归岗",
 		MarkShort: map[string]string{"visit_makeup": "补访", "call_makeup": "补电", "visit_bye": "轮空", "call_bye": "电轮空",
 			"visit_place": "留位", "call_place": "电留位"},
 		Waits: func(n, limit int) string { return fmt.Sprintf("等候值守 %d人（至少%d人）", n, limit) },
