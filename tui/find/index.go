@@ -1,0 +1,299 @@
+// Package find is the guest book as type-ahead searches it: everybody who was
+// ever here, by a few characters of a name, its pinyin or initials, the tail or
+// beginning of a phone number, or a part of a plate.
+//
+// It is a fold of the journal held in memory only; what was erased never gets
+// here. Answers come newest visit first.
+package find
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+
+	"reception/flows"
+	"reception/tui/lang"
+)
+
+// A Hit is one guest that was found.
+type Hit struct {
+	Guest    flows.GuestNo
+	Visit    flows.VisitID // the last one; 0 where there was only a booking
+	Personal flows.Personal
+	At       time.Time // last seen
+}
+
+// An Index is safe for use by several goroutines.
+type Index struct {
+	mu      sync.RWMutex
+	last    flows.Seq
+	entries []entry                  // by when the guest was last heard of
+	newest  map[flows.GuestNo]uint32 // the guest's entry in force
+
+	first  map[rune]*surname    // by the first character of the name
+	inside map[rune][]uint32    // by any further character of the name
+	pairs  map[pair][]uint32    // by that and the one after it
+	tails  map[uint16][]uint32  // by the last four digits of the phone
+	mids   map[uint16][]uint32  // by its fourth to seventh digit
+	heads  map[string]bool      // first three digits there are
+	plates map[trigram][]uint32 // by three characters of the plate
+	joined map[flows.GuestNo]flows.GuestNo
+	joins  []join // in order, for undo
+
+	readings map[rune]reading // of every character in a name
+}
+
+// A reading is a character in pinyin, as a surname and in given names.
+type reading struct{ family, given string }
+
+// A surname holds the guests whose names begin with one character.
+type surname struct {
+	all  []uint32
+	next map[pair][]uint32 // by the two characters after it, of the name or the title
+}
+
+type pair [2]rune
+
+type trigram [3]rune
+
+type entry struct {
+	seq    flows.Seq
+	guest  flows.GuestNo
+	visit  flows.VisitID
+	before uint32 // the guest's entry before this one, counted from 1
+	dead   bool   // a newer one is in force
+	at     int64  // Unix seconds
+	p      *flows.Personal
+	phone  string // digits
+	plate  string // capitals
+}
+
+// A join says that a guest's number turned out to be another guest's.
+type join struct {
+	seq    flows.Seq
+	former flows.GuestNo
+	entry  uint32 // that was in force
+}
+
+// New is an empty index.
+func New() *Index {
+	return &Index{newest: map[flows.GuestNo]uint32{}, first: map[rune]*surname{}, inside: map[rune][]uint32{}, pairs: map[pair][]uint32{},
+		tails: map[uint16][]uint32{}, mids: map[uint16][]uint32{}, heads: map[string]bool{}, plates: map[trigram][]uint32{},
+		joined: map[flows.GuestNo]flows.GuestNo{}, readings: map[rune]reading{}}
+}
+
+// Add folds one record in; records come in order and each once.
+func (x *Index) Add(r flows.Record) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if r.Seq <= x.last {
+		return
+	}
+	x.last = r.Seq
+	if e, ok := r.Event.(flows.Recognised); ok && e.Former != 0 {
+		x.join(r.Seq, e)
+	}
+	if e, ok := r.Event.(flows.Undone); ok {
+		x.undo(e)
+	}
+	if r.Guest != 0 && r.Personal != nil {
+		x.add(r)
+	}
+}
+
+func (x *Index) join(seq flows.Seq, e flows.Recognised) {
+	n := x.newest[e.Former]
+	x.joined[e.Former] = e.Client
+	x.joins = append(x.joins, join{seq, e.Former, n})
+	if n != 0 {
+		x.entries[n-1].dead = true
+		delete(x.newest, e.Former)
+	}
+}
+
+// add enters a guest anew; the entry before is kept for undo and not found.
+func (x *Index) add(r flows.Record) {
+	p := r.Personal
+	guest := r.Guest
+	if to, ok := x.joined[guest]; ok {
+		guest = to
+	}
+	if p.Surname == "" && p.Phone == "" && p.Plate == "" {
+		return
+	}
+	e := entry{seq: r.Seq, guest: guest, visit: flows.VisitOf(r), at: r.At.Unix(), p: p, phone: digits(p.Phone), plate: string(plate(p.Plate))}
+	if n := x.newest[guest]; n != 0 {
+		old := &x.entries[n-1]
+		old.dead, e.before = true, n
+		if e.visit == 0 {
+			e.visit = old.visit
+		}
+	}
+	x.entries = append(x.entries, e)
+	n := uint32(len(x.entries))
+	x.newest[guest] = n
+	x.post(n-1, &x.entries[n-1])
+}
+
+// post puts an entry under everything it can be looked up by.
+func (x *Index) post(i uint32, e *entry) {
+	if e.p.Surname != "" {
+		x.postName(i, e.p.Surname, e.p.Title)
+	}
+	if n := len(e.phone); n >= 4 {
+		k := four(e.phone[n-4:])
+		x.tails[k] = append(x.tails[k], i)
+		if n >= 7 {
+			k := four(e.phone[3:7])
+			x.mids[k] = append(x.mids[k], i)
+			x.heads[e.phone[:3]] = true
+		}
+	}
+	for _, t := range trigrams([]rune(e.plate)) {
+		x.plates[t] = append(x.plates[t], i)
+	}
+}
+
+func (x *Index) postName(i uint32, family, title string) {
+	whole := []rune(strings.ToLower(family + title))
+	for _, r := range whole {
+		x.read(r)
+	}
+	at := func(k int) rune { // 0 behind the end
+		if k < len(whole) {
+			return whole[k]
+		}
+		return 0
+	}
+	s := x.first[whole[0]]
+	if s == nil {
+		s = &surname{next: map[pair][]uint32{}}
+		x.first[whole[0]] = s
+	}
+	s.all = append(s.all, i)
+	p := pair{at(1), at(2)}
+	s.next[p] = append(s.next[p], i)
+	for k := 1; k < len([]rune(family)); k++ {
+		x.inside[whole[k]] = once(x.inside[whole[k]], i)
+		p := pair{whole[k], at(k + 1)}
+		x.pairs[p] = once(x.pairs[p], i)
+	}
+}
+
+// once adds an entry that may be the last one already.
+func once(list []uint32, i uint32) []uint32 {
+	if n := len(list); n > 0 && list[n-1] == i {
+		return list
+	}
+	return append(list, i)
+}
+
+// read learns how a character is read.
+func (x *Index) read(r rune) {
+	if _, known := x.readings[r]; known || !unicode.Is(unicode.Han, r) {
+		return
+	}
+	x.readings[r] = reading{
+		family: letters(lang.Latin(string(r))),
+		given:  letters(strings.TrimPrefix(lang.Latin("王"+string(r)), "Wang ")),
+	}
+}
+
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r = unicode.ToLower(r); r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// narrow is a text in half-width characters; an input method may be in full-width
+// mode.
+func narrow(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0xff01 && r <= 0xff5e:
+			return r - 0xfee0
+		case r == 0x3000:
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// undo hides what undone records entered and shows what was there before.
+func (x *Index) undo(u flows.Undone) {
+	for _, j := range slices.Backward(x.joins) {
+		if j.seq < u.First {
+			break
+		}
+		if j.seq <= u.Last && x.joined[j.former] != 0 {
+			delete(x.joined, j.former)
+			if j.entry != 0 {
+				x.newest[j.former] = j.entry
+				x.entries[j.entry-1].dead = false
+			}
+		}
+	}
+	for i := len(x.entries) - 1; i >= 0 && x.entries[i].seq >= u.First; i-- {
+		e := &x.entries[i]
+		if e.seq > u.Last || x.newest[e.guest] != uint32(i+1) {
+			continue
+		}
+		e.dead = true
+		delete(x.newest, e.guest)
+		if e.before != 0 {
+			x.entries[e.before-1].dead = false
+			x.newest[e.guest] = e.before
+		}
+	}
+}
+
+// Len is how many guests are known.
+func (x *Index) Len() int {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return len(x.newest)
+}
+
+func digits(phone string) string {
+	if n, ok := flows.NormalPhone(phone); ok {
+		return strings.TrimPrefix(strings.TrimPrefix(n, "+86"), "+")
+	}
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, phone)
+}
+
+func four(s string) uint16 {
+	var n uint16
+	for i := range 4 {
+		n = n*10 + uint16(s[i]-'0')
+	}
+	return n
+}
+
+// plate is a plate as it is compared: capitals without blanks and dots.
+func plate(s string) []rune {
+	var out []rune
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			out = append(out, unicode.ToUpper(r))
+		}
+	}
+	return out
+}
+
+func trigrams(s []rune) []trigram {
+	var list []trigram
+	for i := 0; i+3 <= len(s); i++ {
+		list = append(list, trigram(s[i:i+3]))
+	}
+	return list
+}
