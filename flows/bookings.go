@@ -29,6 +29,10 @@ func (c Book) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
+	manager, refusal := d.confirms(c)
+	if refusal != nil {
+		return refusal
+	}
 	known := client.personal()
 	p := d.merged(known, c.Guest)
 	if p == nil && match != "" {
@@ -51,10 +55,19 @@ func (c Book) decide(d *decision) error {
 	d.noteCard(id)
 	if c.Confirmed {
 		for _, s := range bookingOrder[1:] {
-			d.advance(id, s, "")
+			d.advance(id, s, manager)
 		}
 	}
 	return nil
+}
+
+// confirms is who has confirmed a booking that is agreed already: all four states
+// at once leave none of them out (TR-11.1).
+func (d *decision) confirms(c Book) (StaffID, *Refusal) {
+	if !c.Confirmed {
+		return "", nil
+	}
+	return d.manager(c.Manager, d.h.Rules.ConfirmerRoles())
 }
 
 // noteCard registers a guest by the profile card (AMB-TR20); the first

@@ -75,7 +75,7 @@ func TestSY06_WithoutUmbrella(t *testing.T) {
 // A booking nobody came for is closed as a no-show when the next day opens.
 func TestNoShow(t *testing.T) {
 	p := play(t).Staffed()
-	p.Do(Book{Guest: Guest{Surname: "李", Title: "女士"}, When: p.Now.Add(time.Hour), Confirmed: true, Kind: "dignitary"})
+	p.Do(Book{Guest: Guest{Surname: "李", Title: "女士"}, When: p.Now.Add(time.Hour), Confirmed: true, Authority: Authority{Manager: "tangwen"}, Kind: "dignitary"})
 	p.Wait(24 * time.Hour)
 	p.Do(SetWeather{Is: Sun})
 	for _, b := range p.Floor.Bookings {

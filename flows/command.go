@@ -100,7 +100,7 @@ type (
 		Sales     StaffID   `json:"sales,omitempty"`
 		Kind      KindID    `json:"kind,omitempty"`
 		Bay       BayID     `json:"bay,omitempty"`
-		Confirmed bool      `json:"confirmed,omitempty" jsonschema_description:"manager and customer have agreed already: goes through all four states at once"`
+		Confirmed bool      `json:"confirmed,omitempty" jsonschema_description:"manager and customer have agreed already: goes through all four states at once; manager says who confirmed it"`
 		Client    GuestNo   `json:"client,omitempty" jsonschema_description:"number of the registered guest it is for"`
 		Override  string    `json:"override,omitempty" jsonschema_description:"a manager's reason for a booking on a media open day"`
 	}

@@ -78,7 +78,7 @@ func (d *dice) command(p *flowstest.Play) Command {
 	room := pick(d, p.House.Rooms).ID
 	call := pick(d, append([]*Call{{ID: 9999}}, f.Calls...))
 	staff := pick(d, p.House.Staff).ID
-	switch d.roll(26) {
+	switch d.roll(30) {
 	case 0, 1:
 		a := flowstest.Wang()
 		a.Party.Party, a.CameBy = d.roll(5), pick(d, []CameBy{ByCar, ByTaxi, OnFoot})
@@ -123,9 +123,13 @@ func (d *dice) command(p *flowstest.Play) Command {
 		return SetWeather{Is: pick(d, []Weather{Clear, Rain, Snow, Sun})}
 	case 24:
 		return pick(d, []Command{TurnAway{Visit: ref, Reason: "x"}, Done{Visit: ref, Skip: "x"}, AddNote{Visit: ref, Text: "好"}})
+	case 25, 26:
+		return d.mends(p, ref)
+	case 27:
+		return d.desk(p, ref)
 	}
 	return pick(d, []Command{UndoLast{}, EnterFlat{Flat: "A", Visit: ref}, LeaveFlat{Flat: "A", Visit: ref},
-		Book{Guest: Guest{Surname: "李"}, When: p.Now.Add(time.Hour), Confirmed: true, Kind: "dignitary"},
+		Book{Guest: Guest{Surname: "李"}, When: p.Now.Add(time.Hour), Confirmed: true, Authority: Authority{Manager: "tangwen"}, Kind: "dignitary"},
 		Arrive{Booking: pick(d, append([]*Booking{{}}, f.Bookings...)).ID}})
 }
 

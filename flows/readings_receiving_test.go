@@ -157,7 +157,7 @@ func (s tale) support(who StaffID) {
 // onMediaDay is the arrival of a booked party on a media open day.
 func (s tale) onMediaDay() Arrive {
 	s.T.Helper()
-	s.Do(Book{Guest: Guest{Surname: "陈"}, When: s.inHours(1), Sales: "lina", Confirmed: true})
+	s.Do(Book{Guest: Guest{Surname: "陈"}, When: s.inHours(1), Sales: "lina", Confirmed: true, Authority: Authority{Manager: "tangwen"}})
 	s.Do(FlagDay{Reason: "television"})
 	return Arrive{Booking: s.Floor.Bookings[0].ID}
 }

@@ -229,7 +229,7 @@ func (s story) chance(rnd *rand.Rand) Command {
 		return Arrive{Guest: Guest{Surname: "李", Title: "女士", Phone: fmt.Sprintf("1380000%04d", rnd.IntN(12))},
 			Party: Party{Party: 2, CameBy: OnFoot, AsksFor: some("", "", staff), Purpose: []string{"", "", "visit", "market_research", "directions", "company_internal"}[rnd.IntN(6)]}}
 	case 2:
-		return Book{Guest: Guest{Surname: "陈", Title: "小姐"}, When: s.inHours(1), Sales: some(staff, staff, ""), Confirmed: true}
+		return Book{Guest: Guest{Surname: "陈", Title: "小姐"}, When: s.inHours(1), Sales: some(staff, staff, ""), Confirmed: true, Authority: Authority{Manager: "tangwen"}}
 	case 3:
 		for _, b := range f.Bookings {
 			if b.State == BookingAgreed {

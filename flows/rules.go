@@ -179,7 +179,7 @@ func (r *Rules) byCount() bool { return r.Order == byFewest || r.Order == byLong
 
 func (r *Rules) waivable(rule string) bool {
 	if len(r.Waivable) == 0 {
-		return rule == "4" || rule == "6"
+		return rule == "4" || rule == "6" || rule == "3" // 3: given by a manager
 	}
 	return slices.Contains(r.Waivable, rule)
 }

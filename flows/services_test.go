@@ -186,7 +186,7 @@ func TestSY70_CountdownTable(t *testing.T) {
 	} {
 		s := tell(t)
 		at := s.inHours(30)
-		s.Do(Book{Guest: Guest{Surname: "陈"}, When: at, Kind: kind, Confirmed: true})
+		s.Do(Book{Guest: Guest{Surname: "陈"}, When: at, Kind: kind, Confirmed: true, Authority: Authority{Manager: "tangwen"}})
 		var got []int
 		for _, task := range s.Floor.Tasks {
 			got = append(got, int(at.Sub(task.Due).Minutes()))
@@ -227,7 +227,7 @@ func TestSY70_TasksFollowTheClockAlone(t *testing.T) {
 	want(t, "the state", done.State(s.inHours(99), 0), TaskOver)
 	s.Refuse(TaskAlreadyDone, FinishTask{Task: air.ID})
 	// Entered too late for some of it, that is due now (AMB-FL18).
-	s.Do(Book{Guest: Guest{Surname: "何"}, When: s.Now.Add(12 * time.Minute), Kind: "dignitary", Confirmed: true})
+	s.Do(Book{Guest: Guest{Surname: "何"}, When: s.Now.Add(12 * time.Minute), Kind: "dignitary", Confirmed: true, Authority: Authority{Manager: "tangwen"}})
 	late := s.Floor.Tasks[len(s.Floor.Tasks)-3:]
 	for i, due := range []time.Time{s.Now, s.Now, s.Now.Add(2 * time.Minute)} {
 		want(t, late[i].Rule, late[i].Due, due)

@@ -39,7 +39,7 @@ func (s story) comes(a Arrive) VisitID {
 // comesBooked books a party, agrees the time with the customer and lets it arrive.
 func (s story) comesBooked(b Book, a Arrive) VisitID {
 	s.T.Helper()
-	b.Confirmed = true
+	b.Confirmed, b.Authority = true, Authority{Manager: "tangwen"}
 	s.Do(b)
 	a.Booking = s.Floor.Bookings[len(s.Floor.Bookings)-1].ID
 	return s.Do(a).Visit

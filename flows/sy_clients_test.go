@@ -139,7 +139,7 @@ func TestSY67_OneFileJoinsCardVisitsBookingsAndTheOriginal(t *testing.T) {
 	x := showroom(t).withCustomerOf("A4", "R")
 	first := x.regular("R")
 	want(t, "the original", first.Owner, "A4")
-	x.Do(Book{Guest: Guest{Phone: x.phones["R"]}, When: x.inHours(1), Party: 1, Confirmed: true}) // whoever writes it
+	x.Do(Book{Guest: Guest{Phone: x.phones["R"]}, When: x.inHours(1), Party: 1, Confirmed: true, Authority: Authority{Manager: "tangwen"}}) // whoever writes it
 	b := x.Floor.Bookings[len(x.Floor.Bookings)-1]
 	want(t, "the booking's guest", b.Guest, first.Guest)
 	want(t, "the booking's salesperson", b.Sales, "A4")

@@ -101,7 +101,7 @@ func TestSY03_OnlyAgreedBookingsAreTakenUpAndOnce(t *testing.T) {
 	want(t, "who receives", s.Visit(id).Sales, "zhaomin")
 	want(t, "turns", s.turns(id), 0)
 
-	s.Do(Book{Guest: Guest{Surname: "何"}, When: s.inHours(2), Confirmed: true})
+	s.Do(Book{Guest: Guest{Surname: "何"}, When: s.inHours(2), Confirmed: true, Authority: Authority{Manager: "tangwen"}})
 	off := s.Floor.Bookings[1].ID
 	s.Do(CancelBooking{Booking: off, Reason: "the guest is ill"})
 	s.Refuse(BookingClosed, Arrive{Booking: off})
@@ -146,8 +146,8 @@ func TestSY04_StepGuide(t *testing.T) {
 
 func TestSY05_Parking(t *testing.T) {
 	s := tell(t)
-	s.Do(Book{Guest: Guest{Surname: "陈"}, When: s.inHours(1), Bay: "B2", Confirmed: true})
-	s.Do(Book{Guest: Guest{Surname: "何"}, When: s.inHours(24), Bay: "B1", Confirmed: true}) // tomorrow
+	s.Do(Book{Guest: Guest{Surname: "陈"}, When: s.inHours(1), Bay: "B2", Confirmed: true, Authority: Authority{Manager: "tangwen"}})
+	s.Do(Book{Guest: Guest{Surname: "何"}, When: s.inHours(24), Bay: "B1", Confirmed: true, Authority: Authority{Manager: "tangwen"}}) // tomorrow
 	s.Refuse(BayReserved, Book{Guest: Guest{Surname: "周"}, When: s.inHours(2), Bay: "B2"})
 	first := s.comes(flowstest.Wang())
 	want(t, "proposed", s.guide(first).Bay, "B1")

@@ -169,7 +169,7 @@ func TestTR11_3_PartiesPerHourOnComparableDays(t *testing.T) {
 func TestTR12_1_OnAMediaDayNobodyIsReceivedUnlessAManagerOverrides(t *testing.T) {
 	x := showroom(t)
 	tomorrow := BusinessDay(x.inHours(24), x.House.Zone, x.House.DayChanges)
-	agreed := Book{Guest: Guest{Surname: "陈", Title: "女士"}, When: x.inHours(25), Sales: "B1", Party: 1, Confirmed: true}
+	agreed := Book{Guest: Guest{Surname: "陈", Title: "女士"}, When: x.inHours(25), Sales: "B1", Party: 1, Confirmed: true, Authority: Authority{Manager: "tangwen"}}
 	x.Do(agreed) // before the date was flagged
 	x.Do(FlagDay{Date: tomorrow, Reason: "press"})
 	book := agreed

@@ -81,7 +81,7 @@ func TestTR4_3_CompletedBookedReceptionGivesExactlyOneVisitCredit(t *testing.T) 
 	t.Run("none when it was not completed", func(t *testing.T) {
 		x := showroom(t)
 		x.Do(SignOff{Staff: "A2"})
-		x.Do(Book{Guest: Guest{Surname: "陈"}, When: x.inHours(1), Sales: "A2", Confirmed: true})
+		x.Do(Book{Guest: Guest{Surname: "陈"}, When: x.inHours(1), Sales: "A2", Confirmed: true, Authority: Authority{Manager: "tangwen"}})
 		x.Do(CancelBooking{Booking: x.Floor.Bookings[0].ID})
 		x.nothingOwed()
 	})

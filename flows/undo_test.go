@@ -60,7 +60,7 @@ func TestUndoRestoresEverything(t *testing.T) {
 	act(func() Command { return SignOn{Staff: "yangfan", Post: "L2"} })
 	act(func() Command { return Break{Staff: "qianjin"} })
 	act(func() Command {
-		return Book{Guest: Guest{Surname: "陈"}, When: s.inHours(2), Kind: "dignitary", Confirmed: true, Bay: "B2"}
+		return Book{Guest: Guest{Surname: "陈"}, When: s.inHours(2), Kind: "dignitary", Confirmed: true, Authority: Authority{Manager: "tangwen"}, Bay: "B2"}
 	})
 	act(func() Command { return FinishTask{Task: s.Floor.Tasks[0].ID} })
 	act(func() Command { return flowstest.Wang() })
@@ -210,7 +210,7 @@ func TestUndoIsPerTerminal(t *testing.T) {
 func TestRestartLosesNothing(t *testing.T) {
 	s := tell(t)
 	s.Do(SetWeather{Is: Rain})
-	s.Do(Book{Guest: Guest{Surname: "陈", Phone: "13800000000"}, When: s.inHours(2), Kind: "dignitary", Confirmed: true, Bay: "B2"})
+	s.Do(Book{Guest: Guest{Surname: "陈", Phone: "13800000000"}, When: s.inHours(2), Kind: "dignitary", Confirmed: true, Authority: Authority{Manager: "tangwen"}, Bay: "B2"})
 	s.inside(flowstest.Wang(), "VIP1")
 	gone := s.takes(s.comes(li()), "introduce")
 	s.goes(gone)

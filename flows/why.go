@@ -72,6 +72,9 @@ func (f *Floor) whyPick(p Pick, now bool) Why {
 		return w
 	}
 	chosen := WhyStep{Staff: p.Staff, What: WhatChosen, As: p.How, Rule: ruleOfHow[p.How], Line: p.Line}
+	if p.How == HowOrder {
+		chosen.Rule = p.Rule // 3, 9 or 10: each order has its own
+	}
 	if m, ok := f.mark(p.Staff, p.Line); ok {
 		chosen.Kind, chosen.Rule = m.Kind, m.Rule
 	}

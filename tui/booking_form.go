@@ -95,6 +95,13 @@ func (b book) save(s scene) (screen, effect) {
 		b.form = b.form.adding(newChoice(fieldManager, s.ownRole(fieldManager)), newText(fieldReason, ""))
 		return b, warn(s.Words.Bookings.MediaNeeds)
 	}
+	if get(fieldAgreed) != "" && get(fieldApproves) == "" {
+		b.form = b.form.adding(newChoice(fieldApproves, s.ownRole(fieldApproves)))
+		if b.form.get(fieldApproves).empty() {
+			b.form = b.form.on(fieldApproves)
+			return b, warn(s.Words.Card.NeedManager)
+		}
+	}
 	if len(bookedOn(s, day)) >= s.House.Limits.Booked && b.full != day {
 		b.full = day
 		return b, warn(s.Words.Bookings.FullAgain(len(bookedOn(s, day))+1, s.House.Limits.Booked))
@@ -103,8 +110,16 @@ func (b book) save(s scene) (screen, effect) {
 		Guest: flows.Guest{Surname: get(fieldSurname), Title: get(fieldTitle), Phone: get(fieldPhone), Plate: get(fieldPlate)},
 		When:  when, Party: b.form.get(fieldParty).number(), Sales: flows.StaffID(get(fieldSales)),
 		Kind: flows.KindID(get(fieldVisitKind)), Bay: flows.BayID(get(fieldBay)), Confirmed: get(fieldAgreed) != "",
-		Authority: b.form.manager(fieldManager), Override: get(fieldReason),
+		Authority: b.authority(), Override: get(fieldReason),
 	}}
+}
+
+// authority is who confirmed the booking, or agrees to it on a media open day.
+func (b book) authority() flows.Authority {
+	if b.form.has(fieldApproves) && !b.form.get(fieldApproves).empty() {
+		return b.form.manager(fieldApproves)
+	}
+	return b.form.manager(fieldManager)
 }
 
 // Keys lists what works in the form.

@@ -107,6 +107,8 @@ func TestBook(t *testing.T) {
 		p.press("down")
 		p.write("3")
 		p.press("down", "1", "down", "space", "enter")
+		p.sees("请选哪位经理同意") // agreed already: somebody has confirmed it (TR-11.1)
+		p.press("1", "enter")
 		p.sees("再按一次 Enter")
 		p.press("enter")
 		b := p.booking("慕容")

@@ -114,7 +114,7 @@ func bookedOut(t testing.TB, h *flows.House) *flowstest.Play {
 	p := bookedUp(t, h)
 	for i := range 80 {
 		p.Do(flows.Book{Guest: flows.Guest{Surname: surnames[i%len(surnames)], Title: "先生", Phone: fmt.Sprintf("1360000%04d", i)},
-			When: p.Now.Add(time.Duration(i+1) * 2 * time.Hour), Party: i%12 + 1, Confirmed: i%3 > 0})
+			When: p.Now.Add(time.Duration(i+1) * 2 * time.Hour), Party: i%12 + 1, Confirmed: i%3 > 0, Authority: flows.Authority{Manager: "tangwen"}})
 	}
 	return p
 }
@@ -132,7 +132,7 @@ func emptied(t testing.TB, h *flows.House) *flowstest.Play {
 // countdown, those of the flow, and some written by hand.
 func manyDuties(t testing.TB, h *flows.House) *flowstest.Play {
 	p := bookedUp(t, h)
-	p.Do(flows.Book{Guest: flows.Guest{Surname: "上官", Title: "先生"}, When: p.Now.Add(40 * time.Minute), Party: 6, Kind: "dignitary", Confirmed: true})
+	p.Do(flows.Book{Guest: flows.Guest{Surname: "上官", Title: "先生"}, When: p.Now.Add(40 * time.Minute), Party: 6, Kind: "dignitary", Confirmed: true, Authority: flows.Authority{Manager: "tangwen"}})
 	for _, x := range []flows.OpenTask{
 		{Text: "把雨伞架摆到门口", Post: "Y1", Due: p.Now.Add(-12 * time.Minute)},
 		{Text: "VIP3 的投影换灯泡，备用灯泡在仓库二层左手第三格，换好以后请试放一遍样板视频", Post: "PANTRY", Due: p.Now.Add(-2 * time.Minute)},

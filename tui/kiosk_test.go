@@ -153,6 +153,8 @@ func TestFirstBookingIsNoJump(t *testing.T) {
 		p.press("down", "down")
 		p.write("18:30")
 		p.press("down", "down", "down", "1", "enter")
+		p.sees("请选哪位经理同意")
+		p.press("1", "enter")
 		p.sees("新预约", "欧阳女士")
 		p.press("enter")
 		p.misses("刚才那组有变化")

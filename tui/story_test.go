@@ -19,9 +19,9 @@ func rainyAfternoon(t testing.TB, h *flows.House) *flowstest.Play {
 	p.By = flows.By{Post: "RC", Staff: "zhuhui", Terminal: "kiosk"}
 	p.Now = p.Now.Add(3*time.Hour + 40*time.Minute) // 13:10
 	for _, b := range []flows.Book{
-		{Guest: flows.Guest{Surname: "欧阳", Title: "女士", Phone: "13911112222", Plate: "渝B66666"}, When: p.Now.Add(75 * time.Minute), Party: 2, Sales: "zhaomin", Confirmed: true},
-		{Guest: flows.Guest{Surname: "司马", Title: "先生", Phone: "13633334444"}, When: p.Now.Add(2 * time.Hour), Party: 4, Sales: "lina", Confirmed: true},
-		{Guest: flows.Guest{Surname: "阿不都热依木·阿不来提", Title: "先生"}, When: p.Now.Add(3 * time.Hour), Party: 1, Confirmed: true},
+		{Guest: flows.Guest{Surname: "欧阳", Title: "女士", Phone: "13911112222", Plate: "渝B66666"}, When: p.Now.Add(75 * time.Minute), Party: 2, Sales: "zhaomin", Confirmed: true, Authority: flows.Authority{Manager: "tangwen"}},
+		{Guest: flows.Guest{Surname: "司马", Title: "先生", Phone: "13633334444"}, When: p.Now.Add(2 * time.Hour), Party: 4, Sales: "lina", Confirmed: true, Authority: flows.Authority{Manager: "tangwen"}},
+		{Guest: flows.Guest{Surname: "阿不都热依木·阿不来提", Title: "先生"}, When: p.Now.Add(3 * time.Hour), Party: 1, Confirmed: true, Authority: flows.Authority{Manager: "tangwen"}},
 	} {
 		p.Do(b)
 	}

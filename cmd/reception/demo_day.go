@@ -142,7 +142,7 @@ func (s *simulator) planBookings() {
 		if _, ok := s.house.Kind(kind); !ok {
 			kind = ""
 		}
-		b := flows.Book{Guest: s.guests.guest(), Party: size, Sales: sales(), Kind: kind, Confirmed: agreed,
+		b := flows.Book{Guest: s.guests.guest(), Party: size, Sales: sales(), Kind: kind, Confirmed: agreed, Authority: flows.Authority{Manager: s.confirmer},
 			When: s.day.opens.Add(time.Duration(minutes) * time.Minute)}
 		b.Describe = ""
 		if kind == "dignitary" {

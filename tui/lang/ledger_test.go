@@ -156,7 +156,7 @@ func TestRule5_KeptPlaceInTheLedger(t *testing.T) {
 
 func TestRule4_BookedAndSupportInTheLedger(t *testing.T) {
 	x := tell(t)
-	b := x.Do(flows.Book{Guest: flows.Guest{Surname: "陈", Title: "女士", Phone: "13900001111"}, When: x.Now.Add(time.Hour), Sales: "zhaomin", Confirmed: true})
+	b := x.Do(flows.Book{Guest: flows.Guest{Surname: "陈", Title: "女士", Phone: "13900001111"}, When: x.Now.Add(time.Hour), Sales: "zhaomin", Confirmed: true, Authority: flows.Authority{Manager: "tangwen"}})
 	v := x.Do(flows.Arrive{Booking: flows.BookingID(b.First)}).Visit
 	x.Do(flows.Assign{Visit: flows.ByID(v)})
 	x.goes(v)
