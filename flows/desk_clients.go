@@ -10,11 +10,7 @@ import (
 // meanwhile are fed in by the loop once this has caught up.
 func (d *Desk) readClients(ctx context.Context, upTo Seq) {
 	defer close(d.knownReady)
-	read := d.journal.Records
-	if j, ok := d.journal.(clientReader); ok {
-		read = j.ClientRecords
-	}
-	for r, err := range read(ctx, 0) {
+	for r, err := range d.ClientRecords(ctx, 0) {
 		if err != nil || r.Seq > upTo {
 			return
 		}
@@ -27,6 +23,15 @@ func (d *Desk) readClients(ctx context.Context, upTo Seq) {
 // guests, lines of their files, and what was undone.
 type clientReader interface {
 	ClientRecords(ctx context.Context, after Seq) iter.Seq2[Record, error]
+}
+
+// ClientRecords reads those records after the given one that registers of guests
+// are made of; other records may be among them.
+func (d *Desk) ClientRecords(ctx context.Context, after Seq) iter.Seq2[Record, error] {
+	if j, ok := d.journal.(clientReader); ok {
+		return j.ClientRecords(ctx, after)
+	}
+	return d.journal.Records(ctx, after)
 }
 
 // Clients is the register of guests. Until the journal has been read, shortly

@@ -22,7 +22,8 @@ var importRules = map[string]struct {
 	"flows/flowstest": {allow: []string{"reception/flows"}},
 	"store":           {allow: []string{"reception/flows", "go.etcd.io/bbolt", "github.com/fxamacker/cbor", "golang.org/x/sys"}},
 	"tui/lang":        {allow: []string{"reception/flows", "github.com/mozillazg/go-pinyin"}},
-	"tui": {allow: []string{"reception/flows", "reception/tui/lang", "charm.land/", "github.com/charmbracelet/", "github.com/mattn/go-runewidth"},
+	"tui/find":        {allow: []string{"reception/flows", "reception/tui/lang"}, deny: []string{"reception/flows/house", "reception/flows/flowstest"}},
+	"tui": {allow: []string{"reception/flows", "reception/tui/lang", "reception/tui/find", "charm.land/", "github.com/charmbracelet/", "github.com/mattn/go-runewidth"},
 		deny: []string{"reception/flows/house", "reception/flows/flowstest"}},
 }
 

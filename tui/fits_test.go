@@ -18,6 +18,7 @@ import (
 
 	"reception/flows"
 	"reception/flows/flowstest"
+	"reception/tui/find"
 )
 
 // exactly fails unless a session's picture is exactly as large as its terminal,
@@ -204,10 +205,11 @@ func TestCursor(t *testing.T) {
 // fakeDesk is a desk that does nothing, for sessions that are never run.
 type fakeDesk struct{ house *flows.House }
 
-func (d fakeDesk) House() *flows.House   { return d.house }
-func (d fakeDesk) Floor() flows.Floor    { return flows.Floor{} }
-func (d fakeDesk) Failed() error         { return nil }
-func (fakeDesk) Clients() *flows.Clients { return flows.NewClients() }
+func (d fakeDesk) House() *flows.House       { return d.house }
+func (d fakeDesk) Floor() flows.Floor        { return flows.Floor{} }
+func (d fakeDesk) Failed() error             { return nil }
+func (fakeDesk) Clients() *flows.Clients     { return flows.NewClients() }
+func (fakeDesk) Find(string, int) []find.Hit { return nil }
 func (d fakeDesk) Do(context.Context, flows.Request) (flows.Outcome, error) {
 	return flows.Outcome{}, &flows.Refusal{Code: flows.NothingToUndo}
 }

@@ -14,8 +14,15 @@ import (
 	"reception/flows"
 	"reception/flows/flowstest"
 	housefile "reception/flows/house"
+	"reception/tui/find"
 	"reception/tui/lang"
 )
+
+// A kioskDesk is a desk as the program has it.
+type kioskDesk struct {
+	*flows.Desk
+	*find.Index
+}
 
 // A player is a session without a terminal, in a synctest bubble. settle returns
 // when every command has answered or waits, so tests need no sleeps.
@@ -51,7 +58,10 @@ func play(t *testing.T, tell story, o Options, w, h int, test func(p *player)) {
 			t.Fatal(err)
 		}
 		o.Now = p.now
-		root := New(ctx, p.desk, o)
+		book := find.New()
+		go func() { _ = book.Follow(ctx, p.desk) }() // ends with the test
+		synctest.Wait()
+		root := New(ctx, kioskDesk{p.desk, book}, o)
 		p.root = root
 		p.run(root.Init())
 		p.send(tea.WindowSizeMsg{Width: w, Height: h})

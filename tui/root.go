@@ -42,6 +42,7 @@ type Root struct {
 	touched time.Time // when any key was; zero before the first
 
 	known   flows.Register // the registered guests
+	guests  finder         // everybody who was ever here
 	book    *daybook       // the records of the day, once a screen has shown them
 	reading bool           // more of them are on their way
 }
@@ -57,7 +58,7 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}, known: desk.Clients()}
+	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}, known: desk.Clients(), guests: desk.Find}
 	r.speak(o.Lang)
 	r.theme = newTheme(!o.Light, o.ASCII)
 	r.refresh()
@@ -176,7 +177,7 @@ func (r *Root) scene() scene {
 	return scene{
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
-		Book: r.book, Known: r.known,
+		Book: r.book, Known: r.known, Find: r.guests,
 		Mask: r.mask, Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
 	}
 }

@@ -33,6 +33,7 @@ type scene struct {
 	Facts   *facts         // what is derived from the floor, worked out once a change
 	Book    *daybook       // the records of the day, for screens that are readers
 	Known   flows.Register // the registered guests; nil where nobody is known
+	Find    finder         // everybody who was ever here; nil where nobody is known
 	Now     time.Time
 	Touched time.Time // when somebody last pressed a key; zero before the first
 	By      flows.By

@@ -25,10 +25,11 @@ import (
 	"time"
 
 	"reception/flows"
+	"reception/tui/find"
 )
 
-// A Desk is what the screens need of the reception. *flows.Desk is one; a
-// terminal attached over a socket brings its own.
+// A Desk is what the screens need of the reception: a *flows.Desk with a guest
+// book (see find.Index); a terminal attached over a socket brings its own.
 type Desk interface {
 	House() *flows.House
 	Floor() flows.Floor
@@ -38,6 +39,9 @@ type Desk interface {
 	Failed() error
 	// Clients is the register of guests; its lookups never wait for a disk.
 	Clients() *flows.Clients
+	// Find looks up the n guests last seen that match what was typed. Like
+	// Clients it is in memory, and may not know everybody yet.
+	Find(typed string, n int) []find.Hit
 }
 
 // Options are one session's settings. Two sessions in one process may differ in

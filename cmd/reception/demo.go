@@ -161,7 +161,9 @@ func (a *app) showDemo(ctx context.Context, sim *simulator, until time.Time, fla
 	}()
 	by := a.by()
 	by.Terminal = kioskTerminal
-	err = tui.Run(ctx, sharedDesk{sim.desk, sim}, tui.Options{By: by, Lang: a.lang, Light: flags.screen.light,
+	finding, forget := withGuestBook(ctx, sim.desk)
+	defer forget()
+	err = tui.Run(ctx, sharedDesk{finding, sim}, tui.Options{By: by, Lang: a.lang, Light: flags.screen.light,
 		ASCII: flags.screen.ascii, Mask: flags.screen.mask, Now: sim.clock.Now},
 		tea.WithInput(a.Stdin), tea.WithOutput(a.Stdout), tea.WithoutSignalHandler())
 	stop()

@@ -152,7 +152,7 @@ func (m *marks) about(r *flows.Record) subject {
 // demonstration never cross, because each is decided only when the other is in
 // the log.
 type sharedDesk struct {
-	*flows.Desk
+	kioskDesk
 	sim *simulator
 }
 

@@ -24,7 +24,7 @@ func busyShow(t *testing.T, seed uint64) show {
 // person does something at the kiosk.
 func (s show) person(t *testing.T, c flows.Command) flows.Seq {
 	t.Helper()
-	o, err := sharedDesk{s.desk, s.simulator}.Do(t.Context(), flows.Request{By: flows.By{Terminal: kioskTerminal}, Command: c})
+	o, err := sharedDesk{kioskDesk{Desk: s.desk}, s.simulator}.Do(t.Context(), flows.Request{By: flows.By{Terminal: kioskTerminal}, Command: c})
 	if err != nil {
 		t.Fatalf("%s %+v: %v", c.Verb(), c, err)
 	}

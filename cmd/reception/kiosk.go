@@ -54,7 +54,9 @@ func (a *app) show(ctx context.Context, desk *flows.Desk, f kioskFlags) error {
 	}
 	by := a.by()
 	by.Terminal = kioskTerminal
-	err = tui.Run(ctx, desk, tui.Options{By: by, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask, Now: a.Now},
+	finding, forget := withGuestBook(ctx, desk)
+	defer forget()
+	err = tui.Run(ctx, finding, tui.Options{By: by, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask, Now: a.Now},
 		tea.WithInput(a.Stdin), tea.WithOutput(a.Stdout), tea.WithoutSignalHandler())
 	restore()
 	a.tellStray(path)
