@@ -30,6 +30,13 @@ type MendWords struct {
 	DidReopen                       func(guest string) string
 	DidMerge                        func(no int) string
 	DidSplit                        func(n, no int) string
+	People                          string                  // behind a party's size
+	Originally                      func(was string) string // behind the value it has
+	Because                         func(reason string) string
+	NeedValue, ClearIt              string
+	Gone                            string // the parties that left today
+	ReopenRoom, SplitRoom           string
+	CallsEnd                        func(n int) string
 }
 
 func mendWordsZH() MendWords {
@@ -61,6 +68,11 @@ func mendWordsZH() MendWords {
 		DidReopen:  func(guest string) string { return "重新接待 " + guest },
 		DidMerge:   func(no int) string { return fmt.Sprintf("已并入第%d号", no) },
 		DidSplit:   func(n, no int) string { return fmt.Sprintf("已分出%d人为第%d号", n, no) },
+		People:     "人", Originally: func(was string) string { return "（原" + was + "）" },
+		Because:   func(reason string) string { return "（" + reason + "）" },
+		NeedValue: "请写新的值", ClearIt: "没有写新的值。再按一次 Enter 就清空", Gone: "今天离开的客人",
+		ReopenRoom: "原来的VIP室不保留，要用再安排；轮值照旧", SplitRoom: "VIP室和对讲呼叫留给原来那组；新的一组从这一步接着办",
+		CallsEnd: func(n int) string { return fmt.Sprintf("它的%d条未答呼叫作废", n) },
 	}
 }
 
@@ -95,5 +107,11 @@ func mendWordsEN() MendWords {
 		DidReopen: func(guest string) string { return "Reopened: " + guest },
 		DidMerge:  func(no int) string { return fmt.Sprintf("Merged into no. %d", no) },
 		DidSplit:  func(n, no int) string { return fmt.Sprintf("Split off as no. %d: %d", no, n) },
+		People:    "", Originally: func(was string) string { return " (was " + was + ")" },
+		Because:   func(reason string) string { return " (" + reason + ")" },
+		NeedValue: "Please enter the new value", ClearIt: "No new value. Enter once more clears it", Gone: "Guests who left today",
+		ReopenRoom: "The VIP room is not kept and is given out anew; turns stay as they are",
+		SplitRoom:  "The VIP room and the radio calls stay with the first party; the new one goes on at this step",
+		CallsEnd:   func(n int) string { return plural(n, "unanswered call") + " of it will lapse" },
 	}
 }

@@ -24,6 +24,8 @@ type RollWords struct {
 	Running                        func(missing int) string // on every screen, while it runs
 	Printed                        func(file string) string
 	PrintHead                      func(day, clock, reason string) string
+	GoOn                           string                                  // not to end it yet
+	Inside                         func(parties, guests, staff int) string // before it begins
 }
 
 // RollColumns head the list.
@@ -50,6 +52,10 @@ func rollWordsZH() RollWords {
 		PrintHead: func(day, clock, reason string) string {
 			return "在场人员 " + day + " " + clock + spaced("", reason)
 		},
+		GoOn: "接着清点",
+		Inside: func(parties, guests, staff int) string {
+			return fmt.Sprintf("现场客人%d组%d人，同事%d人", parties, guests, staff)
+		},
 	}
 }
 
@@ -72,5 +78,9 @@ func rollWordsEN() RollWords {
 		Running:   func(missing int) string { return fmt.Sprintf("ROLL CALL, missing: %d", missing) },
 		Printed:   func(file string) string { return "The list is saved as " + file },
 		PrintHead: func(day, clock, reason string) string { return "Inside on " + day + " " + clock + spaced("", reason) },
+		GoOn:      "go on calling",
+		Inside: func(parties, guests, staff int) string {
+			return fmt.Sprintf("Inside: parties %d (people: %d), staff %d", parties, guests, staff)
+		},
 	}
 }
