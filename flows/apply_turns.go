@@ -83,11 +83,20 @@ func (e TurnNoted) apply(ed *edit) {
 	if e.Corrects != 0 && e.Turns < 0 {
 		ed.visit(e.Visit).First = ""
 	}
+	switch {
+	case e.Visit == 0:
+	case e.Corrects == 0 && e.Grant.makesUp():
+		ed.visit(e.Visit).MadeUp = e.Staff
+	case e.Corrects != 0 && e.Spend == e.Corrects && e.Spent.makesUp():
+		ed.visit(e.Visit).MadeUp = ""
+	}
 	ed.ledger(&Turn{Staff: e.Staff, Visit: e.Visit, Rule: e.Rule, Turns: e.Turns, Passed: e.Passed, Reason: e.Reason,
 		Cursor: e.Cursor, Rotation: e.Rotation, Group: e.Group, How: e.How, From: e.From, Grant: e.Grant, Spend: e.Spend,
 		Spent: e.Spent, Corrects: e.Corrects, Restores: e.Restores, Tenths: e.Tenths, Manager: e.Manager,
 		Was: e.Was, Since: e.Since})
 }
+
+func (k MarkKind) makesUp() bool { return k == VisitMakeup || k == CallMakeup }
 
 // next moves the cursor of a line's rotation.
 func (ed *edit) next(e *TurnNoted) {

@@ -87,11 +87,11 @@ func (d *decision) assign(v *Visit, staff StaffID, basis Basis, reason string, m
 	}
 	pick := d.chooseAnew(v)
 	// Whoever had the party before is charged only where the rule says so.
-	second := v.First != ""
+	second := d.firstOf(v) != ""
 	if v.Sales != "" && v.Sales != staff && d.spares(v, basis) {
 		d.takeBack(v, ruleOf[basis], reason)
 		v = d.again(v.ID)
-		second = v.First != "" // charged on a day before: that stands
+		second = d.firstOf(v) != "" // charged on a day before: that stands
 		pick = d.chooseAnew(v)
 	}
 	e := TurnNoted{Staff: staff, Visit: v.ID, Rule: ruleOf[basis], Reason: reason, Manager: manager}

@@ -66,6 +66,7 @@ type touched struct {
 	seq   Seq
 	guest GuestNo
 	join  bool
+	was   *person // before a correction
 }
 
 // NewClients is a register that knows nobody.
@@ -81,8 +82,15 @@ func (c *Clients) Add(r Record) {
 		return
 	}
 	c.last = r.Seq
-	if r.Guest != 0 && r.Personal != nil {
-		c.know(r.Guest, r.Personal)
+	_, corrects := r.Event.(Corrected)
+	switch {
+	case r.Guest == 0 || r.Personal == nil:
+	case corrects:
+		was := c.file(r.Guest).person
+		c.corrected(r.Guest, person{surname: r.Personal.Surname, title: r.Personal.Title, phone: r.Personal.Phone})
+		c.touched = append(c.touched, touched{seq: r.Seq, guest: r.Guest, was: &was})
+	default:
+		c.learn(r)
 	}
 	switch e := r.Event.(type) {
 	case ClientNoted:
@@ -131,6 +139,47 @@ func (c *Clients) know(g GuestNo, p *Personal) {
 	f.person.title = cmp.Or(p.Title, f.person.title)
 }
 
+// corrected replaces what is known of a guest, so that nobody is found by a name
+// or number that was a mistake.
+func (c *Clients) corrected(g GuestNo, p person) {
+	f := c.file(g)
+	is := func(x GuestNo) bool { return x == g }
+	if f.person.phone != p.phone {
+		for _, key := range phoneKeys(f.person.phone) {
+			c.phones[key] = slices.DeleteFunc(c.phones[key], is)
+		}
+	}
+	if f.person.surname != p.surname {
+		key := nameKey(f.person.surname)
+		c.names[key] = slices.DeleteFunc(c.names[key], is)
+	}
+	c.know(g, &Personal{Surname: p.surname, Phone: p.phone})
+	f.person = p
+}
+
+// learn takes in what a record says of a guest. Until a guest is registered, a
+// new name or number puts the one before right; later both are the guest's.
+func (c *Clients) learn(r Record) {
+	f, there := c.files[r.Guest]
+	if !there {
+		c.know(r.Guest, r.Personal)
+		if _, arrives := r.Event.(Arrived); !arrives {
+			c.touched = append(c.touched, touched{seq: r.Seq, guest: r.Guest, was: new(person)})
+		}
+		return
+	}
+	was := f.person
+	if len(f.lines) > 0 {
+		c.know(r.Guest, r.Personal)
+	} else {
+		p := r.Personal
+		c.corrected(r.Guest, person{surname: cmp.Or(p.Surname, was.surname), title: cmp.Or(p.Title, was.title), phone: cmp.Or(p.Phone, was.phone)})
+	}
+	if f.person != was {
+		c.touched = append(c.touched, touched{seq: r.Seq, guest: r.Guest, was: &was})
+	}
+}
+
 func phoneKeys(s string) []string {
 	if n, ok := NormalPhone(s); ok {
 		return []string{n}
@@ -148,8 +197,12 @@ func (c *Clients) undo(e Undone) {
 	i, _ := slices.BinarySearchFunc(c.touched, e.First, func(t touched, s Seq) int { return cmp.Compare(t.seq, s) })
 	for ; i < len(c.touched) && c.touched[i].seq <= e.Last; i++ {
 		t := c.touched[i]
-		if t.join {
+		switch {
+		case t.join:
 			delete(c.joined, t.guest)
+			continue
+		case t.was != nil:
+			c.corrected(t.guest, *t.was)
 			continue
 		}
 		f := c.file(t.guest)
@@ -191,7 +244,10 @@ func (c *Clients) client(g GuestNo) (Client, bool) {
 		}
 		k.Last = l.at
 		if l.Visit != 0 {
-			k.Visits++
+			// One opened again ends twice.
+			if !slices.ContainsFunc(f.lines[:i], func(x line) bool { return x.Visit == l.Visit && x.Manager == "" }) {
+				k.Visits++
+			}
 			k.Visit, k.Receiver = l.Visit, l.Receiver
 		}
 	}

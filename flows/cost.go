@@ -97,9 +97,9 @@ func (d *decision) settle(v *Visit) {
 	if v.Sales == "" {
 		return
 	}
-	makesUp := d.h.Rules.Makeup != ifPassed || d.passedDuring(v)
+	makesUp := (d.h.Rules.Makeup != ifPassed || d.passedDuring(v)) && !d.settled(v)
 	switch {
-	case v.Basis == BasisNamed && d.asSupporter(v.Sales) && d.h.counts(v):
+	case v.Basis == BasisNamed && d.asSupporter(v.Sales) && d.h.counts(v) && !d.settled(v):
 		d.grant(v.Sales, CallMakeup, "8", v.ID, "") // AMB-TR13, the other reading
 	case !makesUp:
 	case d.asBooked(v):
@@ -111,6 +111,11 @@ func (d *decision) settle(v *Visit) {
 	}
 	d.noteClient(v)
 }
+
+// settled reports whether a reception gave its make-up already: a visit that was
+// opened again ends twice, and one that was split off with its salesperson is the
+// same reception (AMB-TR24).
+func (d *decision) settled(v *Visit) bool { return v.MadeUp == v.Sales }
 
 // bookedMakeup is what a booked reception gives, also to a member of the phone
 // group (AMB-TR6).

@@ -90,11 +90,11 @@ func (l *DayLog) Unfinished() []VisitID {
 }
 
 // Unnamed lists the bookings whose personal data a visit of the day uses without
-// having been given its own.
+// having been given its own, or that say what was corrected.
 func (l *DayLog) Unnamed() []BookingID {
 	var ids []BookingID
 	for _, v := range l.Visits {
-		if v.Booking != 0 && v.personAt == 0 {
+		if v.Booking != 0 && (v.personAt == 0 || v.unknownBefore() != nil) {
 			ids = append(ids, v.Booking)
 		}
 	}
@@ -126,7 +126,13 @@ func (l *DayLog) Follow(records iter.Seq2[Record, error]) error {
 // named gives a booking's personal data to the visits that came of it.
 func (l *DayLog) named(r *Record) {
 	for _, v := range l.Visits {
-		if v.Booking == BookingID(r.Seq) && v.personAt == 0 {
+		if v.Booking != BookingID(r.Seq) {
+			continue
+		}
+		if c := v.unknownBefore(); c != nil {
+			c.before(r)
+		}
+		if v.personAt == 0 {
 			v.personal(r)
 		}
 	}

@@ -22,6 +22,10 @@ func (l *DayLog) add(r *Record) {
 		// kept by the visit that comes of it; see arrived
 	case Arrived:
 		l.arrived(r, e)
+	case PartySplit:
+		l.split(r, e)
+	case VisitsMerged:
+		l.merged(e)
 	case Called:
 		c := &CallRow{ID: CallID(r.Seq), At: r.At, Entered: r.Entered, By: r.By, Called: e, Visit: l.visits[e.Visit]}
 		c.Rule, _ = l.house.Call(e.Call)
@@ -153,6 +157,12 @@ func (l *DayLog) visitEvent(r *Record) {
 		if v := l.visits[e.Visit]; v != nil {
 			v.personal(r)
 		}
+	case Corrected:
+		if v := l.visits[e.Visit]; v != nil {
+			v.corrected(r, e)
+		}
+	case Reopened:
+		l.reopened(r, e)
 	default:
 		l.stayEvent(r)
 	}

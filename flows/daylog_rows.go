@@ -44,6 +44,10 @@ type VisitRow struct {
 	Why     string // given with the outcome
 	Remarks []string
 
+	Corrections []CorrectedRow
+	Merged      []int // numbers of the entries that were the same party
+	SplitFrom   int   // number of the party it came with; 0 for none
+
 	personAt Seq    // record that carries Person
 	step     StepID // it is in
 	since    time.Time

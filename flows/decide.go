@@ -261,4 +261,9 @@ func (e Recognised) about() VisitID      { return e.Visit }
 func (e GuestSeated) about() VisitID     { return e.Visit }
 func (e OwnerTold) about() VisitID       { return e.Visit }
 func (e ClientNoted) about() VisitID     { return e.Visit }
+func (e Corrected) about() VisitID       { return e.Visit }
+func (e Reopened) about() VisitID        { return e.Visit }
+func (e VisitsMerged) about() VisitID    { return e.Visit }
+func (e PartySplit) about() VisitID      { return e.Visit }
+func (e RollMarked) about() VisitID      { return e.Visit }
 func (e Overridden) about() VisitID      { return e.Visit }

@@ -3,6 +3,7 @@ package flows
 import (
 	"cmp"
 	"iter"
+	"maps"
 	"slices"
 )
 
@@ -89,7 +90,7 @@ func turnRecords(records iter.Seq2[Record, error], h *House, to Date) (list []Re
 				return i
 			}
 			list = slices.Delete(list, at(e.First), at(e.Last+1))
-		case SalesAssigned, TurnNoted, Phoned, SupportCalled:
+		case SalesAssigned, TurnNoted, Phoned, SupportCalled, VisitsMerged:
 			if BusinessDay(r.At, h.Zone, h.DayChanges) <= to {
 				list = append(list, r)
 			}
@@ -133,6 +134,8 @@ func (s *fairness) add(r *Record, inside bool) {
 		if inside {
 			s.got[received{e.Visit, e.Staff}] = e
 		}
+	case VisitsMerged: // it was no reception of its own
+		maps.DeleteFunc(s.got, func(x received, _ SalesAssigned) bool { return x.visit == e.Other })
 	case TurnNoted:
 		s.marks(r, e, inside)
 		if inside {

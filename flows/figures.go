@@ -72,6 +72,9 @@ func (f *Floor) Figures(h *House, now time.Time) Figures {
 }
 
 func (f *Floor) countVisit(h *House, v *Visit, now time.Time, g *Figures) {
+	if v.Merged != 0 {
+		return // counted with the party it is the same as
+	}
 	today := v.Date == f.Day.Date
 	if today {
 		g.Parties++
@@ -107,7 +110,7 @@ func (f *Floor) ordinary(h *House, v *Visit) bool {
 // for the limit of rule 2 (AMB-TR2).
 func (f *Floor) OrdinaryCount(h *House) (n int) {
 	for _, v := range f.Visits {
-		if v.Admission != AdmissionGiven || !f.ordinary(h, v) {
+		if v.Admission != AdmissionGiven || v.Merged != 0 || !f.ordinary(h, v) {
 			continue
 		}
 		if h.Rules.Ordinary == atOnce && v.Inside() || h.Rules.Ordinary != atOnce && v.Date == f.Day.Date {

@@ -31,6 +31,10 @@ type Floor struct {
 	Flags    []*DayFlag `cbor:"17,keyasint,omitempty"` // from today on
 	Phone    []*Phone   `cbor:"18,keyasint,omitempty"` // today's telephone calls
 	Hours    []Hours    `cbor:"19,keyasint,omitempty"` // one a weekday
+
+	Roll      *Roll       `cbor:"20,keyasint,omitempty"` // nil when nobody calls the roll
+	Handovers []*Handover `cbor:"21,keyasint,omitempty"` // not taken yet
+	Messages  []*Message  `cbor:"22,keyasint,omitempty"` // without their call-back
 }
 
 // A Day is the open business day and its sums.
@@ -103,6 +107,21 @@ type Visit struct {
 	Told     time.Time `cbor:"38,keyasint,omitempty"`
 	Declined bool      `cbor:"39,keyasint,omitempty"` // the original cannot receive
 	First    StaffID   `cbor:"40,keyasint,omitempty"` // who was charged for the party first (AMB-TR24)
+
+	Corrections []Correction `cbor:"41,keyasint,omitempty"`
+	Merged      VisitID      `cbor:"42,keyasint,omitempty"` // it is the same party as this one, and counts no more
+	SplitFrom   VisitID      `cbor:"43,keyasint,omitempty"`
+	MadeUp      StaffID      `cbor:"44,keyasint,omitempty"` // has had the make-up for this reception
+}
+
+// A Correction is a value that was something else before.
+type Correction struct {
+	At     time.Time `cbor:"1,keyasint" json:"at"`
+	By     By        `cbor:"2,keyasint" json:"by"`
+	Field  Field     `cbor:"3,keyasint" json:"field"`
+	Was    string    `cbor:"4,keyasint,omitempty" json:"was,omitempty"`
+	Before Sealed    `cbor:"5,keyasint,omitempty" json:"-"` // the personal data before
+	Reason string    `cbor:"6,keyasint" json:"reason"`
 }
 
 // A StepMark is a step that is over.
@@ -275,6 +294,9 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 	}
 	visit := func(v *Visit) {
 		join(&v.Person)
+		for i := range v.Corrections {
+			join(&v.Corrections[i].Before)
+		}
 		for i := range v.Notes {
 			join(&v.Notes[i].Text)
 		}
@@ -285,6 +307,9 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 	for _, b := range f.Bookings {
 		join(&b.Person)
 	}
+	for _, m := range f.Messages {
+		join(&m.Person)
+	}
 	for _, u := range f.Undos {
 		for i := range u.Before {
 			if v := u.Before[i].Visit; v != nil {
@@ -292,6 +317,9 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 			}
 			if b := u.Before[i].Booking; b != nil {
 				join(&b.Person)
+			}
+			if m := u.Before[i].Message; m != nil {
+				join(&m.Person)
 			}
 		}
 	}

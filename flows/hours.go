@@ -31,7 +31,7 @@ func withDay(known []Hours, date Date, parties []int) []Hours {
 func (f *Floor) byHour(h *House) []int {
 	var hours []int
 	for _, v := range f.Visits {
-		if v.Date != f.Day.Date {
+		if v.Date != f.Day.Date || v.Merged != 0 {
 			continue
 		}
 		if hours == nil {

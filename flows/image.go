@@ -28,6 +28,10 @@ type Image struct {
 	Roster  *Roster  `cbor:"16,keyasint,omitempty"`
 	Flag    *DayFlag `cbor:"17,keyasint,omitempty"`
 	Phone   *Phone   `cbor:"18,keyasint,omitempty"`
+
+	Handover *Handover `cbor:"19,keyasint,omitempty"`
+	Message  *Message  `cbor:"20,keyasint,omitempty"`
+	Roll     *Roll     `cbor:"21,keyasint,omitempty"`
 }
 
 // what is a kind of entity, by its number in snapshots.
@@ -48,6 +52,9 @@ const (
 	isRoster
 	isFlag
 	isPhone
+	isHandover
+	isMessage
+	isRoll
 	whats // how many there are, and one
 )
 
@@ -61,19 +68,32 @@ type entityKind struct {
 }
 
 var entities = map[what]entityKind{
-	isVisit:   numbered(func(f *Floor) *[]*Visit { return &f.Visits }, visitKey, func(im *Image) **Visit { return &im.Visit }, func(e *Visit) Seq { return e.Rev }),
-	isCall:    numbered(func(f *Floor) *[]*Call { return &f.Calls }, callKey, func(im *Image) **Call { return &im.Call }, func(e *Call) Seq { return e.Rev }),
-	isTask:    numbered(func(f *Floor) *[]*Task { return &f.Tasks }, taskKey, func(im *Image) **Task { return &im.Task }, func(e *Task) Seq { return e.Rev }),
-	isBooking: numbered(func(f *Floor) *[]*Booking { return &f.Bookings }, bookingKey, func(im *Image) **Booking { return &im.Booking }, func(e *Booking) Seq { return e.Rev }),
-	isRoom:    named(func(f *Floor) *[]*RoomUse { return &f.Rooms }, roomKey, func(im *Image) **RoomUse { return &im.Room }, func(e *RoomUse) Seq { return e.Rev }),
-	isHolding: named(func(f *Floor) *[]*Holding { return &f.Posts }, holdingKey, func(im *Image) **Holding { return &im.Holding }, func(e *Holding) Seq { return e.Rev }),
-	isPerson:  named(func(f *Floor) *[]*Person { return &f.People }, personKey, func(im *Image) **Person { return &im.Person }, func(e *Person) Seq { return e.Rev }),
-	isRota:    named(func(f *Floor) *[]*Rota { return &f.Rotas }, rotaKey, func(im *Image) **Rota { return &im.Rota }, func(e *Rota) Seq { return e.Rev }),
-	isFlat:    named(func(f *Floor) *[]*FlatUse { return &f.Flats }, flatKey, func(im *Image) **FlatUse { return &im.Flat }, func(e *FlatUse) Seq { return e.Rev }),
-	isAccount: named(func(f *Floor) *[]*Account { return &f.Accounts }, accountKey, func(im *Image) **Account { return &im.Account }, func(e *Account) Seq { return e.Rev }),
-	isRoster:  named(func(f *Floor) *[]*Roster { return &f.Rosters }, rosterKey, func(im *Image) **Roster { return &im.Roster }, func(e *Roster) Seq { return e.Rev }),
-	isFlag:    named(func(f *Floor) *[]*DayFlag { return &f.Flags }, flagKey, func(im *Image) **DayFlag { return &im.Flag }, func(e *DayFlag) Seq { return e.Rev }),
-	isPhone:   numbered(func(f *Floor) *[]*Phone { return &f.Phone }, phoneKey, func(im *Image) **Phone { return &im.Phone }, func(e *Phone) Seq { return e.Rev }),
+	isVisit:    numbered(func(f *Floor) *[]*Visit { return &f.Visits }, visitKey, func(im *Image) **Visit { return &im.Visit }, func(e *Visit) Seq { return e.Rev }),
+	isCall:     numbered(func(f *Floor) *[]*Call { return &f.Calls }, callKey, func(im *Image) **Call { return &im.Call }, func(e *Call) Seq { return e.Rev }),
+	isTask:     numbered(func(f *Floor) *[]*Task { return &f.Tasks }, taskKey, func(im *Image) **Task { return &im.Task }, func(e *Task) Seq { return e.Rev }),
+	isBooking:  numbered(func(f *Floor) *[]*Booking { return &f.Bookings }, bookingKey, func(im *Image) **Booking { return &im.Booking }, func(e *Booking) Seq { return e.Rev }),
+	isRoom:     named(func(f *Floor) *[]*RoomUse { return &f.Rooms }, roomKey, func(im *Image) **RoomUse { return &im.Room }, func(e *RoomUse) Seq { return e.Rev }),
+	isHolding:  named(func(f *Floor) *[]*Holding { return &f.Posts }, holdingKey, func(im *Image) **Holding { return &im.Holding }, func(e *Holding) Seq { return e.Rev }),
+	isPerson:   named(func(f *Floor) *[]*Person { return &f.People }, personKey, func(im *Image) **Person { return &im.Person }, func(e *Person) Seq { return e.Rev }),
+	isRota:     named(func(f *Floor) *[]*Rota { return &f.Rotas }, rotaKey, func(im *Image) **Rota { return &im.Rota }, func(e *Rota) Seq { return e.Rev }),
+	isFlat:     named(func(f *Floor) *[]*FlatUse { return &f.Flats }, flatKey, func(im *Image) **FlatUse { return &im.Flat }, func(e *FlatUse) Seq { return e.Rev }),
+	isAccount:  named(func(f *Floor) *[]*Account { return &f.Accounts }, accountKey, func(im *Image) **Account { return &im.Account }, func(e *Account) Seq { return e.Rev }),
+	isRoster:   named(func(f *Floor) *[]*Roster { return &f.Rosters }, rosterKey, func(im *Image) **Roster { return &im.Roster }, func(e *Roster) Seq { return e.Rev }),
+	isFlag:     named(func(f *Floor) *[]*DayFlag { return &f.Flags }, flagKey, func(im *Image) **DayFlag { return &im.Flag }, func(e *DayFlag) Seq { return e.Rev }),
+	isPhone:    numbered(func(f *Floor) *[]*Phone { return &f.Phone }, phoneKey, func(im *Image) **Phone { return &im.Phone }, func(e *Phone) Seq { return e.Rev }),
+	isHandover: numbered(func(f *Floor) *[]*Handover { return &f.Handovers }, handoverKey, func(im *Image) **Handover { return &im.Handover }, func(e *Handover) Seq { return e.Rev }),
+	isMessage:  numbered(func(f *Floor) *[]*Message { return &f.Messages }, messageKey, func(im *Image) **Message { return &im.Message }, func(e *Message) Seq { return e.Rev }),
+	isRoll: {
+		name: func(*Image, any) {},
+		keep: func(im *Image, before any) { im.Roll = before.(*Roll) },
+		rev: func(f *Floor, _ *Image) (Seq, bool) {
+			if f.Roll == nil {
+				return 0, false
+			}
+			return f.Roll.Rev, true
+		},
+		putBack: func(f *Floor, im *Image) { f.Roll = im.Roll },
+	},
 	isDay: {
 		name: func(*Image, any) {},
 		keep: func(im *Image, before any) { im.Day = before.(*Day) },

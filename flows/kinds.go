@@ -39,6 +39,13 @@ const (
 	kindDeparted        Kind = 38
 	kindFlatEntered     Kind = 39
 	kindFlatLeft        Kind = 40
+	kindCorrected       Kind = 41
+	kindReopened        Kind = 42
+	kindVisitsMerged    Kind = 43
+	kindPartySplit      Kind = 44
+	kindRollBegun       Kind = 45
+	kindRollMarked      Kind = 46
+	kindRollEnded       Kind = 47
 
 	kindSalesAssigned Kind = 50
 	kindTurnNoted     Kind = 51
@@ -63,9 +70,13 @@ const (
 	kindRoomBlocked   Kind = 77
 	kindRoomUnblocked Kind = 78
 
-	kindTaskOpened Kind = 90
-	kindTaskDone   Kind = 91
-	kindUndone     Kind = 92
+	kindTaskOpened    Kind = 90
+	kindTaskDone      Kind = 91
+	kindUndone        Kind = 92
+	kindHandedOver    Kind = 93
+	kindHandoverTaken Kind = 94
+	kindMessageLeft   Kind = 95
+	kindMessageClosed Kind = 96
 )
 
 func (DayOpened) Kind() Kind        { return kindDayOpened }
@@ -125,6 +136,18 @@ func (GuestSeated) Kind() Kind      { return kindGuestSeated }
 func (OwnerTold) Kind() Kind        { return kindOwnerTold }
 func (ClientNoted) Kind() Kind      { return kindClientNoted }
 
+func (Corrected) Kind() Kind     { return kindCorrected }
+func (Reopened) Kind() Kind      { return kindReopened }
+func (VisitsMerged) Kind() Kind  { return kindVisitsMerged }
+func (PartySplit) Kind() Kind    { return kindPartySplit }
+func (RollBegun) Kind() Kind     { return kindRollBegun }
+func (RollMarked) Kind() Kind    { return kindRollMarked }
+func (RollEnded) Kind() Kind     { return kindRollEnded }
+func (HandedOver) Kind() Kind    { return kindHandedOver }
+func (HandoverTaken) Kind() Kind { return kindHandoverTaken }
+func (MessageLeft) Kind() Kind   { return kindMessageLeft }
+func (MessageClosed) Kind() Kind { return kindMessageClosed }
+
 // A KindInfo joins an event's number to its stable name (as in exports and
 // JSON) and to a decoder's starting value.
 type KindInfo struct {
@@ -159,6 +182,8 @@ var kinds = []KindInfo{
 	info[RoomFreed]("room_freed"), info[RoomBlocked]("room_blocked"), info[RoomUnblocked]("room_unblocked"),
 	info[GroupsSet]("groups_set"), info[DayFlagged]("day_flagged"), info[RosterSet]("roster_set"), info[RosterConfirmed]("roster_confirmed"), info[SupportCalled]("support_called"), info[SupportEnded]("support_ended"), info[WaitingChanged]("waiting_changed"), info[Phoned]("phoned"),
 	info[Overridden]("overridden"), info[Recognised]("recognised"), info[GuestSeated]("guest_seated"), info[OwnerTold]("owner_told"), info[ClientNoted]("client_noted"),
+	info[Corrected]("corrected"), info[Reopened]("reopened"), info[VisitsMerged]("visits_merged"), info[PartySplit]("party_split"),
+	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
 	info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
 }
 

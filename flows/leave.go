@@ -63,7 +63,7 @@ func (c Depart) decide(d *decision) error {
 	if !v.Leaving && !d.atGate(v) {
 		d.sayLeaving(v)
 	}
-	d.wrapUp(v)
+	d.wrapUp(v, departedReason)
 	d.settle(v)
 	var p *Personal
 	if plate := d.text(c.Plate); plate != "" {
@@ -103,10 +103,12 @@ func (d *decision) holdsBack(v *Visit, step *Step, atDoor bool) *Refusal {
 	return nil
 }
 
+const departedReason = "departed"
+
 // wrapUp ends what was open about a party that departs: calls, tasks, and a flat
 // held for it that it never came to see.
-func (d *decision) wrapUp(v *Visit) {
-	d.dropCalls(v, "departed")
+func (d *decision) wrapUp(v *Visit, reason string) {
+	d.dropCalls(v, reason)
 	for _, u := range d.f.Flats {
 		if u.Held == v.ID {
 			d.emit(FlatLeft{Flat: u.ID, Visit: v.ID})
@@ -114,7 +116,7 @@ func (d *decision) wrapUp(v *Visit) {
 	}
 	for _, t := range d.f.Tasks {
 		if t.Visit == v.ID && t.Done.IsZero() {
-			d.emit(TaskDone{Task: t.ID, Reason: "departed"})
+			d.emit(TaskDone{Task: t.ID, Reason: reason})
 		}
 	}
 }
@@ -137,6 +139,7 @@ func (c TurnAway) decide(d *decision) error {
 		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No}
 	}
 	d.dropCalls(v, "turned away")
+	d.takeBack(v, "5", "turned away") // who asked the way and turned out a prospect at the gate
 	d.emit(TurnedAway{Visit: v.ID, Reason: reason, Covered: d.covers(step, v)})
 	return nil
 }

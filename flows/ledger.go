@@ -50,17 +50,10 @@ func (f *Floor) mark(staff StaffID, line Seq) (Mark, bool) {
 	return a.Marks[i], true
 }
 
-// charge writes what it costs the person a rotation has chosen: byes it used up
-// on the way, places that are kept, and the turn itself.
+// charge writes what it costs the person a rotation has chosen: what it passed on
+// the way, and the turn itself.
 func (d *decision) charge(p Pick, e TurnNoted) {
-	for _, b := range p.Byes {
-		m, _ := d.f.mark(b.Staff, b.Line)
-		d.note(TurnNoted{Staff: b.Staff, Visit: e.Visit, Rule: m.Rule, Rotation: p.Rotation, Spend: b.Line, Spent: m.Kind, Reason: b.Why})
-	}
-	_, _, place := p.Rotation.kinds()
-	for _, id := range p.Places {
-		d.grantOf(p, id, place, e.Visit)
-	}
+	d.passes(p, e.Visit)
 	e.Staff, e.Rotation, e.How, e.Passed = p.Staff, p.Rotation, p.How, p.Passed
 	if m, ok := d.f.mark(p.Staff, p.Line); ok {
 		e.Spend, e.Spent = m.Line, m.Kind
@@ -69,6 +62,19 @@ func (d *decision) charge(p Pick, e TurnNoted) {
 		e.Cursor, e.From = p.Next, p.WasNext
 	}
 	d.note(e)
+}
+
+// passes writes what a cursor does on its way to whoever was chosen: byes it used
+// up, and places that are kept.
+func (d *decision) passes(p Pick, visit VisitID) {
+	for _, b := range p.Byes {
+		m, _ := d.f.mark(b.Staff, b.Line)
+		d.note(TurnNoted{Staff: b.Staff, Visit: visit, Rule: m.Rule, Rotation: p.Rotation, Spend: b.Line, Spent: m.Kind, Reason: b.Why})
+	}
+	_, _, place := p.Rotation.kinds()
+	for _, id := range p.Places {
+		d.grantOf(p, id, place, visit)
+	}
 }
 
 // grantOf keeps the place of somebody who was passed (AMB-TR9).
@@ -86,10 +92,15 @@ func (d *decision) grantOf(p Pick, id StaffID, place MarkKind, visit VisitID) {
 
 // takeBack reverses what the ledger says of a party's turn, each line by a new
 // one (rule 6: who was on turn is not charged). A cursor that has moved on since
-// cannot go back; whoever had the turn then keeps the place instead.
+// cannot go back; whoever had the turn then keeps the place instead, and whom it
+// passed stays passed: a bye used up, a place kept.
 func (d *decision) takeBack(v *Visit, rule, reason string) {
 	lines := d.standingLines(v.ID)
+	gone := slices.ContainsFunc(lines, func(t *Turn) bool { return t.Cursor != "" && !d.goesBack(t) })
 	for _, t := range slices.Backward(lines) {
+		if gone && t.isPass() {
+			continue
+		}
 		e := TurnNoted{Staff: t.Staff, Visit: v.ID, Rule: rule, Rotation: t.Rotation, Group: t.Group, Turns: -t.Turns,
 			Tenths: -t.Tenths, Corrects: t.Seq, Reason: reason}
 		if t.Grant != "" {
@@ -104,8 +115,8 @@ func (d *decision) takeBack(v *Visit, rule, reason string) {
 			e.Since = d.lastWithout(t)
 		}
 		if t.Cursor != "" {
-			switch rota, _ := entity(d.f.Rotas, rotaKey, t.Group); {
-			case rota != nil && rota.next(t.Rotation) == t.Cursor && t.From != "":
+			switch {
+			case d.goesBack(t):
 				e.Cursor, e.From = t.From, t.Cursor
 			case e.Grant == "":
 				_, _, e.Grant = t.Rotation.kinds()
@@ -115,6 +126,20 @@ func (d *decision) takeBack(v *Visit, rule, reason string) {
 			d.emit(e)
 		}
 	}
+}
+
+// goesBack reports whether a cursor is still where a line moved it to.
+func (d *decision) goesBack(t *Turn) bool {
+	rota, _ := entity(d.f.Rotas, rotaKey, t.Group)
+	return rota != nil && rota.next(t.Rotation) == t.Cursor && t.From != ""
+}
+
+// isPass is a line about somebody whom the cursor passed on its way.
+func (t *Turn) isPass() bool {
+	if t.Turns != 0 || t.Cursor != "" {
+		return false
+	}
+	return t.Spent == VisitBye || t.Spent == CallBye || t.Grant == VisitPlace || t.Grant == CallPlace
 }
 
 // lastIn is when somebody's last turn in a rotation was.

@@ -95,7 +95,13 @@ func (c Identify) decide(d *decision) error {
 	}
 	known, _ := v.Person.Open()
 	guest := v.Guest
-	if match != "" {
+	switch {
+	case match != "" && v.Match != "" && v.Guest != client.Guest: // mistaken for another guest so far
+		d.returns(v, client, match)
+		v = d.again(v.ID)
+		is := client.personal().over(known)
+		known.Surname, known.Title, known.Phone, guest = is.Surname, is.Title, is.Phone, client.Guest
+	case match != "":
 		known, guest = known.over(client.personal()), client.Guest
 	}
 	p := d.merged(known, c.Guest)
@@ -127,15 +133,22 @@ func (p Personal) over(earlier Personal) Personal {
 // way turns out to be a prospect, and whoever receives at that moment is charged
 // (AMB-TR21); or it costs no turn after all, and the turn is given back (rule 5).
 func (d *decision) reclassify(v *Visit, counted bool) {
+	if v.Inside() {
+		d.recount(v, counted)
+	}
+}
+
+// recount charges a reception that counts now and did not, or the other way round.
+func (d *decision) recount(v *Visit, counted bool) {
 	counts := d.h.counts(v)
-	if counts == counted || v.Sales == "" || v.Basis == BasisSeating || !v.Inside() {
+	if counts == counted || v.Sales == "" || v.Basis == BasisSeating {
 		return
 	}
 	if !counts {
 		d.takeBack(v, "5", "")
 		return
 	}
-	if d.h.Rules.Reclassified == nobodyIsMeant {
+	if d.h.Rules.Reclassified == nobodyIsMeant || v.SplitFrom != 0 && d.firstOf(v) != "" {
 		return
 	}
 	d.costs(v, v.Basis, d.chooseAnew(v), TurnNoted{Staff: v.Sales, Visit: v.ID, Rule: "5"})

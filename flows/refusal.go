@@ -132,6 +132,11 @@ const (
 	NobodyToCall   Code = "nobody_to_call"
 	DateOver       Code = "date_over"
 
+	StillHere       Code = "still_here" // the party has not gone
+	NoRollCall      Code = "no_roll_call"
+	UnknownHandover Code = "unknown_handover"
+	UnknownMessage  Code = "unknown_message"
+
 	// Warnings: the command was carried out, and this is worth saying.
 	BookedFull Code = "booked_full" // more bookings on a day than recommended (TR-2.1)
 	PhraseForm Code = "phrase_form" // spoken without the closing phrase of RP-1 (SY-15)
@@ -168,6 +173,7 @@ func Codes() []Code {
 		InformFirst, NotReturning, CanReceiveNow, NotSupervisor, WrongGroup, SalesBusy, NotSupporting,
 		AlreadyHelping, NothingToWaive, NotWaivable, NothingToTake, GroupEmpty, NoRoster, IsMediaDay, SameGroup,
 		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
+		StillHere, NoRollCall, UnknownHandover, UnknownMessage,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns,
 	}
 }

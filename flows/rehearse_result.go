@@ -79,7 +79,7 @@ func (f *Floor) shares() map[StaffID]Share {
 		m[id] = s
 	}
 	for _, v := range f.Visits {
-		if v.Date == f.Day.Date && v.Sales != "" && v.Basis != BasisSeating {
+		if v.Date == f.Day.Date && v.Sales != "" && v.Basis != BasisSeating && v.Merged == 0 && v.SplitFrom == 0 {
 			add(v.Sales, func(s *Share) { s.Receptions++ })
 		}
 	}

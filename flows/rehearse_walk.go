@@ -38,6 +38,10 @@ func (re *rehearsal) command(records []Record) {
 			re.recognised(r, e)
 		case Identified:
 			after = append(after, re.identified(r, e))
+		case Corrected:
+			re.corrected(r, e)
+		case VisitsMerged:
+			re.merged(r, e)
 		case OwnerTold:
 			re.told(r, e)
 		case Departed:

@@ -108,6 +108,7 @@ var commands = []Command{
 	RoomReady{}, EnterRoom{}, LeaveRoom{}, FreeRoom{}, BlockRoom{}, UnblockRoom{}, EnterFlat{}, LeaveFlat{},
 	DayGroups{}, FlagDay{}, RestRoster{}, ConfirmRoster{}, Seat{}, Inform{}, Own{},
 	Skip{}, Waive{}, AdjustTurn{}, CallSupport{}, BackAtPost{}, PhoneCall{},
+	Correct{}, Reopen{}, Merge{}, Split{}, RollCall{}, Safe{}, HandOver{}, TakeOver{}, LeaveMessage{}, CloseMessage{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 }
 

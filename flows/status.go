@@ -31,6 +31,9 @@ type Status struct {
 	Posts    []PostStatus    `json:"posts"`
 	People   []PersonStatus  `json:"people"`
 	Lent     []VisitID       `json:"umbrellas_lent"`
+	Roll     *RollStatus     `json:"roll,omitempty"` // while the roll is called
+	Handover []Handover      `json:"handovers"`      // not taken yet
+	Messages []MessageStatus `json:"messages"`       // without their call-back
 }
 
 type DayStatus struct {
@@ -72,6 +75,9 @@ type VisitStatus struct {
 	Next      string        `json:"next,omitempty"`    // verb of the one next act
 	Missing   Code          `json:"missing,omitempty"` // why it would be refused now
 	Waiting   CallID        `json:"waiting_for,omitempty"`
+
+	Corrections []Correction `json:"corrections,omitempty"` // without "was" where that is personal data
+	SplitFrom   VisitID      `json:"split_from,omitempty"`
 }
 
 type RoomStatus struct {
@@ -161,6 +167,7 @@ func StatusOf(f *Floor, h *House, now time.Time) Status {
 			Guest: h.Address(p, known, ZH), Sales: b.Sales, Kind: b.Kind, Visit: b.Visit})
 	}
 	f.staffStatus(h, &s)
+	f.deskStatus(h, &s)
 	return s
 }
 
@@ -191,7 +198,7 @@ func (f *Floor) visitStatus(h *House, v *Visit, now time.Time) VisitStatus {
 	s := VisitStatus{ID: v.ID, No: v.No, Erased: v.Person.Erased(), Kind: v.Kind, Booking: v.Booking, Party: v.Party,
 		CameBy: v.CameBy, Purpose: v.Purpose, Arrived: v.Arrived, Admission: v.Admission, Step: v.Step, Since: v.Since,
 		Late: g.Late.String(), Post: g.Post, Holder: g.Holder, Sales: v.Sales, Basis: v.Basis, Owner: v.Owner, Room: v.Room, Bay: v.Bay,
-		Umbrella: v.Umbrella}
+		Umbrella: v.Umbrella, Corrections: v.Corrections, SplitFrom: v.SplitFrom}
 	if v.Match != "" {
 		s.Client = v.Guest
 	}

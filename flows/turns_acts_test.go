@@ -76,7 +76,7 @@ func (d *days) walkIn(a Arrive) VisitID {
 }
 
 func (d *days) booked() {
-	b := Book{Guest: d.guest(), When: d.now.Add(time.Hour), Confirmed: true}
+	b := Book{Guest: d.guest(), When: d.now.Add(time.Hour), Confirmed: true, Authority: Authority{Manager: "tangwen"}}
 	if !d.chance(4) {
 		b.Sales = d.sales()
 	}
@@ -208,7 +208,9 @@ func (d *days) phone() {
 // act is one of the things that happen on a day.
 func (d *days) act() {
 	_, ref := d.inside()
-	switch rapid.IntRange(-3, 21).Draw(d.T, "act") {
+	switch rapid.IntRange(-5, 21).Draw(d.T, "act") {
+	case -4, -5:
+		d.mends(ref)
 	case 0, 1, 2:
 		d.walkIn(d.arrive())
 	case 3, 4, 5:

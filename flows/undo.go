@@ -75,7 +75,7 @@ func (f *Floor) builtOn(u *Undo, im *Image) bool {
 			slices.ContainsFunc(f.Tasks, func(t *Task) bool { return Seq(t.ID) > u.Last && t.Visit == id })
 	case im.Is == isVisit && im.Visit.Inside() && im.Visit.Bay != "":
 		other, taken := f.BayTaken(im.Visit.Bay)
-		return taken && other.ID != id
+		return taken && other.ID != id && other.Rev > u.Last // not by a merger itself
 	case im.Is == isRoom:
 		return calls(func(c *Call) bool { return c.Room == RoomID(im.Str) })
 	case im.Is == isFlat:

@@ -80,6 +80,29 @@ const (
 	BasisSeating Basis = "seating"
 )
 
+// A Field is something known of a party that can be corrected.
+type Field string
+
+const (
+	FieldSurname  Field = "surname"
+	FieldTitle    Field = "title"
+	FieldPhone    Field = "phone"
+	FieldPlate    Field = "plate"
+	FieldCompany  Field = "company"
+	FieldParty    Field = "party"
+	FieldCameBy   Field = "came_by"
+	FieldPurpose  Field = "purpose"
+	FieldOutcome  Field = "outcome"
+	FieldArrived  Field = "arrived"
+	FieldDeparted Field = "departed"
+)
+
+// Fields lists every field that can be corrected.
+func Fields() []Field {
+	return []Field{FieldSurname, FieldTitle, FieldPhone, FieldPlate, FieldCompany, FieldParty, FieldCameBy,
+		FieldPurpose, FieldOutcome, FieldArrived, FieldDeparted}
+}
+
 // PhoneEnd is how a telephone call went (rule 10).
 type PhoneEnd string
 

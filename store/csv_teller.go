@@ -133,6 +133,23 @@ func (t *teller) mark(m flows.MarkKind) string     { return t.word(m, string(m))
 func (t *teller) how(h flows.How) string           { return t.word(h, string(h)) }
 func (t *teller) phoneEnd(e flows.PhoneEnd) string { return t.word(e, string(e)) }
 
+// corrected is a value as it was before a correction, as its own column shows it.
+func (t *teller) corrected(c flows.CorrectedRow) string {
+	switch c.Field {
+	case flows.FieldCameBy:
+		return t.cameBy(flows.CameBy(c.Was))
+	case flows.FieldPurpose:
+		return t.purpose(c.Was)
+	case flows.FieldOutcome:
+		return t.outcome(c.Was)
+	case flows.FieldArrived, flows.FieldDeparted:
+		if at, err := time.Parse(time.RFC3339, c.Was); err == nil {
+			return t.when(at)
+		}
+	}
+	return c.Was
+}
+
 // passed says who was ahead and why not; somebody with a make-up turn or a kept
 // place was ahead with that, by the line that granted it.
 func (t *teller) passed(p []flows.Passed) string {

@@ -80,7 +80,31 @@ func visitColumns(l *flows.DayLog) []column[*flows.VisitRow] {
 		{"edited", "补改", func(t *teller, v visit) string { return t.yes(v.Edited) }},
 		{"entered", "录入", func(t *teller, v visit) string { return t.when(v.Entered) }},
 		{"visit_id", "记录号", func(_ *teller, v visit) string { return strconv.FormatUint(uint64(v.ID), 10) }},
+		{"corrected", "更正", corrections},
+		{"merged", "并入编号", func(_ *teller, v visit) string { return numbers(v.Merged) }},
+		{"split_from", "分自编号", func(_ *teller, v visit) string { return number(v.SplitFrom) }},
 	}
+}
+
+// corrections lists what was something else before: "field: was → reason".
+func corrections(t *teller, v *flows.VisitRow) string {
+	parts := make([]string, len(v.Corrections))
+	for i, c := range v.Corrections {
+		was := t.corrected(c)
+		if c.Erased {
+			was = t.say("(已删除)", "(erased)")
+		}
+		parts[i] = t.word(c.Field, string(c.Field)) + ": " + was + " → " + c.Reason
+	}
+	return strings.Join(parts, "; ")
+}
+
+func numbers(list []int) string {
+	parts := make([]string, len(list))
+	for i, n := range list {
+		parts[i] = strconv.Itoa(n)
+	}
+	return strings.Join(parts, "; ")
 }
 
 func guest(t *teller, v *flows.VisitRow) string {

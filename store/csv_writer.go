@@ -15,7 +15,7 @@ type CSVOptions struct {
 	BOM   bool       // mark the file as UTF-8 for Excel; other programs may stumble over it
 
 	// Words names a value of package flows (Basis, CameBy, UmbrellaState, Answer,
-	// Passed, ServingKind, Rotation, MarkKind, How, PhoneEnd) in the language; nil,
+	// Passed, ServingKind, Rotation, MarkKind, How, PhoneEnd, Field) in the language; nil,
 	// and an empty name, show its id.
 	Words func(value any) string
 }

@@ -70,6 +70,7 @@ func aRotationPlay(t testing.TB, step func(p *flowstest.Play)) *flowstest.Play {
 	do(flows.Assign{Visit: flows.ByID(back), Staff: v.Owner, Basis: flows.BasisOriginal, Instead: v.Sales})
 	admitted(guest("孙", "")) // now only one is waiting
 	do(flows.Skip{Reason: "lunch"})
+	do(flows.Back{Staff: "zhaomin"}) // who was skipped for a break of the list is on it
 	do(flows.CallSupport{Authority: manager, Reason: "客多"})
 	supporter := p.Floor.Ledger[len(p.Floor.Ledger)-1].Staff
 	do(flows.BackAtPost{Staff: supporter})

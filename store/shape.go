@@ -11,7 +11,7 @@ import (
 
 // foldVersion is raised by hand when Apply comes to another floor from the same
 // records. Changes of the types themselves are noticed without it.
-const foldVersion = 2
+const foldVersion = 3
 
 const shapeLen = 8
 

@@ -29,6 +29,8 @@ func (a *app) word(value any) string {
 		return named(n.Turns.How, v)
 	case flows.PhoneEnd:
 		return named(n.Turns.Phone, v)
+	case flows.Field:
+		return named(n.Correctable, v)
 	case flows.RoomState:
 		return named(n.Room, v)
 	case flows.Weather:
