@@ -46,9 +46,11 @@ func (c Skip) decide(d *decision) error {
 	case d.h.Rules.byCount() && !keeps:
 		e.Turns = 1 // passed: as if the turn had been used up
 	case keeps:
+		d.passes(p, 0)
 		e.Grant = place
 		e.Cursor, e.From = p.Next, p.WasNext
 	default:
+		d.passes(p, 0)
 		e.Cursor, e.From = p.Next, p.WasNext
 	}
 	d.note(e)

@@ -50,13 +50,14 @@ func (d *decision) returns(v *Visit, k Client, match string) {
 	if v.Guest == k.Guest && v.Match != "" {
 		return
 	}
+	mistaken := v.Match != "" // for another guest: the two are not one
 	owner := k.Owner
 	byName := match == MatchConfirmed && d.h.Rules.Recognised == phoneOnly
 	if byName || !k.registeredBy(&d.h.Rules) || k.Protection(d.h, d.r.At) == 0 {
 		owner = ""
 	}
 	former := v.Guest
-	if former == k.Guest {
+	if former == k.Guest || mistaken {
 		former = 0
 	}
 	d.emit(Recognised{Visit: v.ID, Client: k.Guest, Former: former, Owner: owner, Match: match})

@@ -1,0 +1,112 @@
+package flows_test
+
+import (
+	"testing"
+
+	. "reception/flows"
+)
+
+// A cursor that moves on because somebody is skipped does what it does when
+// somebody is chosen: byes on the way are used up, and places that are kept are kept.
+func TestSkippedByHandUsesUpByesOnTheWay_AMB_TR11(t *testing.T) {
+	x := showroom(t)
+	x.cursorAt("A2")
+	x.asksFor("G", "A1")
+	x.ends("G")
+	x.cursorAt("A1")
+	x.bye("A1")
+	x.onTurn("A2")
+	x.Do(Skip{Staff: "A2", Reason: "x"})
+	x.byeGone("A1")
+	x.cursor("A3")
+}
+
+func TestSkippedByHandKeepsPlacesOnTheWay_AMB_TR9(t *testing.T) {
+	x := showroom(t)
+	x.asksTheWay("M").goesTo("A1")
+	x.onTurn("A2")
+	x.Do(Skip{Staff: "A2", Reason: "x"})
+	x.held("A1")
+	x.ends("M")
+	x.walkIn("P").goesTo("A1")
+}
+
+// A turn given back after the cursor has moved on leaves what it passed as passed.
+func TestTurnTakenBackLateDoesNotPassTwice_AMB_TR11(t *testing.T) {
+	x := showroom(t).withCustomerOf("A4", "R")
+	x.cursorAt("A2")
+	x.asksFor("G", "A1")
+	x.ends("G")
+	x.cursorAt("A1")
+	x.bye("A1")
+	p := x.walkIn("P1").goesTo("A2") // A1 passed
+	x.byeGone("A1")
+	x.walkIn("P2").goesTo("A3")
+	x.Do(Identify{Visit: ByID(p.id), Guest: Guest{Phone: x.guest("R").Phone}})
+	x.held("A2")
+	x.byeGone("A1")
+}
+
+func TestTurnTakenBackLateLeavesPlacesOfOthers_AMB_TR9(t *testing.T) {
+	x := showroom(t).withCustomerOf("A4", "R")
+	x.asksTheWay("M").goesTo("A1")
+	p := x.walkIn("P1").goesTo("A2")
+	x.held("A1")
+	x.walkIn("P2").goesTo("A3")
+	x.Do(Identify{Visit: ByID(p.id), Guest: Guest{Phone: x.guest("R").Phone}})
+	x.held("A2")
+	x.held("A1")
+}
+
+// A number typed wrong and taken back is nobody's.
+func TestUndonePhoneIsNotTheGuests_AMB_TR20(t *testing.T) {
+	x := showroom(t)
+	id := x.walkIn("P").id
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: "13811112222"}})
+	x.Do(UndoLast{})
+	x.ends("P")
+	if found := x.Clients.ByPhone("13811112222"); len(found) != 0 {
+		t.Errorf("the number that was taken back finds %+v", found)
+	}
+}
+
+// A number typed wrong and put right in the same visit is not the guest's either.
+func TestCorrectedPhoneIsNotTheGuests_AMB_TR20(t *testing.T) {
+	x := showroom(t)
+	id := x.walkIn("P").id
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: "13811112222"}})
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: "13811113333"}})
+	x.ends("P")
+	if found := x.Clients.ByPhone("13811112222"); len(found) != 0 {
+		t.Errorf("the number that was put right finds %+v", found)
+	}
+}
+
+// A wrong number that was another guest's does not make the two one.
+func TestWrongNumberOfAnotherCustomerIsPutRight_AMB_TR20(t *testing.T) {
+	x := showroom(t).withCustomerOf("A4", "R").withCustomerOf("A3", "Q")
+	r, q := x.guest("R").Phone, x.guest("Q").Phone
+	id := x.walkIn("P").id
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: r}})
+	want(t, "owner by the wrong number", x.Visit(id).Owner, "A4")
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: q}})
+	want(t, "owner by the right number", x.Visit(id).Owner, "A3")
+	for phone, owner := range map[string]StaffID{r: "A4", q: "A3"} {
+		found := x.Clients.ByPhone(phone)
+		if len(found) != 1 || found[0].Owner != owner {
+			t.Errorf("number of %s's customer finds %+v", owner, found)
+		}
+	}
+}
+
+// Somebody who asked the way, is a prospect after all and is then turned away at
+// the gate, never counted (SY-02).
+func TestTurnedAwayAfterReclassificationCostsNothing_SY02(t *testing.T) {
+	x := showroom(t)
+	id := x.asksTheWay("M").id
+	x.Do(Identify{Visit: ByID(id), Party: Party{Purpose: x.House.Purposes[0].ID}})
+	want(t, "A1's turns", x.Floor.Account("A1").Tenths, 10)
+	x.Do(TurnAway{Visit: ByID(id), Reason: "x"})
+	want(t, "A1's turns", x.Floor.Account("A1").Tenths, 0)
+	x.cursor("A1")
+}
