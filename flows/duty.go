@@ -118,6 +118,9 @@ func (f *Floor) callDue(h *House, d Duty, c *Call) (Due, bool) {
 	return due, true
 }
 
+// askedOf is what only the guests can say.
+var askedOf = []Code{NameNeeded, PartyNeeded, PurposeNeeded, VehicleNeeded}
+
 // stepDue: a party waits for the duty's act in its step.
 func (f *Floor) stepDue(h *House, d Duty, v *Visit, now time.Time) (Due, bool) {
 	g := f.Guide(h, v, now)
@@ -125,7 +128,11 @@ func (f *Floor) stepDue(h *House, d Duty, v *Visit, now time.Time) (Due, bool) {
 		return Due{}, false
 	}
 	due := Due{Part: ScoreWaits, Visit: v.ID, No: v.No, Step: v.Step, Amber: g.Step.Amber, Red: g.Step.Red, Next: g.Next}
-	if m := g.Next.Missing; m != nil && m.Code == NoSalesperson {
+	switch m := g.Next.Missing; {
+	case m == nil:
+	case slices.Contains(askedOf, m.Code):
+		return Due{}, false
+	case m.Code == NoSalesperson:
 		c, found := f.assignNow(h, v)
 		due.Next.Post, due.Next.Command, due.Staff = d.Post, c, cmp.Or(c.Staff, f.Choose(h, VisitTurns).Staff)
 		return due, d.Desk && found

@@ -34,6 +34,8 @@ type simulator struct {
 	day    program
 	given  int // commands
 
+	leaves func(*flows.Floor, deed) bool // what a person does instead; nil for nothing
+
 	manager, confirmer flows.StaffID // who calls support up, and who confirms bookings
 	tally              tally
 }
@@ -70,6 +72,9 @@ type round struct {
 
 // add puts a deed in view. The delay is drawn when it comes into view first.
 func (r *round) add(d deed, delay func() time.Duration) {
+	if r.leaves != nil && r.leaves(&r.floor, d) {
+		return
+	}
 	if _, known := r.due[d.key]; !known {
 		r.due[d.key] = r.now.Add(max(delay(), time.Second))
 	}
