@@ -117,6 +117,9 @@ func (a arrival) feet(s scene, w int) []string {
 	t, words := s.Theme, s.Words.Arrive
 	p := flows.Personal{Surname: a.form.get(fieldSurname).text(), Title: a.form.get(fieldTitle).text()}
 	who := s.Text.Guest(p, p != flows.Personal{}, false)
+	if s.Idle {
+		who = hidden
+	}
 	if k, ok := a.check.client(); ok && p.Surname == "" { // the name comes with the phone
 		p = flows.Personal{Surname: k.Surname, Title: k.Title}
 		who = s.name(p, p != flows.Personal{}, false)

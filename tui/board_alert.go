@@ -1,30 +1,45 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 
 	"reception/flows"
 )
 
-// An alert is one calm line at the top of the board, with the key that acts. The
+// An alarm is one calm line at the top of the board, with the key that acts. The
 // most pressing comes first, and each goes away by itself.
 
-// alertRow is that line; nil while there is nothing to say.
+// alertRow is that line; nil while there is nothing to say. While a guest is being
+// entered it keeps its place and its peace.
 func alertRow(s scene) []string {
-	alerts := s.Facts.Alerts
-	if len(alerts) == 0 {
+	alarms := s.Facts.Alarms
+	if len(alarms) == 0 {
 		return nil
 	}
-	t, w := s.Theme, s.Words.Card
+	t, w, first := s.Theme, s.Words.Card, alarms[0]
 	r := newRow(s.Width)
-	r.put(t.Amber, " "+t.marks.Late+" "+s.alertText(alerts[0]))
+	if s.Quiet {
+		r.put(t.Muted, "   "+s.Words.Alarm.Quiet(len(alarms)))
+		return []string{r.end()}
+	}
+	act, told, more := s.alarmAct(first), s.escalated(first), ""
+	if n := len(alarms) - 1; n > 0 {
+		more = "  " + w.AlertsMore(n)
+	}
+	if told != "" {
+		told = "  " + told
+	}
+	k, mark := s.alarmInk(first)
+	about := " " + mark + " " + s.alarmText(first)
+	behind := width(told) + 2 + width(s.Keys.Alert.Help().Key) + 1 + width(printable(act)) + width(more)
+	r.put(k, cut(printable(about), max(r.left-behind, 20))) // a long name never hides what to do
+	r.put(k, told)
 	r.space(2)
 	r.put(t.Key, s.Keys.Alert.Help().Key+" ")
-	r.put(t.Plain, s.alertAct(alerts[0]))
-	if n := len(alerts) - 1; n > 0 {
-		r.space(2)
-		r.put(t.Muted, w.AlertsMore(n))
-	}
+	r.put(t.Plain, act)
+	r.put(t.Muted, more)
 	return []string{r.end()}
 }
 
@@ -86,11 +101,11 @@ func (s scene) alertEffect(a flows.Alert) effect {
 
 // alertKey does something about the alert; with several there is a choice.
 func alertKey(s scene) effect {
-	switch len(s.Facts.Alerts) {
+	switch len(s.Facts.Alarms) {
 	case 0:
 		return effect{}
 	case 1:
-		return s.alertEffect(s.Facts.Alerts[0])
+		return s.alarmEffect(s.Facts.Alarms[0])
 	}
 	return effect{Open: newAlerts()}
 }
@@ -101,10 +116,10 @@ func newAlerts() screen {
 		title: func(s scene) string { return s.Words.Card.AlertTitle },
 		items: func(s scene) []item {
 			var list []item
-			for _, a := range s.Facts.Alerts {
-				list = append(list, item{id: string(a.Kind) + itoa(int(a.Visit)), label: s.alertText(a), detail: s.alertAct(a),
+			for _, a := range s.Facts.Alarms {
+				list = append(list, item{id: a.id(), label: s.alarmText(a), detail: strings.TrimSpace(s.alarmAct(a) + "  " + s.escalated(a)),
 					do: func(int) effect {
-						e := s.alertEffect(a)
+						e := s.alarmEffect(a)
 						e.Back = e.Open != nil
 						return e
 					}})
@@ -161,7 +176,7 @@ func newForCalls() screen {
 
 // alertKeys is the key of the alert line, while there is one.
 func alertKeys(s scene) []key.Binding {
-	if len(s.Facts.Alerts) == 0 {
+	if len(s.Facts.Alarms) == 0 {
 		return nil
 	}
 	return []key.Binding{s.Keys.Alert}

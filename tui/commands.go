@@ -73,6 +73,9 @@ func (r *Root) rewind() tea.Cmd {
 	}
 	now := r.opts.Now()
 	due := now.Truncate(step).Add(step)
+	if at := r.dozes(); at.After(now) && at.Before(due) {
+		due = at
+	}
 	if !r.tick.due.IsZero() && !due.Before(r.tick.due) {
 		return nil
 	}

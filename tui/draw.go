@@ -106,7 +106,10 @@ func (r *Root) head(s scene) string {
 	if who := r.whoami(s); who != "" {
 		right += "  " + who
 	}
-	if s.Mask {
+	switch {
+	case s.Idle:
+		right += "  " + w.Idle
+	case s.Mask:
 		right += "  " + w.Masked
 	}
 	right = cut(printable(right), max(left.left-2, 0))

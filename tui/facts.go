@@ -13,8 +13,8 @@ type facts struct {
 	Figures   flows.Figures
 	Turns     flows.TurnView
 	RoomQueue []*flows.Visit
-	Calls     []call // open ones, the oldest first
-	Alerts    []flows.Alert
+	Calls     []call  // open ones, the oldest first
+	Alarms    []alarm // most pressing first
 }
 
 // A party is somebody inside, with what is to be done about them.
@@ -38,7 +38,6 @@ func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
 		Figures:   f.Figures(h, now),
 		Turns:     f.Turns(h),
 		RoomQueue: f.RoomQueue(),
-		Alerts:    f.Alerts(h),
 	}
 	for i, v := range queue {
 		x.Parties[i] = party{Visit: v, Guide: f.Guide(h, v, now)}
@@ -52,6 +51,7 @@ func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
 			x.Calls = append(x.Calls, call{c, rule, c.Late(h, now)})
 		}
 	}
+	x.Alarms = x.alarms(h, f, now)
 	return x
 }
 

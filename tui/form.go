@@ -218,6 +218,9 @@ func begin(s scene, x field, focus bool, w int) row {
 	return r
 }
 
+// hidden stands for what was typed while nobody is at the keys.
+const hidden = "**"
+
 // textRow draws a text field. The cursor's column is counted in cells.
 func textRow(s scene, x field, focus bool, w int) (string, int) {
 	t := s.Theme
@@ -225,6 +228,9 @@ func textRow(s scene, x field, focus bool, w int) (string, int) {
 	room := max(r.left-2, 1)
 	from := w - r.left
 	text, column := x.input.shown(room)
+	if s.Idle && text != "" {
+		text, column = hidden, 0
+	}
 	switch {
 	case focus:
 		r.cell(t.Field, text, room)

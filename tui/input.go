@@ -11,8 +11,11 @@ import (
 
 // key routes a key press.
 func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
-	r.now = r.opts.Now()
-	r.touched = r.now
+	if r.idle && key.Matches(msg, r.keys.Mask) {
+		r.wake() // the names were meant to come back
+		return nil
+	}
+	r.wake()
 	if key.Matches(msg, r.keys.Quit) {
 		return r.leave()
 	}
@@ -128,8 +131,7 @@ func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
 	if msg.Button != tea.MouseLeft {
 		return nil
 	}
-	r.now = r.opts.Now()
-	r.touched = r.now
+	r.wake()
 	r.stay()
 	for _, h := range r.draw().hits {
 		if h.holds(msg.X, msg.Y) {
@@ -146,6 +148,7 @@ func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
 }
 
 func (r *Root) wheel(msg tea.MouseWheelMsg) tea.Cmd {
+	r.wake()
 	switch msg.Button {
 	case tea.MouseWheelUp:
 		return r.top(tea.KeyPressMsg{Code: tea.KeyUp})

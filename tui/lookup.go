@@ -108,6 +108,9 @@ func (l lookup) View(s scene) frame {
 	head.cell(t.Strong, s.Words.Posts.Find, fieldLabel)
 	from := w - head.left
 	text, column := l.input.shown(max(head.left-2, 1))
+	if s.Idle && text != "" {
+		text, column = hidden, 0
+	}
 	if text == "" {
 		text = spaces(1) + s.Words.Posts.FindHint
 	}

@@ -112,6 +112,9 @@ func (o owner) View(s scene) frame {
 	head.cell(t.Strong, words.Typed, fieldLabel)
 	from := w - head.left
 	text, column := o.input.shown(max(head.left-2, 1))
+	if s.Idle && text != "" {
+		text, column = hidden, 0
+	}
 	k := t.Field
 	if text == "" {
 		text, k = spaces(1)+words.Hint, t.Muted.with(t.Field)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -36,6 +37,7 @@ type player struct {
 	quit    bool
 	journal *flowstest.Journal
 	updates int // messages handled
+	rung    int // times the bell rang
 }
 
 // A story is what happened before a test begins.
@@ -121,6 +123,9 @@ func (p *player) handle(msg tea.Msg) {
 		return
 	case tea.QuitMsg:
 		p.quit = true
+		return
+	case tea.RawMsg:
+		p.rung += strings.Count(fmt.Sprint(msg.Msg), "\a")
 		return
 	}
 	// Questions to the terminal (its background colour) have nobody to answer them.

@@ -40,6 +40,11 @@ type Root struct {
 	tick    tick
 	entered time.Time // when Enter was pressed last
 	touched time.Time // when any key was; zero before the first
+	began   time.Time
+	idle    bool // nobody is at the keys: personal data is hidden
+
+	rung  time.Time       // when the bell rang last
+	heard map[string]bool // the alarms it rang for
 
 	known   flows.Register // the registered guests
 	guests  finder         // everybody who was ever here
@@ -59,6 +64,7 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 		o.Now = time.Now
 	}
 	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}, known: desk.Clients(), guests: desk.Find}
+	r.began = o.Now()
 	r.speak(o.Lang)
 	r.theme = newTheme(!o.Light, o.ASCII)
 	r.refresh()
@@ -79,8 +85,9 @@ func (r *Root) speak(l flows.Lang) {
 // refresh works out anew what follows from the floor and the time.
 func (r *Root) refresh() {
 	r.now = r.opts.Now()
+	r.idle = r.rests()
 	r.house = r.desk.House()
-	if r.mask {
+	if r.masked() {
 		hidden := *r.house
 		hidden.Addressed = func(p flows.Personal, known bool, l flows.Lang) string {
 			if !known || p.Surname == "" {
@@ -128,6 +135,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		cmd = r.key(msg)
 	case tea.PasteMsg:
+		r.wake()
 		if !r.keep(msg) {
 			cmd = r.top(msg)
 		}
@@ -140,7 +148,8 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	clock := r.rewind() // changes r, so it comes before r is returned
 	read := r.reads()
-	return r, tea.Batch(cmd, clock, read)
+	bell := r.ring()
+	return r, tea.Batch(cmd, clock, read, bell)
 }
 
 // take puts a newer floor on screen.
@@ -178,6 +187,6 @@ func (r *Root) scene() scene {
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Book: r.book, Known: r.known, Find: r.guests,
-		Mask: r.mask, Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
+		Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
 	}
 }

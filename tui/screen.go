@@ -42,6 +42,8 @@ type scene struct {
 	Theme   *Theme
 	Keys    *keyMap
 	Mask    bool // personal data is hidden
+	Idle    bool // it is because nobody is at the keys, so not in forms either
+	Quiet   bool // somebody is typing: alarms keep still
 	Busy    bool // a command is on its way
 
 	Notice notice

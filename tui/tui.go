@@ -52,8 +52,11 @@ type Options struct {
 	Light bool             // start with the colours for a light background
 	ASCII bool             // frames and marks of ASCII only
 	Mask  bool             // start with personal data hidden
+	Bell  bool             // ring the terminal's bell for what goes red
 	Now   func() time.Time // the clock; time.Now where nil
 	Start Start
+	// IdleMask hides personal data when no key was pressed for as long; never where zero.
+	IdleMask time.Duration
 }
 
 // Start is the screen a session begins with.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -13,7 +14,10 @@ import (
 )
 
 // kioskFlags are the flags of the screen.
-type kioskFlags struct{ ascii, light, mask bool }
+type kioskFlags struct {
+	ascii, light, mask, bell bool
+	idleMask                 int // minutes
+}
 
 func (a *app) kioskFlags(root *cobra.Command) *kioskFlags {
 	var f kioskFlags
@@ -21,6 +25,8 @@ func (a *app) kioskFlags(root *cobra.Command) *kioskFlags {
 	fs.BoolVar(&f.ascii, "ascii", false, a.say("框线只用 ASCII 字符", "draw frames in ASCII only"))
 	fs.BoolVar(&f.light, "light", false, a.say("浅色背景", "colours for a light background"))
 	fs.BoolVar(&f.mask, "mask", false, a.say("启动时遮住个人信息", "start with personal data hidden"))
+	fs.BoolVar(&f.bell, "bell", false, a.say("有超时的事响一声铃，一分钟最多一次", "ring the terminal's bell for what is overdue, at most once a minute"))
+	fs.IntVar(&f.idleMask, "idle-mask", 3, a.say("几分钟没有人按键就自动遮住个人信息，0 为不遮", "minutes without a key until personal data hides itself, 0 for never"))
 	return &f
 }
 
@@ -56,7 +62,8 @@ func (a *app) show(ctx context.Context, desk *flows.Desk, f kioskFlags) error {
 	by.Terminal = kioskTerminal
 	finding, forget := withGuestBook(ctx, desk)
 	defer forget()
-	err = tui.Run(ctx, finding, tui.Options{By: by, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask, Now: a.Now},
+	err = tui.Run(ctx, finding, tui.Options{By: by, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask, Now: a.Now,
+		Bell: f.bell, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute},
 		tea.WithInput(a.Stdin), tea.WithOutput(a.Stdout), tea.WithoutSignalHandler())
 	restore()
 	a.tellStray(path)

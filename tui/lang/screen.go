@@ -33,12 +33,14 @@ type Screen struct {
 	Mend     MendWords
 	Practice PracticeWords
 	Palette  PaletteWords
+	Alarm    AlarmWords
 }
 
 // HeadWords are the first line of every screen.
 type HeadWords struct {
 	Program string
 	Masked  string
+	Idle    string // masked by itself: any key shows the names
 	Enlarge func(w, h, minW, minH int) []string
 }
 

@@ -9,7 +9,7 @@ func screenEN() Screen {
 	return Screen{
 		Head: HeadWords{
 			Program: "Reception",
-			Masked:  "names hidden",
+			Masked:  "names hidden", Idle: "names hidden: any key",
 			Enlarge: func(w, h, minW, minH int) []string {
 				return []string{"Please enlarge the window", fmt.Sprintf("now %dx%d, at least %dx%d", w, h, minW, minH)}
 			},
@@ -29,6 +29,7 @@ func screenEN() Screen {
 		Mend:     mendWordsEN(),
 		Practice: practiceWordsEN(),
 		Palette:  paletteWordsEN(),
+		Alarm:    alarmWordsEN(),
 		KeyNames: KeyNameWords{UpDown: "Up/Dn", LeftRight: "Lt/Rt", Space: "Space"},
 		Bookings: bookingWordsEN(),
 		Tasks:    taskWordsEN(),

@@ -9,7 +9,7 @@ func screenZH() Screen {
 	return Screen{
 		Head: HeadWords{
 			Program: "迎宾台",
-			Masked:  "已遮名",
+			Masked:  "已遮名", Idle: "已遮名，按任意键显示",
 			Enlarge: func(w, h, minW, minH int) []string {
 				return []string{"请放大窗口", fmt.Sprintf("现在 %dx%d，至少 %dx%d", w, h, minW, minH)}
 			},
@@ -29,6 +29,7 @@ func screenZH() Screen {
 		Mend:     mendWordsZH(),
 		Practice: practiceWordsZH(),
 		Palette:  paletteWordsZH(),
+		Alarm:    alarmWordsZH(),
 		KeyNames: KeyNameWords{UpDown: "上下", LeftRight: "左右", Space: "空格"},
 		Bookings: bookingWordsZH(),
 		Tasks:    taskWordsZH(),
