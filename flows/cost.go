@@ -112,10 +112,10 @@ func (d *decision) settle(v *Visit) {
 	d.noteClient(v)
 }
 
-// settled reports whether a reception gave its make-up already: a visit that was
-// opened again ends twice, and one that was split off with its salesperson is the
-// same reception (AMB-TR24).
-func (d *decision) settled(v *Visit) bool { return v.MadeUp == v.Sales }
+// settled reports whether a party gave its make-up already: one that was opened
+// again ends twice, and what was split off with its salesperson is the same
+// party (AMB-TR24).
+func (d *decision) settled(v *Visit) bool { return v.MadeUp != "" }
 
 // bookedMakeup is what a booked reception gives, also to a member of the phone
 // group (AMB-TR6).

@@ -10,7 +10,7 @@ import (
 // mends corrects, opens again, joins and parts entries.
 func (d *dice) mends(p *flowstest.Play, ref VisitRef) Command {
 	f := &p.Floor
-	any := func() VisitRef { return ByID(pick(d, append([]*Visit{{ID: 9999}}, f.Visits...)).ID) }
+	anyone := func() VisitRef { return ByID(pick(d, append([]*Visit{{ID: 9999}}, f.Visits...)).ID) }
 	values := map[Field][]string{FieldParty: {"1", "4", "x"}, FieldCameBy: {"car", "foot"}, FieldPurpose: {"x"}, FieldOutcome: {"x"},
 		FieldArrived: {"09:30", "09:40", "11:00"}, FieldDeparted: {"09:45", "10:00", "03:00"}}
 	for _, x := range p.House.Purposes {
@@ -21,9 +21,9 @@ func (d *dice) mends(p *flowstest.Play, ref VisitRef) Command {
 	}
 	switch d.roll(5) {
 	case 0:
-		return Reopen{Visit: any(), Reason: "x"}
+		return Reopen{Visit: anyone(), Reason: "x"}
 	case 1:
-		return Merge{Visit: any(), Other: any()}
+		return Merge{Visit: anyone(), Other: anyone()}
 	case 2:
 		return Split{Visit: ref, Go: d.roll(3)}
 	}
@@ -32,7 +32,7 @@ func (d *dice) mends(p *flowstest.Play, ref VisitRef) Command {
 	if values[field] == nil {
 		value = pick(d, []string{"", "李", "13900000000"})
 	}
-	return Correct{Visit: any(), Field: field, Value: value, Reason: "x"}
+	return Correct{Visit: anyone(), Field: field, Value: value, Reason: "x"}
 }
 
 // desk calls the roll, hands over and takes messages.

@@ -148,7 +148,7 @@ func (d *decision) recount(v *Visit, counted bool) {
 		d.takeBack(v, "5", "")
 		return
 	}
-	if d.h.Rules.Reclassified == nobodyIsMeant || v.SplitFrom != 0 && d.firstOf(v) != "" {
+	if d.h.Rules.Reclassified == nobodyIsMeant || d.firstOf(v) != "" { // one party, one turn (AMB-TR24)
 		return
 	}
 	d.costs(v, v.Basis, d.chooseAnew(v), TurnNoted{Staff: v.Sales, Visit: v.ID, Rule: "5"})

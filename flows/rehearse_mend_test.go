@@ -28,7 +28,7 @@ func TestRehearse_MendedDays(t *testing.T) {
 
 // mending is one of the things that make good a wrong entry.
 func (s story) mending(rnd *rand.Rand) Command {
-	any := func() VisitRef {
+	anyone := func() VisitRef {
 		if len(s.Floor.Visits) == 0 {
 			return ByID(9999)
 		}
@@ -36,11 +36,11 @@ func (s story) mending(rnd *rand.Rand) Command {
 	}
 	switch rnd.IntN(5) {
 	case 0:
-		return Reopen{Visit: any(), Reason: "x"}
+		return Reopen{Visit: anyone(), Reason: "x"}
 	case 1, 2:
-		return Merge{Visit: any(), Other: any()}
+		return Merge{Visit: anyone(), Other: anyone()}
 	case 3:
-		return Split{Visit: any(), Go: 1}
+		return Split{Visit: anyone(), Go: 1}
 	}
-	return Correct{Visit: any(), Field: FieldPurpose, Value: []string{"visit", "company_internal"}[rnd.IntN(2)], Reason: "x"}
+	return Correct{Visit: anyone(), Field: FieldPurpose, Value: []string{"visit", "company_internal"}[rnd.IntN(2)], Reason: "x"}
 }
