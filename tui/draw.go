@@ -99,6 +99,10 @@ func (r *Root) head(s scene) string {
 	t, w := s.Theme, s.Words.Head
 	left := newRow(s.Width)
 	left.put(t.Head, " "+w.Program+"  ")
+	if r.opts.Practice {
+		left.put(t.Mark, " "+strings.ToUpper(s.Words.Practice.Title)+" ")
+		left.space(2)
+	}
 	right := s.Text.Date(s.Now, s.House.Zone) + " " + s.Text.Clock(s.Now, s.House.Zone)
 	if is := s.Floor.Day.Weather; is != "" {
 		right += "  " + s.Text.Names.Weather[is]

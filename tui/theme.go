@@ -62,6 +62,7 @@ type Theme struct {
 	Good, Amber, Red       ink
 	Band, Field, Frame     ink
 	Head, Warn, Fail, Next ink
+	Mark                   ink // what nobody may overlook, whatever the colours
 
 	marks marks
 	box   box
@@ -99,7 +100,7 @@ func newTheme(isDark, ascii bool) *Theme {
 		Band: inkOf(st.Background(p.Band)), Field: inkOf(st.Background(p.Field)),
 		Frame: inkOf(st.Foreground(p.Muted)), Head: inkOf(st.Bold(true)),
 		Warn: inkOf(st.Foreground(p.Amber).Bold(true)), Fail: inkOf(st.Foreground(p.Red).Bold(true)),
-		Next: inkOf(st.Foreground(p.Accent).Bold(true)),
+		Next: inkOf(st.Foreground(p.Accent).Bold(true)), Mark: inkOf(st.Bold(true).Reverse(true)),
 		marks: marks{
 			Select: ">", Done: "✓", Open: " ", Off: "-", Past: "=", Here: ">", Ahead: "-",
 			Late: "!", VeryLate: "!!", To: ">", Busy: "*", Free: " ", Held: "+", Dirt: "~", Sep: "|",

@@ -57,6 +57,8 @@ type Options struct {
 	Start Start
 	// IdleMask hides personal data when no key was pressed for as long; never where zero.
 	IdleMask time.Duration
+	// Practice marks every screen, so that nobody takes it for the real floor.
+	Practice bool
 }
 
 // Start is the screen a session begins with.

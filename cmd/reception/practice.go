@@ -181,7 +181,7 @@ func (a *app) openPractice(ctx context.Context, path string, f practiceFlags) (*
 		return nil, nil, err
 	}
 	// Nobody at the screen is to take this for the real floor.
-	h.Name.ZH, h.Name.EN = "【演练】不是真实记录 "+h.Name.ZH, "PRACTICE, not real - "+h.Name.In(flows.EN)
+	h.Name.ZH, h.Name.EN = "不是真实记录 "+h.Name.ZH, "not real - "+h.Name.In(flows.EN)
 	day := saturday(a.Now(), h.Zone)
 	from, err := practiceStart(f.from, day, h.Zone)
 	if err != nil {
@@ -217,12 +217,12 @@ func (a *app) showPractice(ctx context.Context, d *drill, f practiceFlags, stray
 		defer stop()
 		played <- d.run(ctx, d.shift.To)
 	}()
-	by := a.by()
+	by := d.asHolder(a.by())
 	by.Terminal = kioskTerminal
 	finding, forget := withGuestBook(ctx, d.desk)
 	defer forget()
 	err = tui.Run(ctx, drilledDesk{sharedDesk{finding, d.simulator}, d}, tui.Options{By: by, Lang: a.lang, Light: f.screen.light,
-		ASCII: f.screen.ascii, Mask: f.screen.mask, Now: d.clock.Now},
+		ASCII: f.screen.ascii, Mask: f.screen.mask, Now: d.clock.Now, Practice: true},
 		tea.WithInput(a.Stdin), tea.WithOutput(a.Stdout), tea.WithoutSignalHandler())
 	d.clock.Stop()
 	stop()

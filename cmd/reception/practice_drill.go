@@ -36,6 +36,15 @@ func (d *drill) begin(ctx context.Context) error {
 	return nil
 }
 
+// asHolder signs what nobody else signs with the post and its holder.
+func (d *drill) asHolder(by flows.By) flows.By {
+	if p, ok := d.house.Post(d.shift.Duty.Post); ok && by.Post == "" && by.Staff == "" && !p.Many {
+		f := d.desk.Floor()
+		by.Post, by.Staff = p.ID, f.Holder(p.ID)
+	}
+	return by
+}
+
 // score is what the shift came to so far.
 func (d *drill) score(ctx context.Context) (flows.Score, error) {
 	shift := d.shift

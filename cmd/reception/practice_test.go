@@ -48,7 +48,7 @@ func (d *drill) plays(t *testing.T, person func(*flows.Floor)) flows.Score {
 // which whoever plays the time holds already.
 func (d *drill) asks(t *testing.T, c flows.Command) {
 	t.Helper()
-	_, err := d.desk.Do(t.Context(), flows.Request{By: flows.By{Terminal: kioskTerminal}, Command: c})
+	_, err := d.desk.Do(t.Context(), flows.Request{By: d.asHolder(flows.By{Terminal: kioskTerminal}), Command: c})
 	var no *flows.Refusal
 	switch {
 	case errors.As(err, &no):
