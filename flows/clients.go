@@ -20,7 +20,7 @@ type Client struct {
 	Last       time.Time `json:"last,omitzero"`        // last contact
 	Receiver   StaffID   `json:"receiver,omitempty"`   // who received the guest last
 	Visits     int       `json:"visits,omitempty"`     // receptions, the first included
-	ByCard     bool      `json:"by_card,omitempty"`    // a profile card is what registered the guest
+	ByCard     bool      `json:"by_card,omitempty"`    // there is a profile card of the guest
 	Visit      VisitID   `json:"last_visit,omitempty"` // the last one's
 }
 
@@ -236,8 +236,9 @@ func (c *Clients) client(g GuestNo) (Client, bool) {
 	k := Client{Guest: g, Surname: f.person.surname, Title: f.person.title, Phone: f.person.phone}
 	for i, l := range f.lines {
 		if i == 0 {
-			k.Registered, k.ByCard = l.at, l.Booking != 0
+			k.Registered = l.at
 		}
+		k.ByCard = k.ByCard || l.Booking != 0
 		k.Owner = cmp.Or(l.Owner, k.Owner)
 		if l.Manager != "" {
 			continue // given to somebody else: no contact with the guest

@@ -101,7 +101,7 @@ func (d *decision) settle(v *Visit) {
 	switch {
 	case v.Basis == BasisNamed && d.asSupporter(v.Sales) && d.h.counts(v) && !d.settled(v):
 		d.grant(v.Sales, CallMakeup, "8", v.ID, "") // AMB-TR13, the other reading
-	case !makesUp:
+	case !makesUp, !d.h.counts(v): // rule 5 is not a reception of rules 4 and 6
 	case d.asBooked(v):
 		if kind := d.bookedMakeup(v.Sales); kind != "" {
 			d.grant(v.Sales, kind, "4", v.ID, "")

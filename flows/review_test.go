@@ -110,3 +110,23 @@ func TestTurnedAwayAfterReclassificationCostsNothing_SY02(t *testing.T) {
 	want(t, "A1's turns", x.Floor.Account("A1").Tenths, 0)
 	x.cursor("A1")
 }
+
+// A card that comes after the first visit registers by card all the same.
+func TestCardAfterAVisitRegistersByCard_AMB_TR20(t *testing.T) {
+	x := showroom(t, func(r *Rules) { r.Registered = "card" }).withCustomerOf("A4", "R")
+	x.walkIn("R").goesTo("A1") // not registered: an ordinary guest
+	x.ends("R")
+	x.Do(Book{Guest: x.guest("R").Guest, When: x.inHours(1), Sales: "A4"})
+	x.Do(CancelBooking{Booking: x.Floor.Bookings[0].ID})
+	x.returns("R").isSeatedBy("A2")
+}
+
+// A booked party that turns out to be of the company's own costs no turn and
+// makes none up (rule 5).
+func TestBookedPartyOfTheCompanyMakesNothingUp_TR5_1(t *testing.T) {
+	x := showroom(t)
+	x.booked("K", "A2")
+	x.Do(Identify{Visit: ByID(x.parties["K"]), Party: Party{Purpose: "company_internal"}})
+	x.ends("K")
+	x.nothingOwed()
+}
