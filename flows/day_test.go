@@ -57,3 +57,14 @@ func TestTimesThatCannotBe(t *testing.T) {
 		t.Errorf("the year 0: %v, want bad_time", err)
 	}
 }
+
+// A break that nobody ended is over when its person signs on, also the next morning.
+func TestSigningOnEndsABreak(t *testing.T) {
+	s := tell(t)
+	s.Do(Break{Staff: "wuqian", Kind: "lunch"})
+	s.Now = s.inHours(24)
+	s.Do(SignOn{Staff: "wuqian"})
+	p, _ := s.Floor.Person("wuqian")
+	want(t, "the break", p.Break, "")
+	s.onTurn("wuqian") // group B receives today
+}

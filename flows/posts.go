@@ -8,9 +8,12 @@ func (c SignOn) decide(d *decision) error {
 	if c.Post != "" && !known {
 		return &Refusal{Code: UnknownPost, Given: string(c.Post)}
 	}
-	if p, ok := d.f.Person(c.Staff); !ok || !p.On {
+	switch p, ok := d.f.Person(c.Staff); {
+	case !ok || !p.On:
 		d.emit(CameOn{Staff: c.Staff})
 		d.level(c.Staff)
+	case p.Break != "":
+		d.emit(CameBack{Staff: c.Staff}) // also one left over from the day before
 	}
 	if c.Post == "" || post.Many {
 		return nil
