@@ -133,7 +133,7 @@ func everyScreen(r Root, id flows.VisitID, text string) [][]screen {
 		return []screen{sc}
 	}
 	return [][]screen{
-		nil, {newGuide(id)}, {newRequests(p)}, {newAssign(p)}, {newLeave(p)}, {newMenu()}, {newHelp(board{})}, {newUndo()},
+		nil, {newGuide(id)}, {newRequests(p)}, {newAssign(p)}, {newLeave(p)}, {newMenu()}, {newHelp(board{})}, {newUndo()}, typed(newPalette(s)),
 		typed(newArrival(s)), typed(newIdentify(s, p, fieldSurname)), typed(newNote(p)), typed(newReason(reasonSkip, p)),
 		{newItems(p, flows.Drinks, "drink")}, typed(newTaxi(p)), {newBays(p)}, {newGuide(id), newRequests(p)},
 	}

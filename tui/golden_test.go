@@ -49,6 +49,8 @@ func pictures() []pictured {
 			p.press("enter", "f8")
 		}, desk},
 		{"menu", rainyAfternoon, func(p *player) { p.press("tab") }, desk},
+		{"palette", rainyAfternoon, func(p *player) { p.press("ctrl+v") }, desk},
+		{"palette_typed", rainyAfternoon, func(p *player) { p.pickParty("刘"); p.press("ctrl+v"); p.write("y") }, desk},
 		{"help", rainyAfternoon, func(p *player) { p.press("f1") }, desk},
 		{"masked", rainyAfternoon, func(p *player) { p.pickParty("王"); p.press("f10") }, desk},
 	}

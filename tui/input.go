@@ -45,8 +45,8 @@ func (r *Root) press(msg tea.KeyPressMsg) tea.Cmd {
 // claims reports whether a screen has a use of its own for the key of a place,
 // as a form has for Tab. Screens list places among their keys only to show them.
 func claims(top screen, s scene, msg tea.KeyPressMsg, to key.Binding) bool {
-	if t, ok := top.(typist); ok && t.Typing() && msg.Code == tea.KeyTab {
-		return true // out of habit from other forms
+	if t, ok := top.(typist); ok && t.Typing() && (msg.Code == tea.KeyTab || msg.Text != "") {
+		return true // Tab out of habit from other forms
 	}
 	for _, b := range top.Keys(s) {
 		if b.Help() != to.Help() && key.Matches(msg, b) {

@@ -20,6 +20,7 @@ type keyMap struct {
 	Help, Back, Quit, Lang, Mask, Undo key.Binding
 	// To other places; see places in open.go.
 	Arrive, Rooms, Turns, Bookings, Radio, Menu key.Binding
+	Palette                                     key.Binding
 	Posts, Tasks, Log, Weather                  key.Binding
 	Owner, Alert, FindNamed, Give               key.Binding
 	// In lists.
@@ -50,6 +51,7 @@ func newKeyMap(w *lang.Screen) *keyMap {
 		Bookings:  bind("F6", k.Bookings, "f6"),
 		Radio:     bind("F11", k.Radio, "f11", "ctrl+o"),
 		Menu:      bind("Tab", k.Menu, "tab"),
+		Palette:   bind("Ctrl+V", w.Palette.Key, "ctrl+v", ":", "："),
 		Posts:     bind("Ctrl+P", k.Posts, "ctrl+p"),
 		Tasks:     bind("Ctrl+K", k.Tasks, "ctrl+k"),
 		Log:       bind("Ctrl+D", k.Log, "ctrl+d"),

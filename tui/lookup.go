@@ -13,6 +13,9 @@ type lookup struct {
 	entries func(scene) []entry
 	input   line
 	cursor  string
+	ranked  bool                               // what begins as it was typed comes first
+	ask     func(scene) string                 // what may be typed; as in the posts where nil
+	none    func(s scene, typed string) string // nothing is found; as in the posts where nil
 }
 
 // An entry is an item of a lookup with the names it goes by.
@@ -30,13 +33,18 @@ func (lookup) Typing() bool { return true }
 
 // found are the entries that match what was typed.
 func (l lookup) found(s scene) []item {
-	var list []item
+	var list, later []item
+	typed := l.input.String()
 	for _, e := range l.entries(s) {
-		if matches(l.input.String(), append(e.names, e.label)...) {
+		switch names := append(e.names, e.label); {
+		case !matches(typed, names...):
+		case l.ranked && !opens(typed, names...):
+			later = append(later, e.item)
+		default:
 			list = append(list, e.item)
 		}
 	}
-	return list
+	return append(list, later...)
 }
 
 // Update narrows the list, moves the cursor or chooses.
@@ -113,6 +121,9 @@ func (l lookup) View(s scene) frame {
 	}
 	if text == "" {
 		text = spaces(1) + s.Words.Posts.FindHint
+		if l.ask != nil {
+			text = spaces(1) + l.ask(s)
+		}
 	}
 	head.cell(pickInk(len(l.input.clusters) == 0, t.Muted.with(t.Field), t.Field), text, max(head.left-2, 1))
 	cursor := tea.NewCursor(1+from+column, 1)
@@ -129,7 +140,11 @@ func (l lookup) View(s scene) frame {
 		rows = append(rows, picker{}.row(s, it, first+i, first+i == here, labels, w))
 	}
 	if len(items) == 0 {
-		rows = append(rows, hint(s, s.Words.Posts.FindNone, w))
+		text := s.Words.Posts.FindNone
+		if l.none != nil {
+			text = l.none(s, l.input.String())
+		}
+		rows = append(rows, hint(s, text, w))
 	}
 	rows = append([]string{head.end()}, fill(rows, w, h)...)
 	extra, noticed := noticeRows(s, w)

@@ -24,6 +24,17 @@ func matches(typed string, names ...string) bool {
 	return false
 }
 
+// opens reports whether one of the names begins as it was typed.
+func opens(typed string, names ...string) bool {
+	typed = bare(typed)
+	for _, name := range names {
+		if strings.HasPrefix(bare(name), typed) || begins(typed, syllables(name)) || begins(typed, strings.Fields(strings.ToLower(name))) {
+			return true
+		}
+	}
+	return false
+}
+
 // anywhere reports whether a text is made of beginnings of the words, from any
 // of them on.
 func anywhere(text string, words []string) bool {

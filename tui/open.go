@@ -25,6 +25,7 @@ func places() []place {
 		{func(k *keyMap) key.Binding { return k.Tasks }, newTasks},
 		{func(k *keyMap) key.Binding { return k.Log }, newDayLog},
 		{func(k *keyMap) key.Binding { return k.Weather }, newWeather},
+		{func(k *keyMap) key.Binding { return k.Palette }, newPalette},
 		{func(k *keyMap) key.Binding { return k.Menu }, func(scene) screen { return newMenu() }},
 	}
 }

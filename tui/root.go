@@ -187,6 +187,6 @@ func (r *Root) scene() scene {
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Book: r.book, Known: r.known, Find: r.guests,
-		Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
+		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
 	}
 }

@@ -28,23 +28,24 @@ type name string
 
 // A scene is all a screen may look at, handed down afresh for every call.
 type scene struct {
-	House   *flows.House
-	Floor   *flows.Floor
-	Facts   *facts         // what is derived from the floor, worked out once a change
-	Book    *daybook       // the records of the day, for screens that are readers
-	Known   flows.Register // the registered guests; nil where nobody is known
-	Find    finder         // everybody who was ever here; nil where nobody is known
-	Now     time.Time
-	Touched time.Time // when somebody last pressed a key; zero before the first
-	By      flows.By
-	Text    *lang.Text
-	Words   *lang.Screen // those of Text
-	Theme   *Theme
-	Keys    *keyMap
-	Mask    bool // personal data is hidden
-	Idle    bool // it is because nobody is at the keys, so not in forms either
-	Quiet   bool // somebody is typing: alarms keep still
-	Busy    bool // a command is on its way
+	House    *flows.House
+	Floor    *flows.Floor
+	Facts    *facts         // what is derived from the floor, worked out once a change
+	Book     *daybook       // the records of the day, for screens that are readers
+	Known    flows.Register // the registered guests; nil where nobody is known
+	Find     finder         // everybody who was ever here; nil where nobody is known
+	Now      time.Time
+	Touched  time.Time // when somebody last pressed a key; zero before the first
+	By       flows.By
+	Text     *lang.Text
+	Words    *lang.Screen // those of Text
+	Theme    *Theme
+	Keys     *keyMap
+	Selected flows.VisitID // the party the screens stand on; 0 for none
+	Mask     bool          // personal data is hidden
+	Idle     bool          // it is because nobody is at the keys, so not in forms either
+	Quiet    bool          // somebody is typing: alarms keep still
+	Busy     bool          // a command is on its way
 
 	Notice notice
 	Width  int // of the body, not of the terminal
