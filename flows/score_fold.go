@@ -12,8 +12,8 @@ import (
 // shift came to.
 //
 // A call or an act counts from when it could be done until it was: within amber
-// fully, within red half, later or never not at all. What is not late yet when
-// the shift ends is left out. An undone act takes its time up again where it
+// fully, within red half, later or never not at all. What is open when the shift
+// ends, and not red, is left out. An undone act takes its time up again where it
 // stopped; undoing itself costs nothing.
 func (s Shift) Score(records iter.Seq2[Record, error], tries []Attempt) (Score, error) {
 	k := scorer{Shift: s, spans: map[spanKey]*span{}, turns: map[Seq]Moment{}, umbrellas: map[VisitID]*Moment{}, stored: map[VisitID]bool{}}
@@ -193,15 +193,14 @@ func (k *scorer) moments() []Moment {
 	for _, s := range k.order {
 		m := Moment{At: s.from, ended: s.ended, Part: s.Part, Visit: s.Visit, No: s.No, Call: s.Kind, Step: s.Step, Room: s.Room, Staff: s.Staff,
 			Took: s.took, Amber: s.Amber, Red: s.Red, Next: s.Next}
-		switch lateness(s.took, s.Amber, s.Red) {
-		case OnTime:
-			if s.open {
-				continue // there is time yet
-			}
-		case Amber:
-			m.Fault = FaultLate
-		case Red:
+		late := lateness(s.took, s.Amber, s.Red)
+		switch {
+		case late == Red:
 			m.Fault = FaultMissed
+		case s.open:
+			continue // there is time yet
+		case late == Amber:
+			m.Fault = FaultLate
 		}
 		list = append(list, m)
 	}

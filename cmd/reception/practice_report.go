@@ -256,7 +256,7 @@ func (r practiceReport) definitions() []string {
   不让客人等 30：从轮到您做，到做完。安排接待人、指定房间、送客，都按该步的黄和红算；没有人空、没有空房的时候不算。
   轮值 20：每次安排算一件。按规则就对；用“指派”不按轮次、或试过规则不许的安排，算错一件。
   房间和雨伞 10：客人出房到叫人打扫，按“打扫VIP室”的黄和红算；收过的雨伞，没还就想送客算漏。
-  交班时还没变黄的事不算。“一般”是中位数。撤销过的安排不算。`,
+  交班时没做完、还没变红的事不算。“一般”是中位数。撤销过的安排不算。`,
 		`How it is counted: the parts add up to 100, and each thing in a part weighs the same. A part in which
 nothing came up leaves its points to the others.
   calls answered 40: from the call to the answer, in the showroom's time. Before amber it counts whole, before
@@ -266,5 +266,5 @@ nothing came up leaves its points to the others.
   turns 20: each assignment. By the rules it is right; an override, or a try that the rules refuse, is a mistake.
   rooms, umbrellas 10: from when guests leave a room until its cleaning is called, by amber and red of that
     call; and each umbrella taken in, missed where you tried to see its guest off without it.
-  What is not amber yet when the shift ends is left out. "usual" is the median. Assignments undone do not count.`), "\n")
+  What is open and not red yet when the shift ends is left out. "usual" is the median. Assignments undone do not count.`), "\n")
 }
