@@ -39,6 +39,9 @@ func figuresRow(s scene) string {
 	put(t.Plain, f.Rooms(g.RoomsInUse, g.Rooms))
 	put(alarm(g.OpenCalls, flows.Amber), f.OpenCalls(g.OpenCalls))
 	put(alarm(g.Late, flows.Red), f.Late(g.Late))
+	for _, text := range s.leftOpen() {
+		put(t.Amber, text)
+	}
 	put(t.Plain, f.Booked(g.BookedIn, g.Booked))
 	put(t.Plain, f.Ordinary(g.Ordinary, s.House.Limits.Ordinary))
 	put(t.Muted, f.TurnedAway(g.TurnedAway))

@@ -60,6 +60,9 @@ func (l dayLog) Update(msg tea.Msg, s scene) (screen, effect) {
 	case lineMsg:
 		l.cursor = msg.seq
 	case tea.KeyPressMsg:
+		if x, ok := l.on(); ok && x.visit != 0 && key.Matches(msg, s.Keys.Edit) {
+			return l, effect{Open: newMend(x.visit)}
+		}
 		return l.key(msg, s).sorted(s), effect{}
 	}
 	return l, effect{}
@@ -149,6 +152,9 @@ func (l dayLog) Keys(s scene) []key.Binding {
 		case x.visit != 0:
 			keys = append(keys, renamed(k.Next, w.Only))
 		}
+	}
+	if x, ok := l.on(); ok && x.visit != 0 {
+		keys = append(keys, k.Edit)
 	}
 	return append(keys, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Left, k.Right, k.Undo, k.Mask, k.Lang)
 }

@@ -103,6 +103,9 @@ func (r *Root) head(s scene) string {
 		left.put(t.Mark, " "+strings.ToUpper(s.Words.Practice.Title)+" ")
 		left.space(2)
 	}
+	if s.Floor.Roll != nil {
+		left.put(t.Red, s.Words.Roll.Running(len(s.Floor.Missing()))+"  ")
+	}
 	right := s.Text.Date(s.Now, s.House.Zone) + " " + s.Text.Clock(s.Now, s.House.Zone)
 	if is := s.Floor.Day.Weather; is != "" {
 		right += "  " + s.Text.Names.Weather[is]

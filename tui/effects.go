@@ -221,14 +221,20 @@ func (r *Root) outcome(c flows.Command, o flows.Outcome) notice {
 		return notice{Text: n.Repeat}
 	}
 	switch c := c.(type) {
-	case flows.SetTick:
+	case flows.SetTick, flows.Safe:
 		return notice{}
+	case flows.HandOver:
+		return notice{Text: r.words().Handover.Saved(len(c.Items))}
 	case flows.UndoLast:
 		return notice{Text: n.Undone}
 	case flows.Reply:
 		return notice{Text: n.Did(r.text.Names.Answer[cmp.Or(c.Answer, flows.Received)], r.who(o.Visit))}
 	case flows.SetWeather:
 		return notice{Text: n.Weather(r.text.Names.Weather[c.Is])}
+	case flows.Correct, flows.Reopen, flows.Merge, flows.Split:
+		if text := r.mended(c, o); text != "" {
+			return notice{Text: text}
+		}
 	case flows.MakeCall:
 		if called := r.scene().lastCall(c.Kind, o.Visit); called != "" {
 			return notice{Text: n.Called(called)}

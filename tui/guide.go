@@ -152,19 +152,21 @@ func aboutRows(s scene, p party, w int) []string {
 	}
 	people := ""
 	if p.Party > 0 {
-		people = s.Words.Fields.People(p.Party) + " "
+		people = s.Words.Fields.People(p.Party) + s.originally(p.Visit, flows.FieldParty) + " "
 	}
-	add(words.Person, s.guest(p.Visit)+" "+people+s.phone(person))
+	add(words.Person, s.guest(p.Visit)+s.originally(p.Visit, flows.FieldSurname, flows.FieldTitle)+" "+people+
+		s.phone(person)+s.originally(p.Visit, flows.FieldPhone))
 	if known && !s.Mask {
-		add(s.Words.Fields.Company, person.Company)
+		add(s.Words.Fields.Company, person.Company+s.originally(p.Visit, flows.FieldCompany))
 		add(s.Words.Fields.Describe, person.Describe)
 	}
-	add(words.Came, names.CameBy[p.CameBy]+" "+s.plate(person)+s.bayOf(p.Visit))
+	add(words.Came, names.CameBy[p.CameBy]+s.originally(p.Visit, flows.FieldCameBy)+" "+s.plate(person)+
+		s.originally(p.Visit, flows.FieldPlate)+s.bayOf(p.Visit))
 	if p.Umbrella != flows.UmbrellaUnknown {
 		add(words.Umb, names.Umbrella[p.Umbrella])
 	}
 	if purpose, ok := s.House.Purpose(p.Purpose); ok {
-		add(s.Words.Fields.Purpose, purpose.Name.In(s.Text.Tag))
+		add(s.Words.Fields.Purpose, purpose.Name.In(s.Text.Tag)+s.originally(p.Visit, flows.FieldPurpose))
 	}
 	add(s.Words.Fields.AsksFor, s.staff(p.AsksFor))
 	if p.Owner != "" && p.Owner != p.Sales {
@@ -178,6 +180,7 @@ func aboutRows(s scene, p party, w int) []string {
 			add(words.Notes, s.Text.Clock(n.At, s.House.Zone)+" "+text.Note)
 		}
 	}
+	rows = append(rows, mendedRows(s, p.Visit, w)...)
 	label := words.Steps
 	for _, m := range slices.Backward(p.Past) { // the newest first: what does not fit is long past
 		if st, ok := s.House.Step(m.Step); ok {

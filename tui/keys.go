@@ -22,7 +22,7 @@ type keyMap struct {
 	Arrive, Rooms, Turns, Bookings, Radio, Menu key.Binding
 	Palette                                     key.Binding
 	Posts, Tasks, Log, Weather                  key.Binding
-	Owner, Alert, FindNamed, Give               key.Binding
+	Owner, Alert, FindNamed, Give, Roll         key.Binding
 	// In lists.
 	Up, Down, PageUp, PageDown, Top, Bottom, Left, Right key.Binding
 	// On a party.
@@ -59,6 +59,7 @@ func newKeyMap(w *lang.Screen) *keyMap {
 		Owner:     bind("F3", k.Owner, "f3"),
 		Alert:     bind("0", k.Alert, "0", "０"),
 		Give:      bind("Ctrl+E", w.Card.Give, "ctrl+e"),
+		Roll:      bind("Ctrl+U", w.Roll.Key, "ctrl+u"),
 		FindNamed: bind("Ctrl+F", w.Card.FindNamed, "ctrl+f"),
 
 		Up:       bind(n.UpDown, k.Move, "up", "k"),

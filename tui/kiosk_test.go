@@ -28,7 +28,7 @@ func TestFreshKioskSaysHowToStaffIt(t *testing.T) {
 func TestMenuShowsQuit(t *testing.T) {
 	play(t, rainyAfternoon, desk, 80, 24, func(p *player) {
 		p.press("tab")
-		p.sees("1 来访", "退出     Ctrl+C")
+		p.sees("1 来访", "退出      Ctrl+C")
 	})
 }
 

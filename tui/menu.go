@@ -26,7 +26,7 @@ func menuItems(s scene) []item {
 	setting := func(b key.Binding, label string, set setting) item {
 		return item{id: "set/" + itoa(int(set)), label: label, detail: b.Help().Key, do: once(effect{Back: true, Set: set})}
 	}
-	return append(list, dayItem(s),
+	return append(list, shiftItem(s), dayItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
 		setting(s.Keys.Lang, s.Keys.Lang.Help().Desc, setLang),
 		setting(s.Keys.Mask, s.Keys.Mask.Help().Desc, setMask),
@@ -45,13 +45,14 @@ func newUndo() screen {
 		items: func(s scene) []item {
 			u, ok := lastUndo(s)
 			if !ok {
-				return []item{{id: "none", label: s.Words.Acts.UndoNone, do: once(effect{Back: true})}}
+				return []item{{id: "none", label: s.Words.Acts.UndoNone, do: once(effect{Back: true})}, goneItem(s)}
 			}
 			label := s.Words.Acts.UndoIt(s.undoWords(u))
 			return []item{
 				{id: "undo", label: label, detail: s.Text.Clock(timeOf(u.At), s.House.Zone),
 					do: once(effect{ID: try, Back: true, Do: flows.UndoLast{Record: u.First}})},
 				{id: "keep", label: s.Words.Acts.UndoKeep, do: once(effect{Back: true})},
+				goneItem(s),
 			}
 		}}
 }

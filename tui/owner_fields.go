@@ -11,6 +11,9 @@ const (
 )
 
 func (s scene) checkLabel(id fieldID) string {
+	if id >= fieldMend {
+		return s.mendLabel(id)
+	}
 	w := s.Words.Card
 	return map[fieldID]string{fieldOwns: w.Owns, fieldApproves: w.Confirmer, fieldMover: w.Who,
 		fieldDay: s.Words.Bookings.DayField}[id]
@@ -31,5 +34,5 @@ func (s scene) checkOptions(id fieldID) []option {
 		}
 		return s.named(ids)
 	}
-	return nil
+	return s.mendOptions(id)
 }

@@ -95,6 +95,13 @@ type (
 	peopleMsg      struct{ people bool }
 )
 
+// signedMsg comes back when somebody has come on: what was left for them is shown.
+type signedMsg struct {
+	staff flows.StaffID
+	post  flows.PostID
+	text  string
+}
+
 // crewMsg signs several people on, one command after the other.
 type crewMsg struct {
 	list []flows.SignOn
@@ -112,6 +119,12 @@ func (p posts) Update(msg tea.Msg, s scene) (screen, effect) {
 		return p, effect{}
 	case toldMsg:
 		return p, tell(msg, s)
+	case signedMsg:
+		e := tell(toldMsg{msg.text}, s)
+		if first, waits := signedOn(s, msg.staff, msg.post); waits {
+			e.Open = first
+		}
+		return p, e
 	case crewMsg:
 		if len(msg.list) == 0 {
 			return p.nextGap(s), tell(toldMsg{s.Words.Posts.CrewDone(msg.n)}, s)
@@ -163,6 +176,10 @@ func (p posts) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 		return p, p.pause(s)
 	case key.Matches(msg, k.Skip):
 		return p, p.off(s)
+	case key.Matches(msg, k.Leave):
+		return p, effect{Open: newHandOver(s)}
+	case key.Matches(msg, k.Note):
+		return p, effect{Open: newMessages(s, p.who(s))}
 	}
 	return p, effect{}
 }
@@ -191,7 +208,7 @@ func (p posts) enter(s scene) (screen, effect) {
 		return p, effect{Open: newSignOn(p.post)}
 	}
 	if who, ok := s.Floor.Person(p.staff); !ok || !who.On {
-		return p, effect{Do: flows.SignOn{Staff: p.staff}, Press: toldMsg{s.Words.Posts.CameOn(s.staff(p.staff))}}
+		return p, effect{Do: flows.SignOn{Staff: p.staff}, Press: signedMsg{p.staff, "", s.Words.Posts.CameOn(s.staff(p.staff))}}
 	}
 	return p, p.pause(s)
 }
@@ -250,5 +267,6 @@ func (p posts) Keys(s scene) []key.Binding {
 	if on {
 		keys = append(keys, renamed(k.Received, pick(who.Break != "", w.Back, w.Break)), renamed(k.Skip, w.SignOff))
 	}
+	keys = append(keys, renamed(k.Leave, s.Words.Handover.Key), renamed(k.Note, s.Words.Messages.Key))
 	return append(keys, renamed(k.Left, w.Switch), renamed(k.Right, w.Switch), k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom)
 }

@@ -59,7 +59,7 @@ func newSignOn(id flows.PostID) screen {
 				}
 				list = append(list, entry{item{id: string(p.ID), label: p.Name.In(s.Text.Tag), detail: detail,
 					do: once(effect{ID: try, Back: true, Do: flows.SignOn{Staff: p.ID, Post: id},
-						Press: toldMsg{s.Words.Posts.TookPost(p.Name.In(s.Text.Tag), s.postName(id))}})},
+						Press: signedMsg{p.ID, id, s.Words.Posts.TookPost(p.Name.In(s.Text.Tag), s.postName(id))}})},
 					[]string{p.Name.ZH, p.Name.EN, string(p.ID)}})
 			}
 			return list
@@ -140,7 +140,7 @@ func newPersonActs(id flows.StaffID) screen {
 				if post := &s.House.Posts[i]; s.unmanned(post) {
 					list = append(list, item{id: "post/" + string(post.ID), label: w.TakePost(s.postName(post.ID)), group: w.SignOn,
 						do: once(effect{ID: try, Back: true, Do: flows.SignOn{Staff: id, Post: post.ID},
-							Press: toldMsg{w.TookPost(who, s.postName(post.ID))}})})
+							Press: signedMsg{id, post.ID, w.TookPost(who, s.postName(post.ID))}})})
 				}
 			}
 			return list

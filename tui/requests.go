@@ -133,7 +133,7 @@ func deskItems(s scene, p party) []item {
 		list = append(list, item{id: "turn_away", label: w.TurnAway, detail: s.Keys.TurnAway.Help().Key,
 			do: once(effect{Open: newReason(reasonTurnAway, p)})})
 	}
-	list = append(list, newWayItem(s, p.ID))
+	list = append(list, mendItems(s, p.ID)...)
 	for i := range list {
 		list[i].group = w.Desk
 	}

@@ -180,4 +180,7 @@ var undoVerbs = map[string]string{
 	"recognised": "identify", "guest_seated": "seat", "owner_told": "inform", "client_noted": "own", "day_flagged": "flag_day",
 	"overridden": "reply", "groups_set": "day_groups", "roster_set": "rest_roster", "roster_confirmed": "confirm_roster",
 	"support_called": "call_support", "support_ended": "back_at_post", "phoned": "phone_call",
+	"corrected": "correct", "reopened": "reopen", "visits_merged": "merge", "party_split": "split",
+	"roll_begun": "roll_call", "roll_ended": "roll_call", "roll_marked": "safe", "handed_over": "hand_over",
+	"handover_taken": "take_over", "message_left": "message", "message_closed": "message_done",
 }

@@ -20,6 +20,11 @@ type HandoverWords struct {
 	SignOn                                  func(name string, n int) string // on signing on
 	LeaveFirst                              func(name string) string        // on signing off
 	Later, AlsoMessages, Ready, NothingOpen string
+	Kinds                                   [7]string // of what is open: parties, rooms, calls, tasks, umbrellas, bookings, alerts
+	Number                                  func(no int) string
+	Many                                    func(n int) string
+	Items                                   func(n int) string
+	Who, LaterKey                           string // who takes over; what a key does
 }
 
 func handoverWordsZH() HandoverWords {
@@ -44,6 +49,11 @@ func handoverWordsZH() HandoverWords {
 		LeaveFirst: func(name string) string {
 			return name + " 下岗前，有要交代的吗"
 		},
+		Kinds:  [7]string{"客人", "房间", "呼叫", "任务", "雨伞", "预约", "提醒"},
+		Number: func(no int) string { return fmt.Sprintf("第%d号", no) },
+		Many:   func(n int) string { return fmt.Sprintf("共%d：", n) },
+		Items:  func(n int) string { return fmt.Sprintf("%d件事", n) },
+		Who:    "谁接班", LaterKey: "稍后",
 		Later: "等一下再看", AlsoMessages: "还有你的留言", Ready: "没有要交代的", NothingOpen: "现在没有没完的事",
 	}
 }
@@ -68,6 +78,11 @@ func handoverWordsEN() HandoverWords {
 			return name + " is on; the last shift left " + plural(n, "item") + " to read first"
 		},
 		LeaveFirst: func(name string) string { return name + " is leaving: anything to hand over?" },
-		Later:      "read later", AlsoMessages: "There are messages for you too", Ready: "nothing to hand over", NothingOpen: "Nothing is open now",
+		Kinds:      [7]string{"guest", "room", "call", "task", "umbrella", "booking", "alert"},
+		Number:     func(no int) string { return fmt.Sprintf("no. %d", no) },
+		Many:       func(n int) string { return fmt.Sprintf("%d: ", n) },
+		Items:      func(n int) string { return plural(n, "item") },
+		Who:        "Who takes over", LaterKey: "later",
+		Later: "read later", AlsoMessages: "There are messages for you too", Ready: "nothing to hand over", NothingOpen: "Nothing is open now",
 	}
 }

@@ -21,8 +21,7 @@ type MendWords struct {
 	ClockHint, SameValue, NeedField string
 	BackTo                          func(step string) string
 	MergeWill                       func(closed, stays string) string
-	MergeTurn                       func(name string) string // whose turn comes back
-	MergeNone                       string
+	This, TheOther                  string // which entry stays
 	SplitWill                       func(stay, gone int) string
 	SplitTurn, SplitAlone           string
 	MergedInto, SplitFrom           func(no int) string // beside the party
@@ -30,7 +29,6 @@ type MendWords struct {
 	DidReopen                       func(guest string) string
 	DidMerge                        func(no int) string
 	DidSplit                        func(n, no int) string
-	People                          string                  // behind a party's size
 	Originally                      func(was string) string // behind the value it has
 	Because                         func(reason string) string
 	NeedValue, ClearIt              string
@@ -58,8 +56,7 @@ func mendWordsZH() MendWords {
 		MergeWill: func(closed, stays string) string {
 			return closed + " 并入 " + stays + "，编号不再使用"
 		},
-		MergeTurn: func(name string) string { return "退回 " + name + " 的一轮：一组客人只计一轮" },
-		MergeNone: "现场没有另一组客人",
+		This: "这一组", TheOther: "选中的那一组",
 		SplitWill: func(stay, gone int) string { return fmt.Sprintf("留下%d人，分出%d人另成一组", stay, gone) },
 		SplitTurn: "仍算一组客人，轮值只计一轮", SplitAlone: "只有一个人，不能再分",
 		MergedInto: func(no int) string { return fmt.Sprintf("并入第%d号", no) },
@@ -68,9 +65,9 @@ func mendWordsZH() MendWords {
 		DidReopen:  func(guest string) string { return "重新接待 " + guest },
 		DidMerge:   func(no int) string { return fmt.Sprintf("已并入第%d号", no) },
 		DidSplit:   func(n, no int) string { return fmt.Sprintf("已分出%d人为第%d号", n, no) },
-		People:     "人", Originally: func(was string) string { return "（原" + was + "）" },
-		Because:   func(reason string) string { return "（" + reason + "）" },
-		NeedValue: "请写新的值", ClearIt: "没有写新的值。再按一次 Enter 就清空", Gone: "今天离开的客人",
+		Originally: func(was string) string { return "（原" + was + "）" },
+		Because:    func(reason string) string { return "（" + reason + "）" },
+		NeedValue:  "请写新的值", ClearIt: "没有写新的值。再按一次 Enter 就清空", Gone: "今天离开的客人",
 		ReopenRoom: "原来的VIP室不保留，要用再安排；轮值照旧", SplitRoom: "VIP室和对讲呼叫留给原来那组；新的一组从这一步接着办",
 		CallsEnd: func(n int) string { return fmt.Sprintf("它的%d条未答呼叫作废", n) },
 	}
@@ -95,8 +92,7 @@ func mendWordsEN() MendWords {
 		MergeWill: func(closed, stays string) string {
 			return closed + " becomes part of " + stays + " and its number is closed"
 		},
-		MergeTurn: func(name string) string { return name + " gets a turn back: one party, one turn" },
-		MergeNone: "There is no other party inside",
+		This: "this entry", TheOther: "the one chosen",
 		SplitWill: func(stay, gone int) string { return fmt.Sprintf("%d stay, %d are a party of their own", stay, gone) },
 		SplitTurn: "still one turn for the two", SplitAlone: "One person alone cannot be split",
 		MergedInto: func(no int) string { return fmt.Sprintf("merged into no. %d", no) },
@@ -104,12 +100,12 @@ func mendWordsEN() MendWords {
 		DidCorrect: func(guest, what string) string {
 			return "Corrected " + what + " of " + guest + "; the old value is kept"
 		},
-		DidReopen: func(guest string) string { return "Reopened: " + guest },
-		DidMerge:  func(no int) string { return fmt.Sprintf("Merged into no. %d", no) },
-		DidSplit:  func(n, no int) string { return fmt.Sprintf("Split off as no. %d: %d", no, n) },
-		People:    "", Originally: func(was string) string { return " (was " + was + ")" },
-		Because:   func(reason string) string { return " (" + reason + ")" },
-		NeedValue: "Please enter the new value", ClearIt: "No new value. Enter once more clears it", Gone: "Guests who left today",
+		DidReopen:  func(guest string) string { return "Reopened: " + guest },
+		DidMerge:   func(no int) string { return fmt.Sprintf("Merged into no. %d", no) },
+		DidSplit:   func(n, no int) string { return fmt.Sprintf("Split off as no. %d: %d", no, n) },
+		Originally: func(was string) string { return " (was " + was + ")" },
+		Because:    func(reason string) string { return " (" + reason + ")" },
+		NeedValue:  "Please enter the new value", ClearIt: "No new value. Enter once more clears it", Gone: "Guests who left today",
 		ReopenRoom: "The VIP room is not kept and is given out anew; turns stay as they are",
 		SplitRoom:  "The VIP room and the radio calls stay with the first party; the new one goes on at this step",
 		CallsEnd:   func(n int) string { return plural(n, "unanswered call") + " of it will lapse" },

@@ -11,7 +11,7 @@ type MessageWords struct {
 	Filters                            [2]string
 	Columns                            MessageColumns
 	Empty, EmptyFilter                 string
-	Count                              func(n int) string
+	Count, Waiting                     func(n int) string
 	SignOn                             func(name string, n int) string
 	DoneTitle                          func(guest string) string
 	Outcomes                           []string
@@ -34,6 +34,7 @@ func messageWordsZH() MessageWords {
 		Columns: MessageColumns{At: "时间", For: "给谁", From: "来电人", Phone: "电话", Text: "内容"},
 		Empty:   "没有等回电的留言", EmptyFilter: "没有给你的留言。左右看全部",
 		Count:     func(n int) string { return fmt.Sprintf("%d条等回电", n) },
+		Waiting:   func(n int) string { return fmt.Sprintf("%d条留言", n) },
 		SignOn:    func(name string, n int) string { return fmt.Sprintf("%s 有%d条留言等回电", name, n) },
 		DoneTitle: func(guest string) string { return "回电结果：" + guest },
 		Outcomes:  []string{"已回电，办好了", "约了再来", "没有打通", "不用回电"},
@@ -51,6 +52,7 @@ func messageWordsEN() MessageWords {
 		New: "new", Done: "called", Open: "open", Filter: "filter", Filters: [2]string{"all", "mine"},
 		Columns: MessageColumns{At: "At", For: "For", From: "Caller", Phone: "Phone", Text: "Text"},
 		Empty:   "No message waits for a call-back", EmptyFilter: "No message for you. Left/Right shows all",
+		Waiting:   func(n int) string { return plural(n, "message") },
 		Count:     func(n int) string { return fmt.Sprintf("%d to call back", n) },
 		SignOn:    func(name string, n int) string { return plural(n, "message") + " for " + name + " to call back" },
 		DoneTitle: func(guest string) string { return "What came of the call-back: " + guest },
