@@ -61,8 +61,8 @@ func (l *lineup) byMark(c *Pick) bool {
 		if len(m.makeups) > 0 && l.rules.Makeups != withTurn {
 			makeups = append(makeups, held{m, m.makeups[0]})
 		}
-		if m.place != nil {
-			places = append(places, held{m, *m.place})
+		if len(m.places) > 0 {
+			places = append(places, held{m, m.places[0]})
 		}
 	}
 	return take(HowMakeup, makeups) || take(HowPlace, places)
@@ -108,7 +108,7 @@ func (l *lineup) pass(m *member, c *Pick) bool {
 		}
 	case m.why == "":
 		return false
-	case m.place == nil && (m.keeps || m.why == WhyTiedUp && l.rules.TiedUp != passIsLost || m.why == WhyBusy && l.rules.PassedBusy == kept):
+	case len(m.places) == 0 && (m.keeps || m.why == WhyTiedUp && l.rules.TiedUp != passIsLost || m.why == WhyBusy && l.rules.PassedBusy == kept):
 		c.Places = append(c.Places, m.staff)
 	}
 	c.Passed = append(c.Passed, p)

@@ -46,6 +46,7 @@ func (c Identify) asksClients() bool { return c.Client != 0 || c.Phone != "" }
 func (c Book) asksClients() bool     { return true }
 func (c Depart) asksClients() bool   { return true }
 func (c Own) asksClients() bool      { return true }
+func (c Correct) asksClients() bool  { return c.Field == FieldPhone }
 
 // known is the register for a request, complete for those that look guests up.
 func (d *Desk) known(r Request) Register {

@@ -30,7 +30,7 @@ type member struct {
 	keeps   bool // passed on a break that keeps the place
 	makeups []Mark
 	byes    []Mark
-	place   *Mark
+	places  []Mark
 	tenths  int
 	last    time.Time
 }
@@ -175,7 +175,7 @@ func (f *Floor) member(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit
 		case bye:
 			m.byes = append(m.byes, mark)
 		case place:
-			m.place = &mark
+			m.places = append(m.places, mark)
 		}
 	}
 	return m

@@ -76,8 +76,33 @@ func (d *decision) correctPersonal(v *Visit, c Correct, field func(*Personal) *s
 		return nil
 	}
 	*field(&p) = now
-	d.emitPersonal(Corrected{Visit: v.ID, Field: c.Field, Reason: reason}, v.Guest, &p)
+	guest := v.Guest
+	if c.Field == FieldPhone && v.Inside() {
+		guest = d.whoseNumber(v, now, &p)
+	}
+	d.emitPersonal(Corrected{Visit: v.ID, Field: c.Field, Reason: reason}, guest, &p)
 	return nil
+}
+
+// whoseNumber is whose guest a party is now that its number is put right: that of
+// the right number, or nobody's where only the wrong one was known (AMB-TR20).
+func (d *decision) whoseNumber(v *Visit, phone string, p *Personal) GuestNo {
+	k, match, err := d.recognise(0, phone)
+	switch {
+	case err == nil && match != "" && k.Guest != v.Guest:
+		d.returns(v, k, match)
+		is := k.personal().over(*p)
+		p.Surname, p.Title = is.Surname, is.Title
+		return k.Guest
+	case match == "" && v.Match == MatchPhone:
+		guest := GuestNo(d.f.Seq + 1)
+		d.emit(Recognised{Visit: v.ID, Client: guest})
+		if v = d.again(v.ID); v.Sales != "" && v.Basis == BasisSeating {
+			d.assign(v, v.Sales, BasisTurn, "", "") // an ordinary guest after all
+		}
+		return guest
+	}
+	return v.Guest
 }
 
 // corrected is a field as it is and as it will be, written as the log keeps it.

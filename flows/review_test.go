@@ -130,3 +130,53 @@ func TestBookedPartyOfTheCompanyMakesNothingUp_TR5_1(t *testing.T) {
 	x.ends("K")
 	x.nothingOwed()
 }
+
+// A number put right may be a registered guest's: whose guest it is follows.
+func TestCorrectedNumberRecognisesItsGuest_AMB_TR20(t *testing.T) {
+	x := showroom(t).withCustomerOf("A4", "R")
+	id := x.walkIn("P").goesTo("A1").id
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: "13811112222"}})
+	x.Do(Correct{Visit: ByID(id), Field: FieldPhone, Value: x.guest("R").Phone, Reason: "x"})
+	want(t, "owner", x.Visit(id).Owner, "A4")
+	want(t, "A1 is charged", x.charged("P", "A1"), 0)
+	x.cursor("A1")
+	want(t, "guests with the number", len(x.Clients.ByPhone(x.guest("R").Phone)), 1)
+	x.Do(UndoLast{})
+	want(t, "owner before", x.Visit(id).Owner, "")
+	x.cursor("A2")
+}
+
+// A number that was another guest's and is put right leaves that guest alone.
+func TestCorrectedNumberOfAnotherLeavesThatGuest_AMB_TR20(t *testing.T) {
+	x := showroom(t).withCustomerOf("A4", "R")
+	r := x.guest("R").Phone
+	id := x.walkIn("P").goesTo("A1").id
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: r}})
+	want(t, "basis", x.Visit(id).Basis, BasisSeating)
+	x.Do(Correct{Visit: ByID(id), Field: FieldPhone, Value: "13811113333", Reason: "x"})
+	want(t, "owner", x.Visit(id).Owner, "")
+	want(t, "basis", x.Visit(id).Basis, BasisTurn)
+	x.cursor("A2")
+	x.goes(id)
+	want(t, "A1 is charged", x.Floor.Account("A1").Tenths, 10)
+	for phone, owner := range map[string]StaffID{r: "A4", "13811113333": "A1"} {
+		if found := x.Clients.ByPhone(phone); len(found) != 1 || found[0].Owner != owner {
+			t.Errorf("number of %s's customer finds %+v", owner, found)
+		}
+	}
+}
+
+// Who keeps two places has two turns, the older place first, and that is foreseen.
+func TestTwoPlacesAreTwoTurns_AMB_TR9(t *testing.T) {
+	x := showroom(t)
+	for range 2 {
+		x.Do(AdjustTurn{Staff: "A3", What: "visit_place", Reason: "x", Authority: by(dutyManager)})
+	}
+	older := x.Floor.Account("A3").Marks[0].Line
+	want(t, "line", x.Floor.Choose(x.House, VisitTurns).Line, older)
+	x.walkIn("P1").goesTo("A3")
+	x.ends("P1")
+	x.held("A3")
+	x.walkIn("P2").goesTo("A3")
+	x.walkIn("P3").goesTo("A1")
+}

@@ -86,7 +86,8 @@ func (l *lineup) played(c Pick) {
 	}
 	for _, id := range c.Places {
 		l.lines++
-		l.of(id).place = &Mark{Line: unwritten + l.lines, Kind: VisitPlace, Rule: "5"}
+		m := l.of(id)
+		m.places = append(slices.Clip(m.places), Mark{Line: unwritten + l.lines, Kind: VisitPlace, Rule: "5"})
 	}
 	m := l.of(c.Staff)
 	if m == nil {
@@ -102,9 +103,7 @@ func (l *lineup) played(c Pick) {
 	if l.rotation != CallTurns { // a call is over before the next one is counted (4.4, example 12)
 		m.why = WhyBusy
 	}
-	if m.place != nil && m.place.Line == c.Line {
-		m.place = nil
-	}
+	m.places = lessLine(m.places, c.Line)
 	m.makeups = lessLine(m.makeups, c.Line)
 	if i := slices.IndexFunc(l.members, func(m member) bool { return m.staff == cmp.Or(c.Next, l.cursor) }); i >= 0 {
 		l.members = slices.Concat(l.members[i:], l.members[:i])

@@ -77,6 +77,9 @@ func turnEventsEN() map[flows.Kind]sentence {
 	}))
 
 	m.add(says(func(s *story, e flows.Recognised) string {
+		if e.Match == "" {
+			return s.party(e.Visit) + " is not the registered guest the wrong number found"
+		}
 		owner := ""
 		if e.Owner != "" {
 			owner = "original salesperson " + s.staff(e.Owner)

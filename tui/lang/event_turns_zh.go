@@ -79,6 +79,9 @@ func turnEventsZH() map[flows.Kind]sentence {
 	}))
 
 	m.add(says(func(s *story, e flows.Recognised) string {
+		if e.Match == "" {
+			return s.party(e.Visit) + " 不是先前按电话认出的那位老客户"
+		}
 		owner := ""
 		if e.Owner != "" {
 			owner = "原接待人员 " + s.staff(e.Owner)
