@@ -63,6 +63,7 @@ type scorer struct {
 	spans     map[spanKey]*span
 	turns     map[Seq]Moment
 	wrong     []Moment
+	first     Event            // of the command that is read
 	stored    map[VisitID]bool // parties whose umbrella was taken in
 	umbrellas map[VisitID]*Moment
 }
@@ -118,6 +119,9 @@ func (k *scorer) remember(r *Record) {
 // note counts what a record of the shift says.
 func (k *scorer) note(r *Record, f *Floor) {
 	k.remember(r)
+	if r.Part == 0 {
+		k.first = r.Event
+	}
 	switch e := r.Event.(type) {
 	case Arrived:
 		k.score.Arrived++
@@ -132,8 +136,8 @@ func (k *scorer) note(r *Record, f *Floor) {
 		k.score.Undone++
 		maps.DeleteFunc(k.turns, func(seq Seq, _ Moment) bool { return e.First <= seq && seq <= e.Last })
 	case SalesAssigned:
-		if !k.Duty.Desk || e.Basis == BasisSeating {
-			return
+		if _, bySelf := k.first.(Replied); bySelf || !k.Duty.Desk || e.Basis == BasisSeating {
+			return // an answer that finds somebody by itself is no choice
 		}
 		m := Moment{At: r.Entered, ended: r.Entered, Part: ScoreTurns, Visit: e.Visit, Staff: e.OnTurn}
 		if v, ok := f.Visit(e.Visit); ok {

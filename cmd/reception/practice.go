@@ -164,6 +164,9 @@ func (a *app) stagePractice(ctx context.Context, f practiceFlags) (flows.Score, 
 		if err := d.begin(ctx); err != nil {
 			return a.inWords(err)
 		}
+		if err := a.welcome(ctx, d); err != nil {
+			return err
+		}
 		if err := a.showPractice(ctx, d, f, dir+".stderr"); err != nil {
 			return err
 		}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"reception/flows"
 	"reception/tui/lang"
 )
@@ -82,7 +84,7 @@ func (r practiceReport) lines() []string {
 	lines = append(lines, "", r.say(fmt.Sprintf("来访 %d 组，离开 %d 组。最长连续无误 %d 件。撤销 %d 次，更正 %d 次（不扣分）。", r.s.Arrived, r.s.Left, r.s.Streak, r.s.Undone, r.s.Mended),
 		fmt.Sprintf("Parties arrived: %d, left: %d. Best streak without a fault: %d. Undone: %d, corrected: %d (neither costs anything).",
 			r.s.Arrived, r.s.Left, r.s.Streak, r.s.Undone, r.s.Mended)))
-	return append(append(lines, ""), r.definitions()...)
+	return wrapped(append(append(lines, ""), r.definitions()...))
 }
 
 // grades are the marks, in tenths, from which on the words of praise are used.
@@ -254,17 +256,35 @@ func (r practiceReport) definitions() []string {
 	return strings.Split(r.say(`怎么算：满分 100 由各部分相加，同一部分里每件一样重；没有遇到的部分，满分分给其余部分。
   答复呼叫 40：从呼叫到“收到”（现场时间）。变黄前算准时，得满；变红前算慢，得一半；变红才答或没答算漏，不得分。
   不让客人等 30：从轮到您做，到做完。安排接待人、指定房间、送客，都按该步的黄和红算；没有人空、没有空房的时候不算。
-  轮值 20：每次安排算一件。按规则就对；用“指派”不按轮次、或试过规则不许的安排，算错一件。
+  轮值 20：您做的每次安排算一件（答复“客户已前往”时自动安排的不算）。按规则就对；用“指派”不按轮次、或试过规则不许的安排，算错一件。
   房间和雨伞 10：客人出房到叫人打扫，按“打扫VIP室”的黄和红算；收过的雨伞，没还就想送客算漏。
   交班时没做完、还没变红的事不算。“一般”是中位数。撤销过的安排不算。`,
-		`How it is counted: the parts add up to 100, and each thing in a part weighs the same. A part in which
-nothing came up leaves its points to the others.
-  calls answered 40: from the call to the answer, in the showroom's time. Before amber it counts whole, before
-    red half, later or never not at all.
-  nobody waits 30: from when it was yours to act until you did: assigning somebody, naming a room, seeing a
-    party off, by amber and red of that step. Time in which nobody, or no room, is free does not count.
-  turns 20: each assignment. By the rules it is right; an override, or a try that the rules refuse, is a mistake.
-  rooms, umbrellas 10: from when guests leave a room until its cleaning is called, by amber and red of that
-    call; and each umbrella taken in, missed where you tried to see its guest off without it.
+		`How it is counted: the parts add up to 100, and each thing in a part weighs the same. A part in which nothing came up leaves its points to the others.
+  calls answered 40: from the call to the answer, in the showroom's time. Before amber it counts whole, before red half, later or never not at all.
+  nobody waits 30: from when it was yours to act until you did: assigning somebody, naming a room, seeing a party off, by amber and red of that step. Time in which nobody, or no room, is free does not count.
+  turns 20: each assignment you made, not those that come with the answer to "sent on". By the rules it is right; an override, or a try that the rules refuse, is a mistake.
+  rooms, umbrellas 10: from when guests leave a room until its cleaning is called, by amber and red of that call; and each umbrella taken in, missed where you tried to see its guest off without it.
   What is open and not red yet when the shift ends is left out. "usual" is the median. Assignments undone do not count.`), "\n")
+}
+
+// textWidth is how wide the text of a practice is: the smallest terminal's, less
+// a margin.
+const textWidth = 78
+
+// wrapped breaks lines that are too wide, and sets what follows further in.
+func wrapped(lines []string) (list []string) {
+	for _, l := range lines {
+		if ansi.StringWidth(l) <= textWidth {
+			list = append(list, l)
+			continue
+		}
+		indent := len(l) - len(strings.TrimLeft(l, " "))
+		for i, part := range strings.Split(ansi.Wrap(l, textWidth-indent-2, "，。；、"), "\n") {
+			if i > 0 {
+				part = strings.Repeat(" ", indent+2) + strings.TrimLeft(part, " ")
+			}
+			list = append(list, part)
+		}
+	}
+	return list
 }

@@ -14,10 +14,10 @@ func (a *app) schemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: a.say("请求、答复和各种 JSON 输出的 JSON Schema", "Print the JSON Schema of requests, answers and what is printed as JSON"),
-		Long: a.say("给对接方的约定：$defs 里的 request 是 apply 的一行，answer 是一行答复，status 是 status --json，\nwhy、what_if、rehearsal、fairness 是同名命令的 --json。名字只增不改。",
+		Long: a.say("给对接方的约定：$defs 里的 request 是 apply 的一行，answer 是一行答复，status 是 status --json，\nwhy、what_if、rehearsal、fairness、practice 是同名命令的 --json。名字只增不改。",
 			"The contract for integrations. In $defs, request is one line for apply, answer is one line of its\n"+
-				"answer, and status is what status --json prints; why, what_if, rehearsal and fairness are those\n"+
-				"commands' --json. Names are added, never changed."),
+				"answer, and status is what status --json prints; why, what_if, rehearsal, fairness and practice are\n"+
+				"those commands' --json. Names are added, never changed."),
 		Example: "  reception schema > reception.schema.json",
 		Args:    cobra.NoArgs,
 		RunE: a.running(func(*cobra.Command, []string) error {
@@ -58,10 +58,12 @@ func schema() *jsonschema.Schema {
 			"what_if": described(r, supposed{}, "What one act would do to the turns, as \"reception what-if --json\" prints it."),
 			"rehearsal": described(r, flows.Rehearsal{},
 				"A past day under other rules, as \"reception rehearse --json\" prints it. tenths are tenths of a turn."),
+			"practice": described(r, practiceSheet{},
+				"What a practice came to, as \"reception practice --json\" writes it. tenths are tenths of a point, spans are nanoseconds."),
 			"fairness": described(r, fairSheet{}, "What everybody got in a period, as \"reception fairness --json\" prints it."),
 		},
 		OneOf: []*jsonschema.Schema{{Ref: "#/$defs/request"}, {Ref: "#/$defs/answer"}, {Ref: "#/$defs/status"},
-			{Ref: "#/$defs/why"}, {Ref: "#/$defs/what_if"}, {Ref: "#/$defs/rehearsal"}, {Ref: "#/$defs/fairness"}},
+			{Ref: "#/$defs/why"}, {Ref: "#/$defs/what_if"}, {Ref: "#/$defs/rehearsal"}, {Ref: "#/$defs/fairness"}, {Ref: "#/$defs/practice"}},
 	}
 }
 
