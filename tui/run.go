@@ -7,9 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// framesPerSecond bounds how long a key waits for the screen: the renderer draws
-// at its next tick. 100 keeps a key at 10 ms in the middle, at a cost of about
-// one per cent of a core while nothing happens.
+// framesPerSecond is how often the renderer looks for something to draw until the
+// beat takes over.
 const framesPerSecond = 100
 
 // Run shows a session on a terminal until the person quits or ctx ends.
@@ -17,7 +16,15 @@ func Run(ctx context.Context, desk Desk, o Options, opts ...tea.ProgramOption) e
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // frees the commands that still wait
 	opts = append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, opts...)
-	_, err := tea.NewProgram(New(ctx, desk, o), opts...).Run()
+	var b *beat
+	opts = append(opts, tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
+		b.heard()
+		return msg
+	}))
+	p := tea.NewProgram(New(ctx, desk, o), opts...)
+	b = newBeat(p)
+	defer b.stop()
+	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil // the desk closes: not the fault of the session
 	}
