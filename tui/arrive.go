@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -12,11 +10,14 @@ import (
 const arrivalName name = "arrive"
 
 // arrival registers a party at the gate: a line of free typing that fills in the
-// fields below it, or a booking of today. Only Enter is needed: a guest is logged
-// before the name is known.
+// fields below it and finds whom it may mean, expected, inside or here before.
+// Only Enter is needed: a guest is logged before the name is known.
 type arrival struct {
 	form    form
-	booking flows.BookingID // the booking the cursor stands on; 0 while it is in the form
+	list    []found // whom it may mean
+	cursor  string  // id of the one the cursor stands on; empty while it is in the form
+	picked  picked  // the guest of the past that it is
+	anyway  string  // what was typed when a new entry was asked for all the same
 	resumed bool
 	check   check // who it may be, of those registered
 }
@@ -30,7 +31,7 @@ func newArrival(s scene) screen {
 		fields = append(fields, newChoice(fieldUmbrella, ""))
 	}
 	fields = append(fields, newChoice(fieldPurpose, ""), newChoice(fieldAsksFor, ""), newText(fieldDescribe, ""))
-	return arrival{form: newForm(fields...)}
+	return arrival{form: newForm(fields...)}.look(s)
 }
 
 func (arrival) Name() name { return arrivalName }
@@ -45,9 +46,9 @@ func (a arrival) Resumed() screen {
 }
 
 // Typing reports whether a text field has the cursor.
-func (a arrival) Typing() bool { return a.booking == 0 && a.form.typing() }
+func (a arrival) Typing() bool { return a.cursor == "" && a.form.typing() }
 
-// Update fills in the form, or takes up a booking.
+// Update fills in the form, or goes through those whom it may mean.
 func (a arrival) Update(msg tea.Msg, s scene) (screen, effect) {
 	switch msg := msg.(type) {
 	case changedMsg:
@@ -60,100 +61,73 @@ func (a arrival) Update(msg tea.Msg, s scene) (screen, effect) {
 		a.check.chosen = msg.guest
 		return a, effect{}
 	case checkedMsg:
-		return a.of(msg.client, s), effect{}
-	case chooseMsg:
-		for _, b := range expected(s) {
-			if bookingItem(b) == msg.id {
-				a.booking = b.ID
-				return a.look(s), a.save()
-			}
+		return a.choose(found{kind: foundBefore, guest: msg.client.Guest, known: true, person: flows.Personal{
+			Surname: msg.client.Surname, Title: msg.client.Title, Phone: msg.client.Phone}}, s), effect{}
+	case quickMsg:
+		if !a.form.filled() {
+			a.form = a.form.with(fieldQuick, msg.text)
 		}
-		return a, effect{}
+		return a.read(s).look(s), effect{}
+	case foundMsg:
+		a.cursor = msg.id
+		return a.take(s)
 	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, s.Keys.Save):
-			return a, a.save()
-		case key.Matches(msg, s.Keys.Bookings):
-			return a.cross(s).look(s), effect{}
-		case key.Matches(msg, s.Keys.Owner) && a.check.open():
-			a.check = a.check.next()
-			return a, effect{}
-		case key.Matches(msg, s.Keys.FindNamed) && a.form.here() == fieldAsksFor:
-			return a, effect{Open: newNamed()}
-		}
-		if a.booking != 0 {
-			return a.pick(msg, s).look(s), effect{}
+		if next, e, ok := a.key(msg, s); ok {
+			return next, e
 		}
 	}
-	a.form = a.form.Update(msg, s)
+	a.form, a.cursor = a.form.Update(msg, s), ""
 	return a.read(s).look(s), effect{}
 }
 
-// look finds out who it may be, of those registered: the guest of the booking
-// the cursor stands on, or whoever was typed.
+func (a arrival) key(msg tea.KeyPressMsg, s scene) (screen, effect, bool) {
+	k := s.Keys
+	switch {
+	case key.Matches(msg, k.Bookings):
+		return a.cross().look(s), effect{}, true
+	case key.Matches(msg, k.Confirm) && a.check.open():
+		a.check = a.check.next()
+		return a, effect{}, true
+	case a.cursor != "":
+		return a.inList(msg, s)
+	case key.Matches(msg, k.Save):
+		if f, ok := a.certain(); ok {
+			a.cursor, a.anyway = f.id(), a.keys()
+			return a.look(s), effect{}, true
+		}
+		return a, a.save(), true
+	case key.Matches(msg, k.FindNamed) && a.form.here() == fieldAsksFor:
+		return a, effect{Open: newNamed()}, true
+	case msg.Code == tea.KeyDown && a.form.here() == fieldQuick && a.form.filled() && len(a.list) > 0:
+		return a.cross().look(s), effect{}, true
+	}
+	return a, effect{}, false
+}
+
+// look finds out who it may be. It is done when what was typed or the floor
+// changes, never while drawing.
 func (a arrival) look(s scene) arrival {
-	if b, ok := s.Floor.Booking(a.booking); ok {
+	a.list = a.found(s)
+	if a.cursor != "" && placeOfFound(a.list, a.cursor) < 0 {
+		a.cursor = ""
+	}
+	if f, ok := a.on(); ok && f.kind != foundInside {
 		a.check = check{}
-		if k, known := s.clientOf(b.Guest); known {
+		if k, known := s.clientOf(f.guest); known {
 			a.check = check{list: []flows.Client{k}, phone: true}
 		}
 		return a
 	}
 	a.check = a.check.of(s, a.form)
-	return a
-}
-
-// of fills in a guest whom the owner check found.
-func (a arrival) of(k flows.Client, s scene) arrival {
-	for id, value := range map[fieldID]string{fieldSurname: k.Surname, fieldTitle: k.Title, fieldPhone: k.Phone} {
-		a.form = a.form.with(id, value).touch(id)
-	}
-	a = a.look(s)
-	if !a.check.sure() {
-		a.check.chosen = k.Guest
-	}
-	return a
+	return a.recall(s)
 }
 
 // asked is what a refusal leads on to: on a media open day a manager's word.
 func (a arrival) asked(msg refusedMsg, s scene) effect {
-	if c, ok := a.save().Do.(flows.Arrive); ok && msg.refusal.Code == flows.IsMediaDay {
-		return effect{Open: newMediaArrival(s, c)}
+	if msg.refusal.Code == flows.IsMediaDay {
+		return effect{Open: newMediaArrival(s, a.asks())}
 	}
 	return effect{}
-}
-
-// cross moves the cursor between the form and the bookings.
-func (a arrival) cross(s scene) arrival {
-	list := a.bookings(s)
-	if a.booking != 0 || len(list) == 0 {
-		a.booking = 0
-		return a
-	}
-	a.booking = list[0].ID
-	return a
-}
-
-// pick moves through the bookings; going up from the first returns to the form.
-func (a arrival) pick(msg tea.KeyPressMsg, s scene) arrival {
-	list := a.bookings(s)
-	here := 0
-	for i := range list {
-		if list[i].ID == a.booking {
-			here = i
-		}
-	}
-	switch {
-	case key.Matches(msg, s.Keys.Up):
-		here--
-	case key.Matches(msg, s.Keys.Down):
-		here = min(here+1, len(list)-1)
-	}
-	a.booking = 0
-	if here >= 0 && here < len(list) {
-		a.booking = list[here].ID
-	}
-	return a
 }
 
 // read fills the fields in from the line of free typing; what a person filled in
@@ -164,6 +138,12 @@ func (a arrival) read(s scene) arrival {
 		return a
 	}
 	q := parseQuick(line.text(), s.House)
+	if a.picked.guest != 0 && q.keys() != a.picked.keys {
+		a = a.forget() // somebody else is being typed
+	}
+	if a.picked.guest != 0 {
+		q.describe = q.unsought()
+	}
 	for id, value := range map[fieldID]string{
 		fieldSurname: q.surname, fieldTitle: q.title, fieldParty: q.party, fieldCameBy: string(q.cameBy),
 		fieldPlate: q.plate, fieldPhone: q.phone, fieldUmbrella: string(q.umbrella), fieldPurpose: q.purpose,
@@ -178,16 +158,19 @@ func (a arrival) read(s scene) arrival {
 
 // save asks for the arrival to be registered.
 func (a arrival) save() effect {
+	return effect{ID: a.form.id, Back: true, Do: a.command()}
+}
+
+func (a arrival) command() flows.Arrive {
 	get := func(id fieldID) string { return a.form.get(id).text() }
-	return effect{ID: a.form.id, Back: true, Do: flows.Arrive{
+	return flows.Arrive{
 		Guest: flows.Guest{Surname: get(fieldSurname), Title: get(fieldTitle), Phone: get(fieldPhone),
 			Plate: get(fieldPlate), Describe: get(fieldDescribe)},
 		Party: flows.Party{Party: a.form.get(fieldParty).number(), CameBy: flows.CameBy(get(fieldCameBy)),
 			Purpose: get(fieldPurpose), AsksFor: flows.StaffID(get(fieldAsksFor))},
-		Booking:  a.booking,
 		Client:   a.check.chosen,
 		Umbrella: flows.UmbrellaState(get(fieldUmbrella)),
-	}}
+	}
 }
 
 // expected are today's bookings that may still come, by time.
@@ -203,48 +186,22 @@ func expected(s scene) []*flows.Booking {
 	return byTime(list)
 }
 
-// bookings are those expected; the ones that fit what was typed come first.
-func (a arrival) bookings(s scene) []*flows.Booking {
-	var fit, others []*flows.Booking
-	for _, b := range expected(s) {
-		if a.fits(b) {
-			fit = append(fit, b)
-		} else {
-			others = append(others, b)
-		}
-	}
-	return append(fit, others...)
-}
-
-// fits reports whether a booking may be that of the party being registered.
-func (a arrival) fits(b *flows.Booking) bool {
-	p, ok := b.Person.Open()
-	if !ok {
-		return false
-	}
-	surname, phone := a.form.get(fieldSurname).text(), digitsOf(a.form.get(fieldPhone).text())
-	plate := strings.ToUpper(a.form.get(fieldPlate).text())
-	return surname != "" && strings.HasPrefix(p.Surname, surname) ||
-		surname != "" && p.Surname != "" && strings.HasPrefix(surname, p.Surname) ||
-		len(phone) >= 4 && strings.HasSuffix(digitsOf(p.Phone), phone) ||
-		plate != "" && strings.EqualFold(p.Plate, plate)
-}
-
-func bookingItem(b *flows.Booking) string { return "booking/" + itoa(int(b.ID)) }
-
 // Keys lists what works in the form.
 func (a arrival) Keys(s scene) []key.Binding {
+	k, w := s.Keys, s.Words.Search
+	if f, ok := a.on(); ok {
+		does := [...]string{w.TakeUp, s.Words.Keys.Guide, w.Way, w.That}[f.kind]
+		return []key.Binding{renamed(k.Save, does), k.Pick, renamed(k.PrevField, s.Words.Keys.Move), renamed(k.NextField, s.Words.Keys.Move),
+			renamed(k.Bookings, w.Form), k.Mask, k.Lang}
+	}
 	keys := a.form.keys(s)
-	if a.booking != 0 {
-		keys = []key.Binding{s.Keys.Save, s.Keys.Up, s.Keys.Down}
-	}
 	// A help text of its own: here the key goes to the list beside the form.
-	own := []key.Binding{keys[0], renamed(s.Keys.Bookings, s.Words.Arrive.Bookings)}
+	own := []key.Binding{keys[0], renamed(k.Bookings, w.Choose)}
 	if a.check.open() {
-		own = append(own, renamed(s.Keys.Owner, s.Words.Card.Confirm))
+		own = append(own, k.Confirm)
 	}
-	if a.booking == 0 && a.form.here() == fieldAsksFor {
-		own = append(own, s.Keys.FindNamed)
+	if a.form.here() == fieldAsksFor {
+		own = append(own, k.FindNamed)
 	}
 	return append(own, keys[1:]...)
 }

@@ -21,11 +21,11 @@ func (a arrival) View(s scene) frame {
 	}
 	inner := formW - 2
 	var rows []string
-	if wide || len(a.check.list) == 0 { // what is known of the guest matters more than what is asked
+	if wide || len(a.form.get(fieldQuick).text()) == 0 { // what is known of the guest matters more than what is asked
 		rows = a.script(s, inner)
 	}
 	fields, cursor, hits := a.form.view(s, inner)
-	if a.booking != 0 {
+	if a.cursor != "" {
 		cursor = nil
 	}
 	top := len(rows)
@@ -47,48 +47,48 @@ func (a arrival) View(s scene) frame {
 // asksFor is whom the guest being typed names.
 func (a arrival) asksFor() flows.StaffID { return flows.StaffID(a.form.get(fieldAsksFor).text()) }
 
-// beside draws the owner check and the bookings to the right of the form.
+// beside draws the owner check and whom it may be to the right of the form.
 func (a arrival) beside(s scene, f frame, rows []string, formW int) frame {
 	t, w := s.Theme, s.Words
 	left := t.panel(formW, s.Height, w.Arrive.Title, "", rows)
 	x, side := formW, s.Width-formW
 	var right []string
-	if len(a.check.list) > 0 {
+	if _, known := a.check.client(); known {
 		title, remark, card, hits := s.checkRows(a.check, a.asksFor(), side-2, s.Height/2-2)
 		right = t.panel(side, len(card)+2, title, remark, card)
 		f.Hits = append(f.Hits, moved(hits, x+1, 1)...)
 	}
 	y := len(right)
-	bookings, more := a.bookingRows(s, side-2, s.Height-y-2)
-	right = append(right, t.panel(side, s.Height-y, w.Arrive.Bookings, "", bookings)...)
+	title, remark, list, more := a.listRows(s, side-2, s.Height-y-2)
+	right = append(right, t.panel(side, s.Height-y, title, remark, list)...)
 	f.Rows, f.Hits = beside(left, right), append(f.Hits, moved(more, x+1, y+1)...)
 	return f
 }
 
-// below draws the owner check under the form, or the bookings where nobody is
-// being recognised or one of them is being chosen.
+// below draws under the form whom it may be, or the owner check once that is
+// known and nobody else is being chosen.
 func (a arrival) below(s scene, f frame, rows []string) frame {
 	t, w := s.Theme, s.Words
 	formH := min(len(rows)+2, s.Height)
 	rest := s.Height - formH
-	check := len(a.check.list) > 0
+	_, check := a.check.client()
 	if rest < 3 {
 		formH, rest = s.Height, 0
 	}
-	if (a.booking != 0 || check) && rest < 6 { // what is being chosen from goes first
-		rest = min(max(len(a.bookings(s))+2, 6), s.Height-4)
+	if (a.cursor != "" || check) && rest < 6 { // what is being chosen from goes first
+		rest = min(max(len(a.list)+2, 6), s.Height-4)
 		formH = s.Height - rest
 	}
 	f.Rows = t.panel(s.Width, formH, w.Arrive.Title, "", rows)
 	if rest == 0 {
 		return f
 	}
-	title, remark := w.Arrive.Bookings, w.Arrive.BookingHint(s.Keys.Bookings.Help().Key)
+	var title, remark string
 	var more []hit
-	if check && a.booking == 0 {
+	if check && a.cursor == "" {
 		title, remark, rows, more = s.checkRows(a.check, a.asksFor(), s.Width-2, rest-2)
 	} else {
-		rows, more = a.bookingRows(s, s.Width-2, rest-2)
+		title, remark, rows, more = a.listRows(s, s.Width-2, rest-2)
 	}
 	f.Rows = append(f.Rows, t.panel(s.Width, rest, title, remark, rows)...)
 	f.Hits = append(within(f.Hits, rect{0, 0, s.Width, formH - 1}), moved(more, 1, formH+1)...)
@@ -125,20 +125,20 @@ func (a arrival) feet(s scene, w int) []string {
 		who = s.name(p, p != flows.Personal{}, false)
 	}
 	n := a.form.get(fieldParty).number()
-	if b, ok := s.Floor.Booking(a.booking); ok {
-		person, known := b.Person.Open()
-		who = s.name(person, known, b.Person.Erased())
-		if n == 0 {
-			n = b.Party
-		}
+	does := words.Save(who, n)
+	on, choosing := a.on()
+	if choosing {
+		does = s.takes(on)
 	}
 	r := newRow(w)
-	r.put(t.Next, " "+t.marks.Select+" Enter  "+words.Save(who, n))
+	r.put(t.Next, " "+t.marks.Select+" Enter  "+does)
 	rows := []string{r.end()}
-	switch list := a.bookings(s); {
+	switch f, probably := a.certain(); {
+	case choosing && on.kind < foundGone && a.anyway == a.keys():
+		rows = append(rows, wrapped(t.Warn, t.marks.Late+" "+s.Words.Search.Anyway, w)...)
 	case a.resumed:
 		rows = append(rows, hint(s, words.Draft(s.Keys.Clear.Help().Key), w))
-	case a.booking == 0 && len(list) > 0 && a.fits(list[0]):
+	case probably && !choosing && f.kind == foundExpected:
 		line := newRow(w)
 		line.put(t.Warn, " "+t.marks.Late+" "+words.BookingMatch(s.Keys.Bookings.Help().Key))
 		rows = append(rows, line.end())
@@ -148,38 +148,42 @@ func (a arrival) feet(s scene, w int) []string {
 	return rows
 }
 
-// bookingRows lists the bookings that may still come.
-func (a arrival) bookingRows(s scene, w, h int) ([]string, []hit) {
-	t := s.Theme
-	list := a.bookings(s)
-	if len(list) == 0 {
-		return []string{hint(s, s.Words.Arrive.NoBookings, w)}, nil
+// takes is what Enter does with somebody who was found.
+func (s scene) takes(f found) string {
+	w, name := s.Words.Search, s.name(f.person, f.known, f.erased)
+	switch f.kind {
+	case foundExpected:
+		return w.TakeUp1(name, s.Text.Clock(f.at, s.House.Zone))
+	case foundInside:
+		return w.AlreadyIn(name)
 	}
-	here := 0
-	for i := range list {
-		if list[i].ID == a.booking {
-			here = i
+	return w.ItIs(s.clientName(s.fileOf(f)))
+}
+
+// listRows are whom the typing may mean, under a heading that says who they are.
+func (a arrival) listRows(s scene, w, h int) (title, remark string, rows []string, hits []hit) {
+	words, keys := s.Words, s.Keys
+	title, remark = words.Arrive.Bookings, words.Arrive.BookingHint(keys.Bookings.Help().Key)
+	if len(a.words()) > 0 {
+		title = words.Search.May
+	}
+	if len(a.list) == 0 {
+		text := words.Arrive.NoBookings
+		if len(a.words()) > 0 {
+			text = words.Search.New
 		}
+		return title, "", []string{hint(s, text, w)}, nil
 	}
-	first, n := window(len(list), here, h)
-	var rows []string
-	var hits []hit
-	for _, b := range list[first : first+n] {
-		r := newRow(w)
-		mark := " "
-		if b.ID == a.booking {
-			r = r.on(t.Band)
-			mark = t.marks.Select
+	if a.cursor != "" {
+		remark = words.Search.Digits
+	}
+	if _, known := a.check.client(); a.check.open() && !known {
+		ask := words.Card.Maybe
+		if a.check.phone {
+			ask = words.Card.MaybePhone
 		}
-		person, known := b.Person.Open()
-		r.put(t.Accent, mark+" ")
-		r.cell(t.Plain, s.Text.Clock(b.When, s.House.Zone), 6)
-		r.cell(pickInk(a.fits(b), t.Strong, t.Plain), s.name(person, known, b.Person.Erased()), 16)
-		r.right(t.Plain, partySize(b.Party), 3)
-		r.space(2)
-		r.put(t.Muted, s.staff(b.Sales))
-		hits = append(hits, hit{rect{0, len(rows), w, 1}, chooseMsg{bookingItem(b)}})
-		rows = append(rows, r.end())
+		rows = wrapped(s.Theme.Warn, s.Theme.marks.Late+" "+ask(len(a.check.list), keys.Confirm.Help().Key), w)
 	}
-	return rows, hits
+	list, hits := s.foundRows(a.list, a.cursor, a.cursor != "", w, max(h-len(rows), 1))
+	return title, remark, append(rows, list...), moved(hits, 0, len(rows))
 }

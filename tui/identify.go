@@ -83,7 +83,7 @@ func (i identify) Update(msg tea.Msg, s scene) (screen, effect) {
 		return i, effect{}
 	case tea.KeyPressMsg:
 		switch {
-		case key.Matches(msg, s.Keys.Owner) && i.check.open():
+		case key.Matches(msg, s.Keys.Confirm) && i.check.open():
 			i.check = i.check.next()
 			return i, effect{}
 		case key.Matches(msg, s.Keys.FindNamed) && i.form.here() == fieldAsksFor:
@@ -129,7 +129,7 @@ func (i identify) Keys(s scene) []key.Binding {
 	keys := i.form.keys(s)
 	own := keys[:1:1]
 	if i.check.open() {
-		own = append(own, renamed(s.Keys.Owner, s.Words.Card.Confirm))
+		own = append(own, s.Keys.Confirm)
 	}
 	if i.form.here() == fieldAsksFor {
 		own = append(own, s.Keys.FindNamed)

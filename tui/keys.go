@@ -22,7 +22,8 @@ type keyMap struct {
 	Arrive, Rooms, Turns, Bookings, Radio, Menu key.Binding
 	Palette                                     key.Binding
 	Posts, Tasks, Log, Weather                  key.Binding
-	Owner, Alert, FindNamed, Give, Roll         key.Binding
+	Alert, FindNamed, Give, Roll                key.Binding
+	Find, Scope, Confirm                        key.Binding // of searches
 	// In lists.
 	Up, Down, PageUp, PageDown, Top, Bottom, Left, Right key.Binding
 	// On a party.
@@ -56,7 +57,9 @@ func newKeyMap(w *lang.Screen) *keyMap {
 		Tasks:     bind("Ctrl+K", k.Tasks, "ctrl+k"),
 		Log:       bind("Ctrl+D", k.Log, "ctrl+d"),
 		Weather:   bind("Ctrl+W", k.Weather, "ctrl+w"),
-		Owner:     bind("F3", k.Owner, "f3"),
+		Find:      bind("F3", w.Search.Key, "f3"),
+		Scope:     bind("Tab", k.Filter, "tab"),
+		Confirm:   bind("F3", w.Card.Confirm, "f3"),
 		Alert:     bind("0", k.Alert, "0", "０"),
 		Give:      bind("Ctrl+E", w.Card.Give, "ctrl+e"),
 		Roll:      bind("Ctrl+U", w.Roll.Key, "ctrl+u"),

@@ -26,13 +26,18 @@ func menuItems(s scene) []item {
 	setting := func(b key.Binding, label string, set setting) item {
 		return item{id: "set/" + itoa(int(set)), label: label, detail: b.Help().Key, do: once(effect{Back: true, Set: set})}
 	}
-	return append(list, shiftItem(s), dayItem(s),
+	return append(list, ownerItem(s), shiftItem(s), dayItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
 		setting(s.Keys.Lang, s.Keys.Lang.Help().Desc, setLang),
 		setting(s.Keys.Mask, s.Keys.Mask.Help().Desc, setMask),
 		setting(key.NewBinding(), s.Words.Acts.Theme, setTheme),
 		item{id: "quit", label: s.Words.Acts.Quit, detail: s.Keys.Quit.Help().Key, do: once(effect{Quit: true})},
 	)
+}
+
+// ownerItem is the owner check by itself, which the search leads to as well.
+func ownerItem(s scene) item {
+	return item{id: "owner", label: s.Words.Card.Title, do: once(effect{Back: true, Open: newOwner(s)})}
 }
 
 const undoName name = "undo"

@@ -16,7 +16,7 @@ type place struct {
 func places() []place {
 	return []place{
 		{func(k *keyMap) key.Binding { return k.Arrive }, func(s scene) screen { return newArrival(s) }},
-		{func(k *keyMap) key.Binding { return k.Owner }, newOwner},
+		{func(k *keyMap) key.Binding { return k.Find }, newSearch},
 		{func(k *keyMap) key.Binding { return k.Rooms }, newRooms},
 		{func(k *keyMap) key.Binding { return k.Turns }, newTurns},
 		{func(k *keyMap) key.Binding { return k.Bookings }, newBookings},

@@ -132,7 +132,7 @@ func (s scene) candidateRows(c check, w, h int) ([]string, []hit) {
 	if c.phone {
 		ask = words.MaybePhone
 	}
-	rows := wrapped(t.Warn, t.marks.Late+" "+ask(len(c.list), s.Keys.Owner.Help().Key), w)
+	rows := wrapped(t.Warn, t.marks.Late+" "+ask(len(c.list), s.Keys.Confirm.Help().Key), w)
 	var hits []hit
 	shown := min(len(c.list), mostOfAName, max(h-len(rows), 1))
 	if rest := len(c.list) - shown; rest > 0 && shown > 1 {
@@ -174,7 +174,7 @@ func (s scene) checkRows(c check, asks flows.StaffID, w, h int) (title, remark s
 	}
 	title = words.Title + " - " + s.clientName(k)
 	if i := c.at(); i >= 0 {
-		remark = words.Is + " " + itoa(i+1) + "/" + itoa(len(c.list)) + "  " + s.Keys.Owner.Help().Key
+		remark = words.Is + " " + itoa(i+1) + "/" + itoa(len(c.list)) + "  " + s.Keys.Confirm.Help().Key
 	}
 	return title, remark, s.cardRows(k, s.judge(k, c, asks, s.bookedToday(k)), w), nil
 }

@@ -24,7 +24,7 @@ func (c check) lookUp(s scene, phone, surname, title string) check {
 	if c.list = s.Known.ByPhone(phone); len(c.list) > 0 {
 		c.phone = true
 	} else {
-		c.list = s.Known.ByName(surname, title)
+		c.list = s.clientsNamed(surname, title)
 	}
 	if c.at() < 0 {
 		c.chosen = 0

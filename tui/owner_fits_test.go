@@ -17,7 +17,7 @@ func TestOwnerFitsAnySize(t *testing.T) {
 	h := house(t)
 	past := alerted(t, h)
 	base := still(h, past.Floor)
-	base.desk, base.known, base.now = fakeDesk{h}, past.Clients, past.Now
+	base.desk, base.known, base.guests, base.now = fakeDesk{h}, past.Clients, guestBook(past), past.Now
 	base.opts.Now = func() time.Time { return past.Now }
 	base.facts = newFacts(h, &base.floor, base.now)
 	keys := []string{"f2", "f3", "f6", "0", "up", "down", "left", "right", "esc", "tab", "ctrl+e", "ctrl+f", "ctrl+g", "ctrl+n", "ctrl+t",

@@ -107,6 +107,13 @@ func ownerPictures() []pictured {
 			}
 		}
 	}
+	owner := func(keys ...string) func(p *player) { // it is in the menu
+		return func(p *player) {
+			p.press("tab")
+			p.send(chooseMsg{"owner"})
+			typing(keys...)(p)
+		}
+	}
 	return []pictured{
 		{"card_phone", wellKnown, typing("f2", "13812345678"), desk},
 		{"card_names", wellKnown, typing("f2", "王先生"), desk},
@@ -149,9 +156,9 @@ func ownerPictures() []pictured {
 		{"confirm_booking", bookedUp, func(p *player) { p.press("f6"); p.pickBooking("东方"); p.press("enter") }, desk},
 		{"alert", alerted, nil, desk},
 		{"alerts", alerted, func(p *player) { p.press("0") }, desk},
-		{"owner", wellKnown, typing("f3", "王先生", "down"), desk},
-		{"owner_none", wellKnown, typing("f3", "赵"), desk},
-		{"owner_give", wellKnown, typing("f3", "13812345678", "ctrl+e"), desk},
+		{"owner", wellKnown, owner("王先生", "down"), desk},
+		{"owner_none", wellKnown, owner("赵"), desk},
+		{"owner_give", wellKnown, owner("13812345678", "ctrl+e"), desk},
 	}
 }
 

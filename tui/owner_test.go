@@ -79,7 +79,7 @@ func TestOwnerLeadsToArrival(t *testing.T) {
 	play(t, wellKnown, atDesk, 80, 24, func(p *player) {
 		p.press("f3")
 		p.write("王先生")
-		p.press("down", "enter", "enter")
+		p.press("down", "enter", "enter", "enter")
 		v := p.last()
 		if person, _ := v.Person.Open(); person.Phone != "13812345678" || v.Owner != "lina" {
 			t.Errorf("registered %+v of %s", person, v.Owner)
@@ -92,7 +92,7 @@ func TestSY67GiveOwner(t *testing.T) {
 	play(t, wellKnown, atDesk, 80, 24, func(p *player) {
 		p.press("f3")
 		p.write("13812345678")
-		p.press("ctrl+e", "enter")
+		p.press("enter", "ctrl+e", "enter")
 		p.sees("请选改为哪位销售员")
 		p.press("6", "enter")
 		p.press("1", "enter")
@@ -237,7 +237,7 @@ func TestOwnerFits(t *testing.T) {
 		_ = p.Try(flows.FlagDay{Reason: hard})
 		_ = p.Try(flows.Arrive{Guest: flows.Guest{Surname: hard, Title: "先生", Phone: "13812345678", Describe: hard}})
 		r := still(h, p.Floor)
-		r.known = p.Clients
+		r.known, r.guests = p.Clients, guestBook(p)
 		r.facts = newFacts(h, &r.floor, r.now)
 		sizes := [][2]int{{80, 24}, {81 + i%60, 24 + i%30}, {168 + i%80, 30 + i%40}}
 		for _, size := range [][2]int{sizes[0], sizes[1+i%2]} {
@@ -262,11 +262,14 @@ func ownerScreens(r Root, text string) []screen {
 		}
 		return sc
 	}
-	list := []screen{typed(newOwner(s), text), typed(newOwner(s), "13812345678"), newNamed(), typed(newArrival(s), text),
+	list := []screen{typed(newOwner(s), text), typed(newOwner(s), "13812345678"), newNamed(), typed(newSearch(s), text), typed(newSearch(s), "1"), typed(newArrival(s), text),
 		typed(newArrival(s), "13812345678 "+text), typed(newFlagDay(s, 0), text), newAlerts(), newDutyManager(), newForCalls(),
 		newMediaArrival(s, flows.Arrive{})}
 	for _, k := range s.Known.ByPhone("13812345678") {
 		list = append(list, typed(newGive(s, k), text))
+	}
+	for _, f := range newSearch(s).(search).list {
+		list = append(list, card{f}, arrival{form: newArrival(s).(arrival).form}.choose(f, s), arrival{form: newArrival(s).(arrival).form, cursor: f.id()}.look(s))
 	}
 	for _, b := range s.Floor.Bookings {
 		list = append(list, newConfirmBooking(s, b))
@@ -282,7 +285,7 @@ func TestOwnerKeys(t *testing.T) {
 	h := house(t)
 	past := returning(t, h)
 	r := still(h, past.Floor)
-	r.known, r.now = past.Clients, past.Now
+	r.known, r.guests, r.now = past.Clients, guestBook(past), past.Now
 	r.facts = newFacts(h, &r.floor, r.now)
 	s := r.scene()
 	for _, sc := range ownerScreens(r, "x") {

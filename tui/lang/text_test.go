@@ -68,7 +68,7 @@ func TestDeskLabelsFit(t *testing.T) {
 	for _, text := range All() {
 		w := &text.Screen
 		for _, label := range []string{
-			w.Search.Key, w.Search.Open, w.Search.Register, w.Search.TakeUp, w.Search.Way, w.Search.Date, w.Search.From, w.Search.To, w.Search.Filter, w.Search.Clear,
+			w.Search.Key, w.Search.Open, w.Search.Register, w.Search.TakeUp, w.Search.Way, w.Search.That, w.Search.Form, w.Search.Choose,
 			w.Replay.Key, w.Replay.Minute, w.Replay.Hour, w.Replay.Event, w.Replay.Day, w.Replay.Play, w.Replay.Pause, w.Replay.Speed, w.Replay.Now, w.Replay.Begin, w.Replay.At,
 			w.Roll.Key, w.Roll.Begin, w.Roll.End, w.Roll.Safe, w.Roll.NotSafe, w.Roll.HideSafe, w.Roll.ShowAll, w.Roll.Print,
 			w.Handover.Key, w.Handover.Post, w.Handover.Item, w.Handover.Due, w.Handover.Add, w.Handover.Remove, w.Handover.Save, w.Handover.Take, w.Handover.Open,
