@@ -49,6 +49,9 @@ func (f field) takes() string {
 	case f.typ == reflect.TypeFor[flows.VisitRef]():
 		return "7 | #3 | id"
 	}
+	if f.typ == reflect.TypeFor[[]flows.HandItem]() {
+		return "text@15:04;text"
+	}
 	switch f.typ.Kind() {
 	case reflect.Bool:
 		return "yes|no"
@@ -122,6 +125,8 @@ func (f field) json(value string, when func(string) (time.Time, error)) (json.Ra
 			return nil, both("没说是哪一批：请写当天编号（#3）、编号（7）或到访时的 id", "which party is not said: give its number (#3), its id (7) or the id of its arrival")
 		}
 		return json.Marshal(flows.ParseVisitRef(value))
+	case f.typ == reflect.TypeFor[[]flows.HandItem]():
+		return handItems(value, when)
 	}
 	switch f.typ.Kind() {
 	case reflect.Bool:
@@ -146,6 +151,29 @@ func (f field) json(value string, when func(string) (time.Time, error)) (json.Ra
 	default:
 		return nil, fmt.Errorf("a field of type %s cannot be given here: use reception apply", f.typ)
 	}
+}
+
+// handItems reads what is handed over: one thing after the other, with a semicolon
+// between them and the time it is due behind an @.
+func handItems(value string, when func(string) (time.Time, error)) (json.RawMessage, error) {
+	var items []flows.HandItem
+	for _, part := range strings.FieldsFunc(value, func(r rune) bool { return r == ';' || r == '；' || r == '\n' }) {
+		text, due, timed := part, "", false
+		if i := strings.LastIndexAny(part, "@＠"); i >= 0 {
+			text, due = part[:i], strings.TrimSpace(strings.TrimLeft(part[i:], "@＠"))
+			timed = due != ""
+		}
+		it := flows.HandItem{Text: strings.TrimSpace(text)}
+		if timed {
+			at, err := when(due)
+			if err != nil {
+				return nil, err
+			}
+			it.Due = at
+		}
+		items = append(items, it)
+	}
+	return json.Marshal(items)
 }
 
 func boolJSON(value string) (json.RawMessage, error) {

@@ -136,7 +136,7 @@ func (a *app) root() *cobra.Command {
 	screen := a.kioskFlags(root)
 	root.RunE = a.running(func(cmd *cobra.Command, _ []string) error { return a.kiosk(cmd.Context(), *screen) })
 	for _, command := range []func() *cobra.Command{
-		a.doCommand, a.applyCommand, a.statusCommand, a.whyCommand, a.whatIfCommand, a.fairnessCommand, a.rehearseCommand, a.exportCommand, a.verifyCommand,
+		a.doCommand, a.applyCommand, a.statusCommand, a.rollCommand, a.whyCommand, a.whatIfCommand, a.fairnessCommand, a.rehearseCommand, a.exportCommand, a.verifyCommand,
 		a.schemaCommand, a.initCommand, a.checkCommand, a.versionCommand, a.demoCommand, a.practiceCommand,
 	} {
 		root.AddCommand(command())

@@ -56,6 +56,7 @@ func schema() *jsonschema.Schema {
 			"status":  described(r, flows.Status{}, "The floor at one moment, as \"reception status --json\" prints it."),
 			"why":     described(r, []whyLine{}, "Derivations of whose turn it is or was, as \"reception why --json\" prints them."),
 			"what_if": described(r, supposed{}, "What one act would do to the turns, as \"reception what-if --json\" prints it."),
+			"roll_call": described(r, rollSheet{}, "Everybody inside, as \"reception rollcall --json\" prints it."),
 			"rehearsal": described(r, flows.Rehearsal{},
 				"A past day under other rules, as \"reception rehearse --json\" prints it. tenths are tenths of a turn."),
 			"practice": described(r, practiceSheet{},
@@ -63,7 +64,7 @@ func schema() *jsonschema.Schema {
 			"fairness": described(r, fairSheet{}, "What everybody got in a period, as \"reception fairness --json\" prints it."),
 		},
 		OneOf: []*jsonschema.Schema{{Ref: "#/$defs/request"}, {Ref: "#/$defs/answer"}, {Ref: "#/$defs/status"},
-			{Ref: "#/$defs/why"}, {Ref: "#/$defs/what_if"}, {Ref: "#/$defs/rehearsal"}, {Ref: "#/$defs/fairness"}, {Ref: "#/$defs/practice"}},
+			{Ref: "#/$defs/roll_call"}, {Ref: "#/$defs/why"}, {Ref: "#/$defs/what_if"}, {Ref: "#/$defs/rehearsal"}, {Ref: "#/$defs/fairness"}, {Ref: "#/$defs/practice"}},
 	}
 }
 
