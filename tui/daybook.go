@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"slices"
@@ -15,7 +16,7 @@ import (
 // and never changed: a longer one takes its place.
 type daybook struct {
 	date  flows.Date
-	lines []logLine // with no gap between their numbers
+	lines []logLine // in order; a day looked back at has gaps, where something had not happened yet
 	tried flows.Seq // the floor's, when they were last asked for
 	err   error     // why they are not all there
 }
@@ -89,10 +90,14 @@ func (b *daybook) upTo() flows.Seq {
 
 // at finds a record of the day.
 func (b *daybook) at(seq flows.Seq) (*logLine, bool) {
-	if b == nil || len(b.lines) == 0 || seq < b.lines[0].Seq || seq > b.upTo() {
+	if b == nil {
 		return nil, false
 	}
-	return &b.lines[seq-b.lines[0].Seq], true
+	i, ok := slices.BinarySearchFunc(b.lines, seq, func(l logLine, seq flows.Seq) int { return cmp.Compare(l.Seq, seq) })
+	if !ok {
+		return nil, false
+	}
+	return &b.lines[i], true
 }
 
 // collect reads records to their end.

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -128,7 +129,7 @@ func (l dayLog) sorted(s scene) dayLog {
 	if s.Book == nil {
 		return l
 	}
-	if l.of == nil || l.of.date != s.Book.date || l.wants != filter || len(s.Book.lines) < l.seen {
+	if l.of == nil || l.of.date != s.Book.date || l.wants != filter || !l.goesOn(s.Book) {
 		l.shown, l.seen = nil, 0
 	}
 	for i := l.seen; i < len(s.Book.lines); i++ {
@@ -139,6 +140,21 @@ func (l dayLog) sorted(s scene) dayLog {
 	}
 	l.of, l.seen, l.wants = s.Book, len(s.Book.lines), filter
 	return l
+}
+
+// goesOn reports whether a book begins with what was looked at already: one that
+// is looked back at may have got shorter, or got lines in between.
+func (l dayLog) goesOn(b *daybook) bool {
+	n := l.seen
+	return n == 0 || len(b.lines) >= n && b.lines[n-1].Seq == l.of.lines[n-1].Seq && b.lines[0].Seq == l.of.lines[0].Seq
+}
+
+// Moment is when the record under the cursor happened, to look back at.
+func (l dayLog) Moment() (time.Time, bool) {
+	if x, ok := l.on(); ok {
+		return x.At, true
+	}
+	return time.Time{}, false
 }
 
 // Keys lists what works in the log.

@@ -35,6 +35,9 @@ func (r *Root) draw() picture {
 	if r.width < minWidth || r.height < minHeight {
 		return r.enlarge()
 	}
+	if r.back != nil {
+		return r.back.draw(r)
+	}
 	s := r.scene()
 	rows, f := r.body(s)
 	p := picture{rows: make([]string, 0, r.height), cursor: f.Cursor}
@@ -190,11 +193,14 @@ func noticeRow(t *Theme, n notice, w int) string {
 	return r.end()
 }
 
-// keyLine shows the keys that work now, as many as fit, the most useful first. The
-// way back and the help always fit. Each can be clicked.
+// keyLine shows the keys that work now.
 func (r *Root) keyLine(s scene) (string, []hit) {
-	top := r.stack[len(r.stack)-1]
-	bindings, common := top.Keys(s), r.common()
+	return keyRow(s, r.stack[len(r.stack)-1].Keys(s), r.common(), r.height-1)
+}
+
+// keyRow shows keys in row y, as many as fit, the most useful first. Those that
+// are common, the way back and the help, always fit. Each can be clicked.
+func keyRow(s scene, bindings, common []key.Binding, y int) (string, []hit) {
 	line := newRow(s.Width)
 	line.space(1)
 	var hits []hit
@@ -218,7 +224,7 @@ func (r *Root) keyLine(s scene) (string, []hit) {
 		line.put(s.Theme.Plain, h.Desc)
 		line.space(2)
 		if press, ok := pressOf(b); ok {
-			hits = append(hits, hit{rect{x, r.height - 1, n, 1}, press})
+			hits = append(hits, hit{rect{x, y, n, 1}, press})
 		}
 	}
 	return line.end(), hits

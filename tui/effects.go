@@ -21,6 +21,10 @@ type drafter interface {
 
 // apply does what the screen at place i of the stack wants.
 func (r *Root) apply(e effect, i int) tea.Cmd {
+	if r.past && e.changes() {
+		r.notice = notice{Text: r.words().Replay.ReadOnly, Level: levelWarn}
+		return nil
+	}
 	if moves := e.Open != nil || e.Back || e.Home; moves && e.Do == nil && r.notice.Level == levelWarn {
 		r.notice = notice{} // it was about the screen that is left
 	}
@@ -33,6 +37,9 @@ func (r *Root) apply(e effect, i int) tea.Cmd {
 	}
 	if e.Do != nil {
 		return r.ask(e, i)
+	}
+	if e.Look != nil {
+		return tea.Batch(r.move(e, i), r.look(*e.Look))
 	}
 	if e.Read != nil {
 		ctx, desk, read := r.ctx, r.desk, e.Read

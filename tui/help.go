@@ -61,9 +61,12 @@ func (h help) rows(s scene, w int) []string {
 	}
 	rows := wrapped(s.Theme.Plain, words.InputMethod, w)
 	rows = append(rows, blank(w))
+	if s.Past {
+		rows = append(rows, keyRows(s, s.Words.Replay.Title, timeKeys(s), w)...)
+	}
 	rows = append(rows, keyRows(s, words.Here, h.about.Keys(s), w)...)
 	rows = append(rows, keyRows(s, words.Places, opens, w)...)
-	rows = append(rows, keyRows(s, words.Everywhere, []key.Binding{k.Help, k.Back, k.Undo, k.Mask, k.Lang, k.Quit}, w)...)
+	rows = append(rows, keyRows(s, words.Everywhere, []key.Binding{k.Help, k.Back, k.Undo, k.LookBack, k.Mask, k.Lang, k.Quit}, w)...)
 	rows = append(rows, hint(s, words.Marks, w))
 	for _, line := range words.MarkLines {
 		r := newRow(w)

@@ -72,6 +72,9 @@ func (r *Root) everywhere(msg tea.KeyPressMsg) (effect, bool) {
 		return effect{Set: setLang}, true
 	case key.Matches(msg, r.keys.Mask):
 		return effect{Set: setMask}, true
+	case key.Matches(msg, r.keys.LookBack):
+		to := r.lookNow()
+		return effect{Look: &to}, true
 	case key.Matches(msg, r.keys.Undo) && top.Name() != undoName:
 		return effect{Open: newUndo()}, true
 	}

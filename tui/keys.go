@@ -26,6 +26,9 @@ type keyMap struct {
 	Find, Scope, Confirm                        key.Binding // of searches
 	// In lists.
 	Up, Down, PageUp, PageDown, Top, Bottom, Left, Right key.Binding
+	// On the time, while the past is looked at.
+	LookBack, MinuteBack, MinuteOn, HourBack, HourOn, QuarterBack, QuarterOn key.Binding
+	EventBack, EventOn, DayOpen, DayEnd, Play, Faster, Slower                key.Binding
 	// On a party.
 	Next, Received, Guide, Requests, Leave, Edit, Note, Assign, Skip, TurnAway, Why, Pick key.Binding
 	// In forms and pickers.
@@ -73,6 +76,21 @@ func newKeyMap(w *lang.Screen) *keyMap {
 		Bottom:   bind("Home End", k.Move, "end"),
 		Left:     bind(n.LeftRight, k.Filter, "left"),
 		Right:    bind(n.LeftRight, k.Filter, "right"),
+
+		LookBack:    bind("Ctrl+S", w.Replay.Key, "ctrl+s"),
+		MinuteBack:  bind(n.LeftRight, w.Replay.Minute, "left"),
+		MinuteOn:    bind(n.LeftRight, w.Replay.Minute, "right"),
+		HourBack:    bind("PgUp PgDn", w.Replay.Hour, "pgup"),
+		HourOn:      bind("PgUp PgDn", w.Replay.Hour, "pgdown"),
+		QuarterBack: bind("Shift+"+n.LeftRight, w.Replay.Quarter, "shift+left"),
+		QuarterOn:   bind("Shift+"+n.LeftRight, w.Replay.Quarter, "shift+right"),
+		EventBack:   bind(n.UpDown, w.Replay.Event, "up"),
+		EventOn:     bind(n.UpDown, w.Replay.Event, "down"),
+		DayOpen:     bind("Home End", w.Replay.Day, "home"),
+		DayEnd:      bind("Home End", w.Replay.Day, "end"),
+		Play:        bind(n.Space, w.Replay.Play, "space"),
+		Faster:      bind("Shift+"+n.UpDown, w.Replay.Speed, "shift+up", "+", "＋"),
+		Slower:      bind("Shift+"+n.UpDown, w.Replay.Speed, "shift+down", "-", "－"),
 
 		Next:     bind("Enter", k.Next, "enter"),
 		Received: bind(n.Space, k.Received, "space"),

@@ -25,7 +25,8 @@ func (s scene) moreLabel(id fieldID) string {
 	}
 	b, t := s.Words.Bookings, s.Words.Tasks
 	return map[fieldID]string{fieldWhen: b.When, fieldSales: b.Sales, fieldVisitKind: b.Kind, fieldBay: b.Bay,
-		fieldAgreed: b.Agreed, fieldText: t.Text, fieldDue: t.DueAt, fieldPost: t.Post}[id]
+		fieldAgreed: b.Agreed, fieldText: t.Text, fieldDue: t.DueAt, fieldPost: t.Post,
+		fieldPast: s.Words.Replay.ClockLabel}[id]
 }
 
 // moreOptions is options for the fields above.

@@ -64,10 +64,10 @@ func press(name string) (tea.KeyPressMsg, bool) {
 	switch {
 	case name == "space":
 		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}, true
-	case name == "shift+tab":
-		return tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}, true
 	case named[name] != 0:
 		return tea.KeyPressMsg{Code: named[name]}, true
+	case len(name) > len("shift+") && name[:6] == "shift+" && named[name[6:]] != 0:
+		return tea.KeyPressMsg{Code: named[name[6:]], Mod: tea.ModShift}, true
 	case len(name) == len("ctrl+x") && name[:5] == "ctrl+":
 		return tea.KeyPressMsg{Code: rune(name[5]), Mod: tea.ModCtrl}, true
 	}

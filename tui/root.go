@@ -50,6 +50,12 @@ type Root struct {
 	guests  finder         // everybody who was ever here
 	book    *daybook       // the records of the day, once a screen has shown them
 	reading bool           // more of them are on their way
+
+	back    *lookback // over the live session; nil where now is shown
+	tape    tape      // the journal as far as looking back has read it
+	winding bool      // more of it is on its way
+	past    bool      // this is the session of a lookback: nothing can be done in it
+	wanted  *moment   // of which it asked for this one
 }
 
 // asked is a command on its way, with what its screen wanted after it.
@@ -108,6 +114,10 @@ func (r Root) Init() tea.Cmd {
 // Update routes a message, in this order: sizes and colours, news from the desk,
 // keys that work everywhere, the screen on top, the places of the key line.
 func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if cmd, ok := r.looks(msg); ok {
+		follow, clock := r.follow(), r.rewind()
+		return r, tea.Batch(cmd, follow, clock)
+	}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
@@ -146,10 +156,11 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = r.top(msg)
 	}
+	follow := r.follow()
 	clock := r.rewind() // changes r, so it comes before r is returned
 	read := r.reads()
 	bell := r.ring()
-	return r, tea.Batch(cmd, clock, read, bell)
+	return r, tea.Batch(cmd, follow, clock, read, bell)
 }
 
 // take puts a newer floor on screen.
@@ -187,6 +198,6 @@ func (r *Root) scene() scene {
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Book: r.book, Known: r.known, Find: r.guests,
-		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Notice: r.notice, Width: w, Height: h,
+		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Past: r.past, Notice: r.notice, Width: w, Height: h,
 	}
 }

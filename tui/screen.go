@@ -46,6 +46,7 @@ type scene struct {
 	Idle     bool          // it is because nobody is at the keys, so not in forms either
 	Quiet    bool          // somebody is typing: alarms keep still
 	Busy     bool          // a command is on its way
+	Past     bool          // it is looked back at, and nothing can be done
 
 	Notice notice
 	Width  int // of the body, not of the terminal
@@ -86,6 +87,7 @@ type effect struct {
 	Press tea.Msg         // hand this to the screen that is on top then (used by menus)
 	Quit  bool
 	Set   setting
+	Look  *moment // look back at another moment of any day
 	// Read reads what the floor does not hold; its message comes to the screen on top.
 	Read func(ctx context.Context, desk Desk) tea.Msg
 }
