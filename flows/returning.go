@@ -83,8 +83,8 @@ func (d *decision) originalRules(v *Visit) bool {
 // mustSeat reports whether rule 6 holds for a party: it has an original who is
 // not on turn, and neither a booking nor a named person comes first.
 func (d *decision) mustSeat(v *Visit) bool {
-	if !d.f.returning(d.h, v) {
-		return false
+	if !d.f.returning(d.h, v) || v.Sales != "" && v.Leaving {
+		return false // who received a guest that is leaving has received it
 	}
 	return v.Sales != "" || d.f.Choose(d.h, VisitTurns).Staff != v.Owner
 }

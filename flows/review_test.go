@@ -180,3 +180,16 @@ func TestTwoPlacesAreTwoTurns_AMB_TR9(t *testing.T) {
 	x.walkIn("P2").goesTo("A3")
 	x.walkIn("P3").goesTo("A1")
 }
+
+// A guest recognised only when leaving has been received: nobody can take over,
+// so the turn stays with whoever received, and the guest with the original.
+func TestRecognisedWhenLeavingKeepsTheTurn_TR6_2(t *testing.T) {
+	x := showroom(t).withCustomerOf("A4", "R")
+	id := x.walkIn("P").goesTo("A1").id
+	x.Do(Leave{Visit: ByID(id)})
+	x.Do(Identify{Visit: ByID(id), Guest: Guest{Phone: x.guest("R").Phone}})
+	want(t, "A1 is charged", x.charged("P", "A1"), 1)
+	want(t, "basis", x.Visit(id).Basis, BasisTurn)
+	want(t, "owner", x.Visit(id).Owner, "A4")
+	x.cursor("A2")
+}
