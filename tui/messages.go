@@ -194,6 +194,14 @@ func (m messages) detail(s scene, x *flows.Message, w int) []string {
 	return append(rows, enterRow(s, words.Done, w))
 }
 
+// messagesHere reports whether a message waits for somebody who is at work.
+func (s scene) messagesHere() bool {
+	return slices.ContainsFunc(s.Floor.Messages, func(m *flows.Message) bool {
+		who, ok := s.Floor.Person(m.For)
+		return ok && who.On
+	})
+}
+
 // message is who a message is from and what it says, as this session may see it.
 func (s scene) message(x *flows.Message) (flows.Personal, string) {
 	words := s.Words.Messages

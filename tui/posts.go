@@ -127,7 +127,11 @@ func (p posts) Update(msg tea.Msg, s scene) (screen, effect) {
 		return p, e
 	case crewMsg:
 		if len(msg.list) == 0 {
-			return p.nextGap(s), tell(toldMsg{s.Words.Posts.CrewDone(msg.n)}, s)
+			e := tell(toldMsg{s.Words.Posts.CrewDone(msg.n)}, s)
+			if s.messagesHere() {
+				e.Open = newMessages(s, "")
+			}
+			return p.nextGap(s), e
 		}
 		return p, effect{Do: msg.list[0], Press: crewMsg{msg.list[1:], msg.n}}
 	case peopleMsg:

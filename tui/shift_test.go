@@ -6,6 +6,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 
 	"reception/flows"
 	"reception/flows/flowstest"
@@ -239,5 +241,43 @@ func TestShiftKeys(t *testing.T) {
 		for _, sc := range shiftScreens(r, "x") {
 			clashes(t, string(sc.Name()), append(sc.Keys(s), r.keys.Help, r.keys.Back, r.keys.Quit, r.keys.Lang, r.keys.Mask, r.keys.Undo))
 		}
+	}
+}
+
+// TestShiftFitsAnySize presses keys at random sizes, in both languages.
+func TestShiftFitsAnySize(t *testing.T) {
+	h := house(t)
+	for _, tell := range []story{leftOver, drill, mended} {
+		past := tell(t, h)
+		base := still(h, past.Floor)
+		base.desk = fakeDesk{h}
+		base.now = past.Now
+		base.opts.Now = func() time.Time { return past.Now }
+		base.facts = newFacts(h, &base.floor, base.now)
+		keys := []string{"up", "down", "left", "right", "ctrl+u", "ctrl+p", "f9", "f8", "f7", "esc", "tab", "ctrl+e", "ctrl+n", "ctrl+x", "enter",
+			"space", "1", "2", "3", "4", "9", "王", "home", "end", "pgup", "pgdown", "f10", "f12", "f1", "backspace", "ctrl+r"}
+		rapid.Check(t, func(t *rapid.T) {
+			r := base
+			r.drafts = map[name]screen{}
+			r.width, r.height = rapid.IntRange(1, 260).Draw(t, "w"), rapid.IntRange(1, 80).Draw(t, "h")
+			if rapid.Bool().Draw(t, "english") {
+				r.speak(flows.EN)
+			}
+			for range rapid.IntRange(0, 15).Draw(t, "presses") {
+				msg, _ := press(rapid.SampledFrom(keys).Draw(t, "key"))
+				m, _ := r.Update(msg)
+				r = m.(Root)
+				r.asked, r.entered = nil, time.Time{}
+				rows := strings.Split(r.View().Content, "\n")
+				if len(rows) != r.height {
+					t.Fatalf("%d rows in %d", len(rows), r.height)
+				}
+				for i, row := range rows {
+					if n := ansi.StringWidth(row); n != r.width {
+						t.Fatalf("row %d is %d cells wide in %d: %q", i, n, r.width, ansi.Strip(row))
+					}
+				}
+			}
+		})
 	}
 }

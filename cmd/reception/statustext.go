@@ -24,7 +24,7 @@ type statusText struct {
 
 func (t statusText) write(w io.Writer) error {
 	out := bufio.NewWriter(w)
-	for _, section := range []func() []string{t.head, t.visits, t.rooms, t.turns, t.duty, t.phone, t.calls, t.tasks, t.bookings, t.posts} {
+	for _, section := range []func() []string{t.head, t.visits, t.rooms, t.turns, t.duty, t.phone, t.calls, t.tasks, t.bookings, t.posts, t.left} {
 		for _, line := range section() {
 			_, _ = out.WriteString(strings.TrimRight(line, " ") + "\n")
 		}
@@ -168,6 +168,27 @@ func (t statusText) posts() []string {
 		}
 	}
 	return t.titled("岗位", "Posts", rows)
+}
+
+// left is a roll call under way, and what waits for somebody to come on.
+func (t statusText) left() []string {
+	w := t.a.text().Screen
+	var rows [][]string
+	if t.s.Roll != nil {
+		rows = append(rows, []string{w.Roll.Running(len(t.s.Roll.Missing)), t.s.Roll.Reason})
+	}
+	for _, h := range t.s.Handover {
+		by := t.a.text().By(h.By, t.h)
+		post := ""
+		if p, ok := t.h.Post(h.Post); ok && h.Post != h.By.Post {
+			post = p.Name.In(t.a.lang)
+		}
+		rows = append(rows, []string{w.Handover.From(by, post, t.a.text().DayClock(h.At, t.h.Zone)), w.Handover.Items(len(h.Items))})
+	}
+	if n := len(t.s.Messages); n > 0 {
+		rows = append(rows, []string{w.Messages.Waiting(n), ""})
+	}
+	return t.titled("交接", "Left open", rows)
 }
 
 func (t statusText) party(id flows.VisitID) string {
