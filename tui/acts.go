@@ -189,12 +189,26 @@ func fixFor(p party) func(scene) screen {
 func received(s scene, p party) effect {
 	switch w := p.Guide.Waiting; {
 	case w == nil:
+		if c, ok := s.simpleCall(p.ID); ok {
+			return effect{Do: flows.Reply{Call: c.ID}}
+		}
 		return effect{Say: notice{Text: s.Words.Notices.NoCall}}
 	case len(p.Guide.Next.Choices) > 1:
 		return effect{Say: notice{Text: s.Words.Notices.ChooseAnswer, Level: levelWarn}}
 	default:
 		return effect{Do: flows.Reply{Call: w.ID}}
 	}
+}
+
+// simpleCall is the oldest call about a party that waits for 收到 and nothing
+// else: its step does not wait for it, somebody does.
+func (s scene) simpleCall(id flows.VisitID) (call, bool) {
+	for _, c := range s.Facts.Calls {
+		if c.Visit == id && c.Rule != nil && len(c.Rule.Replies) == 1 {
+			return c, true
+		}
+	}
+	return call{}, false
 }
 
 // leaving is the next act of going: the send-off is called, or the party is gone.

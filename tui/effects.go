@@ -153,6 +153,9 @@ func (r *Root) done(msg doneMsg) tea.Cmd {
 	}
 	r.take(msg.outcome.Floor)
 	r.notice = r.outcome(a.Do, msg.outcome)
+	if a.Told != "" && r.notice.Level == levelInfo {
+		r.notice = notice{Text: a.Told}
+	}
 	delete(r.drafts, a.by)
 	i := r.find(a.by)
 	if i < 0 {

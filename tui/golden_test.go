@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"reception/flows"
 )
@@ -46,7 +47,9 @@ func pictures() []pictured {
 			p.pickParty("王")
 			p.press("ctrl+n")
 			p.write("要看样板房")
-			p.press("enter", "f8")
+			p.press("enter")
+			p.wait(undoFresh + time.Minute)
+			p.press("f8")
 		}, desk},
 		{"menu", rainyAfternoon, func(p *player) { p.press("tab") }, desk},
 		{"palette", rainyAfternoon, func(p *player) { p.press("ctrl+v") }, desk},

@@ -76,7 +76,7 @@ func (r *Root) everywhere(msg tea.KeyPressMsg) (effect, bool) {
 		to := r.lookNow()
 		return effect{Look: &to}, true
 	case key.Matches(msg, r.keys.Undo) && top.Name() != undoName:
-		return effect{Open: newUndo()}, true
+		return undoKey(r.scene()), true
 	}
 	return effect{}, false
 }
@@ -84,15 +84,18 @@ func (r *Root) everywhere(msg tea.KeyPressMsg) (effect, bool) {
 // bounce is how fast Enter repeats while it is held down: no finger is as quick.
 const bounce = 120 * time.Millisecond
 
-// held reports whether Enter is being held down. A held Enter must not march a
-// party through the house.
+// held reports whether Enter or undo is being held down. A held Enter must not
+// march a party through the house, nor a held undo take back the morning.
 func (r *Root) held(msg tea.KeyPressMsg) bool {
-	if msg.Code != tea.KeyEnter {
-		r.entered = time.Time{} // another key in between: that Enter was let go
+	if msg.Code != tea.KeyEnter && !key.Matches(msg, r.keys.Undo) {
+		r.entered = time.Time{} // another key in between: that one was let go
 		return false
 	}
 	last := r.entered
-	r.entered = r.now
+	if msg.Code != r.repeats {
+		last = time.Time{}
+	}
+	r.entered, r.repeats = r.now, msg.Code
 	since := r.now.Sub(last)
 	return msg.IsRepeat || since >= 0 && since < bounce && !last.IsZero()
 }

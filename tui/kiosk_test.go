@@ -110,7 +110,7 @@ func TestSaysWhatWasDone(t *testing.T) {
 		p.sees("已呼叫：02 刘先生 要饮品 柠檬水 VIP2")
 		p.press("esc", "ctrl+w", "4")
 		p.sees("天气改为：烈日")
-		p.press("f8", "enter")
+		p.press("f8")
 		p.sees("已撤销")
 	})
 }
@@ -180,7 +180,7 @@ func TestUndoneArrivalIsNoDeparture(t *testing.T) {
 	play(t, quietMorning, desk, 80, 24, func(p *player) {
 		p.press("f2")
 		p.write("钱女士")
-		p.press("enter", "enter", "f8", "enter")
+		p.press("enter", "enter", "f8")
 		p.sees("这次登记已经撤销")
 		p.press("enter")
 		p.sees("轮到谁")

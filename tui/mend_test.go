@@ -54,9 +54,15 @@ func mendPictures() []pictured {
 		{"merge", mended, menu("merge"), desk},
 		{"merge_which", mended, func(p *player) { menu("merge")(p); p.press("down", "enter") }, desk},
 		{"split", mended, func(p *player) { menu("split")(p) }, desk},
-		{"gone", mended, func(p *player) { p.press("f8"); p.touchItem("gone") }, desk},
-		{"gone_mend", mended, func(p *player) { p.press("f8"); p.touchItem("gone"); p.press("enter") }, desk},
-		{"reopen", mended, func(p *player) { p.press("f8"); p.touchItem("gone"); p.press("enter"); p.touchItem("reopen") }, desk},
+		{"gone", mended, func(p *player) { p.press("tab"); p.touchItem("undo"); p.touchItem("gone") }, desk},
+		{"gone_mend", mended, func(p *player) { p.press("tab"); p.touchItem("undo"); p.touchItem("gone"); p.press("enter") }, desk},
+		{"reopen", mended, func(p *player) {
+			p.press("tab")
+			p.touchItem("undo")
+			p.touchItem("gone")
+			p.press("enter")
+			p.touchItem("reopen")
+		}, desk},
 	}
 }
 
@@ -107,7 +113,7 @@ func TestCorrectByKeys(t *testing.T) {
 		if v := p.visitOf(3); v.Party != 3 || len(v.Corrections) != 1 {
 			t.Errorf("party %d with corrections %v", v.Party, v.Corrections)
 		}
-		p.press("f8", "1")
+		p.press("f8")
 		p.misses("原4人")
 	})
 }
@@ -160,7 +166,8 @@ func TestCorrectTime(t *testing.T) {
 // TestReopenByKeys brings a party back from the list of those who left.
 func TestReopenByKeys(t *testing.T) {
 	play(t, mended, desk, 80, 24, func(p *player) {
-		p.press("f8")
+		p.press("tab")
+		p.touchItem("undo")
 		p.touchItem("gone")
 		p.sees("宋女士")
 		p.press("enter", "2")

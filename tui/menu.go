@@ -2,8 +2,6 @@ package tui
 
 import (
 	"charm.land/bubbles/v2/key"
-
-	"reception/flows"
 )
 
 // newMenu lists every place and setting, so that nothing has to be known by heart.
@@ -38,36 +36,4 @@ func menuItems(s scene) []item {
 // ownerItem is the owner check by itself, which the search leads to as well.
 func ownerItem(s scene) item {
 	return item{id: "owner", label: s.Words.Card.Title, do: once(effect{Back: true, Open: newOwner(s)})}
-}
-
-const undoName name = "undo"
-
-// newUndo shows what would be taken back, and takes it back when it is confirmed.
-func newUndo() screen {
-	try := newID()
-	return picker{name: undoName,
-		title: func(s scene) string { return s.Words.Acts.UndoTitle },
-		items: func(s scene) []item {
-			u, ok := lastUndo(s)
-			if !ok {
-				return []item{{id: "none", label: s.Words.Acts.UndoNone, do: once(effect{Back: true})}, goneItem(s)}
-			}
-			label := s.Words.Acts.UndoIt(s.undoWords(u))
-			return []item{
-				{id: "undo", label: label, detail: s.Text.Clock(timeOf(u.At), s.House.Zone),
-					do: once(effect{ID: try, Back: true, Do: flows.UndoLast{Record: u.First}})},
-				{id: "keep", label: s.Words.Acts.UndoKeep, do: once(effect{Back: true})},
-				goneItem(s),
-			}
-		}}
-}
-
-// lastUndo is the newest thing this terminal did that can be taken back.
-func lastUndo(s scene) (*flows.Undo, bool) {
-	for i := len(s.Floor.Undos) - 1; i >= 0; i-- {
-		if u := s.Floor.Undos[i]; u.By.Terminal == s.By.Terminal {
-			return u, true
-		}
-	}
-	return nil, false
 }

@@ -38,7 +38,8 @@ type Root struct {
 	ahead   []tea.Msg // typed meanwhile
 	quit    bool      // quitting was asked for once
 	tick    tick
-	entered time.Time // when Enter was pressed last
+	entered time.Time // when Enter or undo was pressed last
+	repeats rune      // which of them
 	touched time.Time // when any key was; zero before the first
 	began   time.Time
 	idle    bool // nobody is at the keys: personal data is hidden

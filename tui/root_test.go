@@ -171,15 +171,34 @@ func callOf(p *player, v flows.VisitID) flows.CallID {
 	return 0
 }
 
-// TestUndo takes back what this terminal did last, after showing what that is.
+// TestUndo takes back what this terminal did last with one key, and says what.
 func TestUndo(t *testing.T) {
 	play(t, quietMorning, desk, 80, 24, func(p *player) {
 		p.press("f2")
 		p.write("钱女士")
 		p.press("enter", "f8")
+		p.sees("已撤销", "钱女士", "还没有人上岗")
+	})
+	play(t, quietMorning, desk, 80, 24, func(p *player) { // what is older is shown first
+		p.press("f2")
+		p.write("钱女士")
+		p.press("enter")
+		p.wait(undoFresh + time.Minute)
+		p.press("f8")
 		p.sees("撤销：", "钱女士")
 		p.press("enter")
 		p.sees("还没有人上岗")
+	})
+	play(t, quietMorning, desk, 80, 24, func(p *player) { // a held key takes back one thing
+		for _, name := range []string{"钱女士", "孙女士", "李女士"} {
+			p.keys("f2", name, "enter")
+		}
+		f8, _ := press("f8")
+		for range 20 {
+			p.send(f8)
+			p.wait(33 * time.Millisecond)
+		}
+		p.sees("到访 2组", "已撤销")
 	})
 }
 

@@ -84,6 +84,7 @@ type effect struct {
 	Home  bool            // like Back, and close everything down to the board
 	Pick  flows.VisitID   // the board selects this party
 	Say   notice          // show a notice
+	Told  string          // said when Do has succeeded, instead of the usual sentence
 	Press tea.Msg         // hand this to the screen that is on top then (used by menus)
 	Quit  bool
 	Set   setting

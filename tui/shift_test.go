@@ -108,7 +108,7 @@ func TestRollCallByKeys(t *testing.T) {
 		p.touch("03 陈先生")
 		p.press("ctrl+x", "1")
 		p.misses("正在清点人数")
-		p.press("f8", "1")
+		p.press("f8")
 		p.sees("正在清点人数")
 	})
 }
