@@ -129,7 +129,7 @@ func (c DayGroups) decide(d *decision) error {
 func (d *decision) dated(given Date) (Date, error) {
 	date := cmp.Or(given, d.f.Day.Date)
 	if _, err := time.Parse(time.DateOnly, string(date)); err != nil {
-		return "", &Refusal{Code: BadTime, Given: string(date)}
+		return "", &Refusal{Code: BadValue, Given: string(date), Allowed: []string{string(d.f.Day.Date)}}
 	}
 	if date < d.f.Day.Date {
 		return "", &Refusal{Code: DateOver, Given: string(date)}

@@ -121,7 +121,7 @@ func (f *Floor) lineup(h *House, r Rotation) *lineup {
 	}
 	at := max(slices.Index(order, f.cursorOf(r)), 0)
 	l.cursor = order[at]
-	busy := f.busy()
+	busy := f.busy(h)
 	l.members = make([]member, len(order))
 	for i := range order {
 		l.members[i] = f.member(h, r, order[(at+i)%len(order)], busy)
@@ -133,10 +133,14 @@ func (f *Floor) lineup(h *House, r Rotation) *lineup {
 }
 
 // busy is who is with which party.
-func (f *Floor) busy() map[StaffID]*Visit {
+func (f *Floor) busy(h *House) map[StaffID]*Visit {
 	m := make(map[StaffID]*Visit)
 	for _, v := range f.Visits {
-		if v.Sales != "" && v.Inside() && m[v.Sales] == nil {
+		if v.Sales == "" || !v.Inside() {
+			continue
+		}
+		// With two parties, the one that costs a turn is what keeps somebody busy.
+		if with := m[v.Sales]; with == nil || !h.counts(with) && h.counts(v) {
 			m[v.Sales] = v
 		}
 	}

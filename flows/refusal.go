@@ -146,6 +146,8 @@ const (
 	ReceiverBusy   Code = "receiver_busy"    // the person chosen is with another party
 	OwnerNamed     Code = "owner_named"      // a returning guest names somebody else: tell a manager (AMB-TR15)
 	Returns        Code = "returns"          // the party is a registered guest
+	SeveralGuests  Code = "several_guests"   // more than one registered guest has the number
+	GuestInside    Code = "guest_inside"     // the guest is inside already: entered twice?
 )
 
 // Error lets a Refusal travel as an error; people read the sentence of their language.
@@ -174,6 +176,6 @@ func Codes() []Code {
 		AlreadyHelping, NothingToWaive, NotWaivable, NothingToTake, GroupEmpty, NoRoster, IsMediaDay, SameGroup,
 		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
 		StillHere, NoRollCall, UnknownHandover, UnknownMessage,
-		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns,
+		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

@@ -32,10 +32,26 @@ func (d *decision) recognise(client GuestNo, phone string) (k Client, match stri
 	if d.r.Known == nil || phone == "" {
 		return Client{}, "", nil
 	}
-	if found := d.r.Known.ByPhone(phone); len(found) == 1 && !found[0].Registered.IsZero() {
+	found := d.r.Known.ByPhone(phone)
+	switch len(found) {
+	case 0:
+	case 1:
 		return found[0], MatchPhone, nil
+	default:
+		d.warn(SeveralGuests) // somebody has to say which
 	}
 	return Client{}, "", nil
+}
+
+// alreadyInside warns when a recognised guest is inside with another party: the
+// same people may have been entered twice.
+func (d *decision) alreadyInside(v *Visit) {
+	for _, other := range d.f.Visits {
+		if other.ID != v.ID && other.Guest == v.Guest && other.Inside() && other.SplitFrom == 0 && v.SplitFrom == 0 {
+			d.warn(GuestInside)
+			return
+		}
+	}
 }
 
 // registeredBy reports whether a file registers its guest by the house's reading.
@@ -62,6 +78,7 @@ func (d *decision) returns(v *Visit, k Client, match string) {
 	}
 	d.emit(Recognised{Visit: v.ID, Client: k.Guest, Former: former, Owner: owner, Match: match})
 	d.warn(Returns)
+	d.alreadyInside(d.again(v.ID))
 	v = d.again(v.ID)
 	if v.AsksFor != "" && owner != "" && v.AsksFor != owner && v.Booking == 0 {
 		d.warn(OwnerNamed)

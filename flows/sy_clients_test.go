@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	. "reception/flows"
+	"reception/flows/flowstest"
 )
 
 // Recognising a guest who has been here before (SY-18, SY-67).
@@ -205,4 +206,25 @@ func TestSY67_AManagerGivesTheGuestToAnother(t *testing.T) {
 	want(t, "receptions", x.regular("R").Visits, 1)
 	x.cursorAt("A1")
 	x.returns("R").isSeatedBy("A1").isReceivedBy("A2")
+}
+
+// The same guest entered twice while inside is worth saying: it may be charged twice.
+func TestSY18_GuestWhoIsInsideAlready(t *testing.T) {
+	s := tell(t)
+	s.goes(s.comes(flowstest.Wang()))
+	s.Do(flowstest.Wang())
+	want(t, "warned the first time", slices.Contains(s.Last.Warnings, GuestInside), false)
+	s.Do(flowstest.Wang())
+	want(t, "warned", slices.Contains(s.Last.Warnings, GuestInside), true)
+}
+
+// A number that two registered guests have recognises nobody by itself, and says so.
+func TestSY18_NumberOfTwoGuests(t *testing.T) {
+	s := tell(t)
+	one, other := s.comes(flowstest.Wang()), s.comes(flowstest.Wang())
+	s.goes(one)
+	s.goes(other)
+	id := s.Do(flowstest.Wang()).Visit
+	want(t, "warned", slices.Contains(s.Last.Warnings, SeveralGuests), true)
+	want(t, "original", s.Visit(id).Owner, "")
 }

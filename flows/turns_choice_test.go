@@ -52,13 +52,23 @@ func (m moment) order() []StaffID {
 	return slices.Concat(order[i:], order[:i])
 }
 
-func (m moment) with(id StaffID) *Visit {
+// with is the party that keeps somebody: with two, the one that costs a turn.
+func (m moment) with(id StaffID) (with *Visit) {
 	for _, v := range m.f.Visits {
-		if v.Sales == id && v.Inside() && v.ID != m.except {
-			return v
+		if v.Sales != id || !v.Inside() || v.ID == m.except {
+			continue
+		}
+		if with == nil || m.ties(with) && !m.ties(v) {
+			with = v
 		}
 	}
-	return nil
+	return with
+}
+
+// ties reports whether a party keeps its person without costing a turn (AMB-TR9).
+func (m moment) ties(v *Visit) bool {
+	purpose, _ := m.h.Purpose(v.Purpose)
+	return v.Basis == BasisSeating || !purpose.Counts
 }
 
 // why says why somebody cannot be next now; empty when they can.
@@ -76,8 +86,7 @@ func (m moment) why(id StaffID) string {
 	case m.r != VisitTurns && !p.Supports.IsZero():
 		return WhySupport // on the floor, with a party or without
 	case v != nil:
-		purpose, _ := m.h.Purpose(v.Purpose)
-		if m.r == VisitTurns && (v.Basis == BasisSeating || !purpose.Counts) {
+		if m.r == VisitTurns && m.ties(v) {
 			return WhyTiedUp
 		}
 		return WhyBusy

@@ -140,6 +140,12 @@ func turnRefusalsEN() map[flows.Code]refusal {
 		flows.OwnerNamed: func(s S, r R) (string, string) {
 			return s.of(r) + " is a guest of " + s.staff(r.Staff) + " but names another: tell a manager", "the owner stays"
 		},
+		flows.SeveralGuests: func(s S, r R) (string, string) {
+			return "More than one registered guest has this number", "find out which one it is, so that the original can receive"
+		},
+		flows.GuestInside: func(s S, r R) (string, string) {
+			return "This guest is inside already", "if the party was entered twice, merge the two"
+		},
 		flows.Returns: func(s S, r R) (string, string) {
 			if r.Staff == "" {
 				return s.of(r) + " is a registered guest", "see the guest's file"

@@ -140,6 +140,12 @@ func turnRefusalsZH() map[flows.Code]refusal {
 		flows.OwnerNamed: func(s S, r R) (string, string) {
 			return s.of(r) + " 是 " + s.staff(r.Staff) + " 的老客户，却指定了别人，请告知经理", "归属不变"
 		},
+		flows.SeveralGuests: func(s S, r R) (string, string) {
+			return "这个号码有不止一位登记过的客人", "请查找并核对是哪一位，原接待人员才能接待"
+		},
+		flows.GuestInside: func(s S, r R) (string, string) {
+			return "这位客人已经在场", "如果登记了两次，请合并两条记录"
+		},
 		flows.Returns: func(s S, r R) (string, string) {
 			if r.Staff == "" {
 				return s.of(r) + " 是登记过的老客户", "请看客户档案"
