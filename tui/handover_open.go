@@ -80,7 +80,7 @@ func (s scene) leftOpen() []string {
 
 // shiftItem is the line of the menu that leads to both.
 func shiftItem(s scene) item {
-	return item{id: "shift", label: s.Words.Handover.Key + ", " + s.Words.Messages.Title, do: func(int) effect { return effect{Back: true, Open: newShift(s)} }}
+	return item{id: "shift", label: s.Words.Handover.Key + " / " + s.Words.Messages.Title, do: func(int) effect { return effect{Back: true, Open: newShift(s)} }}
 }
 
 // handParty is a party without its name: number, how many, where, with whom.

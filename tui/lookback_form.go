@@ -17,12 +17,15 @@ func lookItem(s scene) item {
 		do: once(effect{Back: true, Look: &moment{at: s.Now.Truncate(time.Minute)}})}
 }
 
-// shortMenu is the menu without that line where it would not be shown whole.
+// shortMenu is the menu without what the undo and the search lead to as well, where
+// it would not be shown whole.
 func shortMenu(s scene) []item {
 	const frame = 2
 	list := menuItems(s)
-	if len(list)+frame > s.Height {
-		list = slices.DeleteFunc(list, func(it item) bool { return it.id == lookItem(s).id })
+	for _, spare := range []item{lookItem(s), goneItem(s), ownerItem(s)} {
+		if len(list)+frame > s.Height {
+			list = slices.DeleteFunc(list, func(it item) bool { return it.id == spare.id })
+		}
 	}
 	return list
 }

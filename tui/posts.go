@@ -271,6 +271,6 @@ func (p posts) Keys(s scene) []key.Binding {
 	if on {
 		keys = append(keys, renamed(k.Received, pick(who.Break != "", w.Back, w.Break)), renamed(k.Skip, w.SignOff))
 	}
-	keys = append(keys, renamed(k.Leave, s.Words.Handover.Key), renamed(k.Note, s.Words.Messages.Key))
-	return append(keys, renamed(k.Left, w.Switch), renamed(k.Right, w.Switch), k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom)
+	return append(keys, renamed(k.Left, w.Switch), renamed(k.Right, w.Switch), renamed(k.Leave, s.Words.Handover.Key),
+		renamed(k.Note, s.Words.Messages.Key), k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom)
 }
