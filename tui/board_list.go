@@ -105,6 +105,9 @@ func (b board) empty(s scene) string {
 	case s.nobodyOn():
 		return s.Words.Board.Fresh(s.Keys.Posts.Help().Key, s.Keys.Arrive.Help().Key)
 	}
+	if s.Facts.Figures.Parties > 0 {
+		return s.Words.Board.AllGone
+	}
 	return s.Words.Board.Empty
 }
 

@@ -158,7 +158,7 @@ func turnLines(s scene, w int) []string {
 	}
 	rows := []string{first.end()}
 	var after []string
-	for _, id := range turns.After {
+	for _, id := range s.Facts.Then {
 		after = append(after, s.staff(id))
 	}
 	if len(after) > 0 {

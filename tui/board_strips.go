@@ -14,7 +14,7 @@ func strips(s scene, r rect) []string {
 				next = w.TurnsNone
 			case s.Facts.Turns.Next != "":
 				next = s.Theme.marks.Select + " " + s.staff(s.Facts.Turns.Next)
-				for _, id := range s.Facts.Turns.After {
+				for _, id := range s.Facts.Then {
 					next += "  " + s.staff(id)
 				}
 			}

@@ -12,6 +12,7 @@ type facts struct {
 	Parties   []party
 	Figures   flows.Figures
 	Turns     flows.TurnView
+	Then      []flows.StaffID // who would be next after that, of those who are free
 	RoomQueue []*flows.Visit
 	Calls     []call  // open ones, the oldest first
 	Alarms    []alarm // most pressing first
@@ -31,6 +32,9 @@ type call struct {
 	Late flows.Lateness
 }
 
+// soon is how many who are next are named beside the board.
+const soon = 6
+
 func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
 	queue := f.Queue(h, now)
 	x := &facts{
@@ -38,6 +42,11 @@ func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
 		Figures:   f.Figures(h, now),
 		Turns:     f.Turns(h),
 		RoomQueue: f.RoomQueue(),
+	}
+	for _, e := range f.Upcoming(h, flows.VisitTurns, soon) {
+		if e.Now && e.Staff != x.Turns.Next {
+			x.Then = append(x.Then, e.Staff)
+		}
 	}
 	for i, v := range queue {
 		x.Parties[i] = party{Visit: v, Guide: f.Guide(h, v, now)}

@@ -173,7 +173,7 @@ var undoVerbs = map[string]string{
 	"booking_cancelled": "cancel_booking", "arrived": "arrive", "identified": "identify", "step_done": "done",
 	"ticked": "tick", "bay_taken": "done", "umbrella_changed": "umbrella_back", "noted": "note", "turned_away": "turn_away",
 	"departed": "depart", "flat_entered": "enter_flat", "flat_left": "leave_flat", "sales_assigned": "assign",
-	"turn_noted": "assign", "rota_ordered": "rota_order", "called": "call", "replied": "reply", "delivered": "deliver",
+	"turn_noted": "adjust_turn", "rota_ordered": "rota_order", "called": "call", "replied": "reply", "delivered": "deliver",
 	"call_dropped": "call", "room_asked": "room_ready", "room_reserved": "room_ready", "room_entered": "enter_room",
 	"room_departing": "leave_room", "room_left": "leave_room", "room_cleaning": "leave_room", "room_freed": "room_free",
 	"room_blocked": "block_room", "room_unblocked": "unblock_room", "task_opened": "task", "task_done": "task_done",

@@ -61,18 +61,18 @@ type KeyNameWords struct{ UpDown, LeftRight, Space string }
 
 // BoardWords are the main board.
 type BoardWords struct {
-	Title              string
-	Filters            [3]string // everybody, to do, mine
-	Columns            BoardColumns
-	Lanes              [7]string // the stages from the gate to the send-off, in 5 cells
-	Empty, EmptyFilter string
-	Fresh              func(posts, arrive string) string // nobody has signed on yet
-	More               func(n int) string                // parties or calls
-	MoreLines          func(n int) string
-	Minutes            func(m int) string // short, for columns
-	Booked             string             // behind the name of a guest who had booked
-	WaitsFor           func(post string) string
-	Lacks              map[string]string // by the code of the refusal: what is missing, in a few words
+	Title                       string
+	Filters                     [3]string // everybody, to do, mine
+	Columns                     BoardColumns
+	Lanes                       [7]string // the stages from the gate to the send-off, in 5 cells
+	Empty, AllGone, EmptyFilter string
+	Fresh                       func(posts, arrive string) string // nobody has signed on yet
+	More                        func(n int) string                // parties or calls
+	MoreLines                   func(n int) string
+	Minutes                     func(m int) string // short, for columns
+	Booked                      string             // behind the name of a guest who had booked
+	WaitsFor                    func(post string) string
+	Lacks                       map[string]string // by the code of the refusal: what is missing, in a few words
 
 	Figures   FigureWords
 	Rooms     string

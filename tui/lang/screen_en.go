@@ -124,7 +124,7 @@ func boardWordsEN() BoardWords {
 		Title:   "Floor",
 		Filters: [3]string{"all", "to do", "mine"},
 		Columns: BoardColumns{No: "#", Guest: "Guest", Party: "No", Track: "Where", Here: "Here", Sales: "Sales", Next: "Next"},
-		Empty:   "No guests yet today. F2 registers an arrival", EmptyFilter: "Nobody here. Left/Right shows others",
+		Empty:   "No guests yet today. F2 registers an arrival", AllGone: "No guests inside now. F2 registers an arrival", EmptyFilter: "Nobody here. Left/Right shows others",
 		Fresh: func(posts, arrive string) string {
 			return "Nobody on duty yet: " + posts + " signs people on, then " + arrive + " registers guests"
 		},

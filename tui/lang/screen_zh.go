@@ -116,7 +116,7 @@ func boardWordsZH() BoardWords {
 		Title:   "现场",
 		Filters: [3]string{"全部", "待办", "我的"},
 		Columns: BoardColumns{No: "#", Guest: "客人", Party: "人", Track: "进程", Here: "本步", Sales: "接待", Next: "下一步"},
-		Empty:   "今天还没有客人。按 F2 登记来访", EmptyFilter: "这里没有客人。按 左右 看其他",
+		Empty:   "今天还没有客人。按 F2 登记来访", AllGone: "现在没有客人在场。按 F2 登记来访", EmptyFilter: "这里没有客人。按 左右 看其他",
 		Fresh: func(posts, arrive string) string {
 			return "还没有人上岗。先按 " + posts + " 安排上岗，再按 " + arrive + " 登记来访"
 		},

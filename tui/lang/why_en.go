@@ -15,7 +15,7 @@ func whyEN() WhyWords {
 	return WhyWords{
 		Next: func(r flows.Rotation, who string) string { return next(r) + ": " + who },
 		Later: func(r flows.Rotation, who string) string {
-			return next(r) + ": " + who + " (nobody is free now; once those who are busy are)"
+			return next(r) + ": " + who + " (once those who are busy are free)"
 		},
 		Nobody: func(r flows.Rotation) string {
 			switch r {

@@ -15,7 +15,7 @@ func whyZH() WhyWords {
 	return WhyWords{
 		Next: func(r flows.Rotation, who string) string { return next(r) + "：" + who },
 		Later: func(r flows.Rotation, who string) string {
-			return next(r) + "：" + who + "（现在没有人空闲，等在忙的人空下来）"
+			return next(r) + "：" + who + "（要等在忙的人空下来）"
 		},
 		Nobody: func(r flows.Rotation) string {
 			switch r {
