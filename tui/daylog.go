@@ -2,7 +2,6 @@ package tui
 
 import (
 	"slices"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -149,14 +148,6 @@ func (l dayLog) goesOn(b *daybook) bool {
 	return n == 0 || len(b.lines) >= n && b.lines[n-1].Seq == l.of.lines[n-1].Seq && b.lines[0].Seq == l.of.lines[0].Seq
 }
 
-// Moment is when the record under the cursor happened, to look back at.
-func (l dayLog) Moment() (time.Time, bool) {
-	if x, ok := l.on(); ok {
-		return x.At, true
-	}
-	return time.Time{}, false
-}
-
 // Keys lists what works in the log.
 func (l dayLog) Keys(s scene) []key.Binding {
 	k, w := s.Keys, s.Words.Log
@@ -172,5 +163,5 @@ func (l dayLog) Keys(s scene) []key.Binding {
 	if x, ok := l.on(); ok && x.visit != 0 {
 		keys = append(keys, k.Edit)
 	}
-	return append(keys, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Left, k.Right, k.Undo, k.Mask, k.Lang)
+	return append(keys, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Left, k.Right, k.LookBack, k.Undo, k.Mask, k.Lang)
 }

@@ -21,6 +21,9 @@ func (l dayLog) View(s scene) frame {
 	t, words := s.Theme, s.Words.Log
 	w, h := s.Width-2, l.listed(s)
 	title := words.Title
+	if s.Past {
+		title = words.TitleOf(s.Text.Date(s.Now, s.House.Zone))
+	}
 	if l.visit != 0 {
 		title = words.PartyTitle(s.partyOf(l.visit))
 	}

@@ -62,7 +62,7 @@ func TestKeysOfScreens(t *testing.T) {
 	r.facts = newFacts(h, &r.floor, r.now)
 	r.width, r.height = 200, 50
 	s := r.scene()
-	everywhere := []key.Binding{r.keys.Help, r.keys.Back, r.keys.Quit, r.keys.Lang, r.keys.Mask, r.keys.Undo}
+	everywhere := []key.Binding{r.keys.Help, r.keys.Back, r.keys.Quit, r.keys.Lang, r.keys.Mask, r.keys.Undo, r.keys.LookBack}
 	for _, p := range s.Facts.Parties {
 		for _, stack := range everyScreen(r, p.ID, "x") {
 			top := screen(board{selected: p.ID})
@@ -77,6 +77,7 @@ func TestKeysOfScreens(t *testing.T) {
 		reached = append(reached, p.key(r.keys))
 	}
 	clashes(t, "places", append(reached, everywhere...))
+	clashes(t, "looking back", append(timeKeys(s), everywhere[:5]...))
 }
 
 func clashes(t *testing.T, where string, keys []key.Binding) {
@@ -99,7 +100,7 @@ func clashes(t *testing.T, where string, keys []key.Binding) {
 // text field.
 func TestRootClaimsNoText(t *testing.T) {
 	k := newKeyMap(&lang.Of(flows.EN).Screen)
-	for _, b := range []key.Binding{k.Help, k.Back, k.Quit, k.Lang, k.Mask, k.Undo} {
+	for _, b := range []key.Binding{k.Help, k.Back, k.Quit, k.Lang, k.Mask, k.Undo, k.LookBack} {
 		for _, name := range b.Keys() {
 			if msg, _ := press(name); msg.Text != "" {
 				t.Errorf("%q works everywhere and carries text", name)

@@ -1,9 +1,6 @@
 package tui
 
 import (
-	"context"
-	"errors"
-	"iter"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,6 +19,8 @@ type lookback struct {
 	to    moment    // that was asked for and is being read
 	since flows.Seq // the live floor's, when it was opened
 	tried flows.Seq // the live floor's, when the journal was last read
+
+	opened time.Time
 
 	screen  bool // the keys go to the screen and not to the time
 	playing bool
@@ -44,33 +43,6 @@ const (
 	edgeOpen      // the first moment of the day
 	edgeEnd       // its last
 )
-
-// errPast is the answer to a command in the past; none is ever sent.
-var errPast = errors.New("the past cannot be changed")
-
-// A pastDesk is the desk as far as a moment: it can be read and does nothing.
-type pastDesk struct {
-	Desk
-	floor flows.Floor
-	at    time.Time
-}
-
-func (d pastDesk) Floor() flows.Floor { return d.floor }
-
-func (pastDesk) Do(context.Context, flows.Request) (flows.Outcome, error) {
-	return flows.Outcome{}, errPast
-}
-
-// Records leaves out what had not happened yet.
-func (d pastDesk) Records(ctx context.Context, after flows.Seq) iter.Seq2[flows.Record, error] {
-	return func(yield func(flows.Record, error) bool) {
-		for r, err := range d.Desk.Records(ctx, after) {
-			if (err != nil || !r.At.After(d.at)) && !yield(r, err) {
-				return
-			}
-		}
-	}
-}
 
 type (
 	// pastMsg is what a command of the session in the past came to.
@@ -115,7 +87,7 @@ func (r *Root) look(to moment) tea.Cmd {
 
 // newLookback makes the session in the past.
 func (r *Root) newLookback() *lookback {
-	b := &lookback{since: r.floor.Seq, at: r.opts.Now()}
+	b := &lookback{since: r.floor.Seq, at: r.opts.Now(), opened: r.opts.Now()}
 	opts := r.opts
 	opts.Bell, opts.IdleMask = false, 0 // the live session sees to both
 	b.past = Root{ctx: r.ctx, desk: r.desk, opts: opts, past: true, drafts: map[name]screen{}, known: r.known, guests: r.guests,

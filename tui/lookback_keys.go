@@ -12,13 +12,26 @@ import (
 // gives them to the screen instead and takes them back.
 
 // dated is a screen that shows a moment to look back at.
-type dated interface{ Moment() (time.Time, bool) }
+type dated interface{ Moment() (moment, bool) }
+
+// Moment is when the record under the cursor happened.
+func (l dayLog) Moment() (moment, bool) {
+	if x, ok := l.on(); ok {
+		return moment{at: x.At}, true
+	}
+	return moment{}, false
+}
+
+// Moment is the way of a guest of another day.
+func (c card) Moment() (moment, bool) {
+	return moment{at: c.of.at, edge: edgeEnd, visit: c.of.visit}, c.of.kind == foundBefore && c.of.visit != 0
+}
 
 // lookNow is what the key opens: the record under the cursor, or this minute.
 func (r *Root) lookNow() moment {
 	if d, ok := r.stack[len(r.stack)-1].(dated); ok {
-		if at, ok := d.Moment(); ok {
-			return moment{at: at}
+		if to, ok := d.Moment(); ok {
+			return to
 		}
 	}
 	return moment{at: r.opts.Now().Truncate(time.Minute)}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,6 +42,9 @@ func folded(records []flows.Record, then time.Time) flows.Floor {
 func twoDays(t testing.TB, h *flows.House) *flowstest.Play {
 	p := rainyAfternoon(t, h)
 	for _, v := range p.Floor.Visits {
+		if surnameOf(v) == "王" {
+			p.Do(flows.Correct{Visit: flows.ByID(v.ID), Field: flows.FieldParty, Value: "4", Reason: "数错"})
+		}
 		if v.Inside() {
 			p.Do(flows.AddNote{Visit: flows.ByID(v.ID), Text: "要看样板房"})
 		}
@@ -429,7 +433,7 @@ func TestLookBackWay(t *testing.T) {
 		p.root = r
 		p.run(cmd)
 		p.settle()
-		p.sees("回看 11月22日", "经过 - 05 王先生", "要看样板房", "(kiosk)")
+		p.sees("回看 11月22日", "经过 - 05 王先生", "要看样板房", "(kiosk)", "人数：原 3人，现 4人；原因：数错")
 		p.press("home")
 		p.press("esc")
 		p.sees("回看 11月22日")
@@ -472,4 +476,73 @@ func TestLookBackPictures(t *testing.T) {
 	t.Run("ascii", func(t *testing.T) {
 		compare(t, lookBackPictures()[0], flows.ZH, true, [2]int{80, 24}, "back_then_ascii_zh_80x24")
 	})
+}
+
+// TestLookBackFits at any size, language and key.
+func TestLookBackFits(t *testing.T) {
+	for _, l := range []flows.Lang{flows.ZH, flows.EN} {
+		o := atDesk
+		o.Lang = l
+		play(t, twoDays, o, 80, 24, func(p *player) {
+			p.press("ctrl+s")
+			var keys []string
+			for name, b := range bindings(p.session().keys) {
+				if name != "Quit" && name != "Lang" {
+					keys = append(keys, b.Keys()[0])
+				}
+			}
+			slices.Sort(keys)
+			rapid.Check(t, func(t *rapid.T) {
+				if p.session().back == nil {
+					p.press("ctrl+s")
+				}
+				p.send(tea.WindowSizeMsg{Width: rapid.IntRange(1, 230).Draw(t, "w"), Height: rapid.IntRange(1, 70).Draw(t, "h")})
+				for range rapid.IntRange(1, 8).Draw(t, "presses") {
+					p.press(rapid.SampledFrom(keys).Draw(t, "key"))
+					exactly(p.t, p.session())
+					if p.t.Failed() {
+						t.Fatalf("at %dx%d", p.session().width, p.session().height)
+					}
+				}
+			})
+		})
+	}
+}
+
+// bigDay is a day of n parties of thirty records each.
+func bigDay(n int) []flows.Record {
+	at := flowstest.Morning
+	list := []flows.Record{{Seq: 1, At: at, Entered: at, Event: flows.DayOpened{Date: "2026-11-22"}}}
+	add := func(e flows.Event) flows.Seq {
+		seq := flows.Seq(len(list) + 1)
+		list = append(list, flows.Record{Seq: seq, At: at, Entered: at, Event: e})
+		return seq
+	}
+	for range n {
+		at = at.Add(5 * time.Second)
+		id := flows.VisitID(add(flows.Arrived{Visit: "visit", Step: "gate", No: 1}))
+		for range 28 {
+			add(flows.Ticked{Visit: id, Item: "x"})
+		}
+		add(flows.Departed{Visit: id})
+	}
+	return list
+}
+
+// BenchmarkSlide moves by a minute in a day of 7,000 parties.
+func BenchmarkSlide(b *testing.B) {
+	records := bigDay(7000)
+	t, err := tape{}.on(listed(records))
+	if err != nil {
+		b.Fatal(err)
+	}
+	x, err := wind(t, 0, nil, listed(records))
+	if err != nil {
+		b.Fatal(err)
+	}
+	from := x.records[0].At
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		_ = x.at(from.Add(time.Duration(i*37%580) * time.Minute))
+	}
 }

@@ -92,7 +92,7 @@ func (b *lookback) banner(s scene, w int) string {
 		clock = b.at.In(s.House.Zone).Format("15:04:05")
 	}
 	r := newRow(w).on(s.Theme.Head)
-	r.put(ink{}, "=== "+words.Banner(s.Text.Date(b.at, s.House.Zone), clock)+" ===")
+	r.put(ink{}, "=== "+words.Banner(b.day(s), clock)+" ===")
 	right := ""
 	if is := s.Floor.Day.Weather; is != "" {
 		right = " " + s.Text.Names.Weather[is]
@@ -107,6 +107,15 @@ func (b *lookback) banner(s scene, w int) string {
 	r.put(ink{}, strings.Repeat("=", max(r.left-width(right), 0)))
 	r.put(ink{}, right)
 	return r.end()
+}
+
+// day is the day that is looked at, with its year where that is another one.
+func (b *lookback) day(s scene) string {
+	day := s.Text.Date(b.at, s.House.Zone)
+	if year := b.at.In(s.House.Zone).Year(); year != b.opened.In(s.House.Zone).Year() {
+		day = itoa(year) + " " + day
+	}
+	return day
 }
 
 // keys lists what works: the keys of the time, or those of the screen.

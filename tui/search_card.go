@@ -40,6 +40,9 @@ func (c card) Keys(s scene) []key.Binding {
 	if c.registered(s) {
 		keys = append(keys, s.Keys.Give)
 	}
+	if _, ok := c.Moment(); ok {
+		keys = append(keys, s.Keys.LookBack)
+	}
 	return append(keys, s.Keys.Mask, s.Keys.Lang)
 }
 

@@ -5,6 +5,7 @@ import "fmt"
 // LogWords are the day log and the way of one party.
 type LogWords struct {
 	Title       string
+	TitleOf     func(day string) string // looked back at
 	PartyTitle  func(guest string) string
 	Groups      [7]string // all, visits, calls, rooms, turns, posts, tasks and bookings
 	Only        string    // key: only the party of this record
@@ -24,9 +25,10 @@ type LogWords struct {
 
 func logWordsZH() LogWords {
 	return LogWords{
-		Title: "今天的日志", PartyTitle: func(guest string) string { return "经过 - " + guest },
-		Groups: [7]string{"全部", "客人", "对讲", "VIP室", "轮值", "岗位", "任务预约"},
-		Only:   "只看这组", Everybody: "看全部",
+		Title: "今天的日志", TitleOf: func(day string) string { return "日志 " + day },
+		PartyTitle: func(guest string) string { return "经过 - " + guest },
+		Groups:     [7]string{"全部", "客人", "对讲", "VIP室", "轮值", "岗位", "任务预约"},
+		Only:       "只看这组", Everybody: "看全部",
 		Count:   func(n int) string { return fmt.Sprintf("%d条", n) },
 		Reading: "正在读取", Empty: "今天还没有记录", EmptyFilter: "这一类还没有记录。左右换一类",
 		Broken:   func(err string) string { return "日志没有读全：" + err },
@@ -42,9 +44,10 @@ func logWordsZH() LogWords {
 
 func logWordsEN() LogWords {
 	return LogWords{
-		Title: "Log of today", PartyTitle: func(guest string) string { return "So far - " + guest },
-		Groups: [7]string{"all", "guests", "radio", "rooms", "turns", "posts", "tasks"},
-		Only:   "this party", Everybody: "everybody",
+		Title: "Log of today", TitleOf: func(day string) string { return "Log of " + day },
+		PartyTitle: func(guest string) string { return "So far - " + guest },
+		Groups:     [7]string{"all", "guests", "radio", "rooms", "turns", "posts", "tasks"},
+		Only:       "this party", Everybody: "everybody",
 		Count:   func(n int) string { return fmt.Sprintf("(%d)", n) },
 		Reading: "Reading", Empty: "Nothing on record today", EmptyFilter: "Nothing of this kind. Left/Right shows others",
 		Broken:   func(err string) string { return "The log could not be read to its end: " + err },
