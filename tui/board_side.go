@@ -52,8 +52,17 @@ func figuresRow(s scene) string {
 func roomsPanel(s scene, r rect) []string {
 	w := s.Words.Board
 	var rows []string
+	var free []string
 	for i := range s.House.Rooms {
-		rows = append(rows, roomRow(s, &s.House.Rooms[i], r.W-2))
+		room := &s.House.Rooms[i]
+		if len(s.House.Rooms) > r.H-2 && s.Floor.Room(room.ID).State == flows.RoomFree { // too many for a line each
+			free = append(free, room.Name.In(s.Text.Tag))
+			continue
+		}
+		rows = append(rows, roomRow(s, room, r.W-2))
+	}
+	if len(free) > 0 {
+		rows = append(rows, labelled(s.Theme, s.Text.Names.Room[flows.RoomFree], strings.Join(free, " "), r.W-2)...)
 	}
 	if n := len(s.Facts.RoomQueue); n > 0 && len(rows) >= r.H-2 && r.H > 3 {
 		rows = rows[:r.H-3] // the queue matters more than the last room

@@ -61,6 +61,9 @@ func roomStrip(s scene, w int) string {
 		r.put(t.Amber, s.Words.Board.RoomQueue(len(s.Facts.RoomQueue)))
 		r.space(2)
 	}
+	if len(s.House.Rooms) == 0 {
+		r.put(t.Muted, orDash(""))
+	}
 	for i := range s.House.Rooms {
 		u := s.Floor.Room(s.House.Rooms[i].ID)
 		mark, k := roomMark(t, u.State)

@@ -111,6 +111,12 @@ func (p picker) View(s scene) frame {
 		hits = append(hits, hit{rect{0, line[i], w, 1}, chooseMsg{it.id}})
 	}
 	extra, noticed := noticeRows(s, w)
+	if len(rows)+len(extra)+2 > s.Height && halves(items, w/2) {
+		rows, hits = p.columns(s, items, here, labels, w)
+		for i := range line {
+			line[i] = i % len(rows)
+		}
+	}
 	h := len(rows)
 	if h+len(extra)+2 > s.Height { // too long to be shown whole, so some of what lies below stays in sight
 		h = min(h, max(s.Height*2/3, 8))
@@ -133,6 +139,42 @@ func (p picker) View(s scene) frame {
 	return f
 }
 
+// halves reports whether the items can stand in two columns: no headings, and none
+// too long for its half.
+func halves(items []item, w int) bool {
+	labels := labelWidth(items)
+	for _, it := range items {
+		n := max(labels, width(printable(it.label))) + width(printable(it.detail))
+		if it.group != "" || n+7 > w {
+			return false
+		}
+	}
+	return true
+}
+
+// columns draws the items in two columns, the first half on the left.
+func (p picker) columns(s scene, items []item, here, labels, w int) ([]string, []hit) {
+	n, left := (len(items)+1)/2, w/2
+	rows := make([]string, n)
+	var hits []hit
+	for i, it := range items {
+		x, cells := i/n*left, pickWidth(i < n, left, w-left)
+		rows[i%n] += p.row(s, it, i, i == here, labels, cells)
+		hits = append(hits, hit{rect{x, i % n, cells, 1}, chooseMsg{it.id}})
+	}
+	if len(items)%2 == 1 {
+		rows[n-1] += blank(w - left)
+	}
+	return rows, hits
+}
+
+func pickWidth(first bool, a, b int) int {
+	if first {
+		return a
+	}
+	return b
+}
+
 // noticeRows shows a refusal inside a sheet or a form, where the eye is.
 func noticeRows(s scene, w int) ([]string, bool) {
 	if s.Notice.Level == levelInfo || s.Notice.Text == "" {
@@ -143,7 +185,13 @@ func noticeRows(s scene, w int) ([]string, bool) {
 		k, mark = s.Theme.Fail, s.Theme.marks.VeryLate
 	}
 	rows := []string{blank(w)}
-	return append(rows, wrapped(k, mark+" "+s.Notice.Text, w)...), true
+	for i, text := range wrap(s.Notice.Text, w-len(mark)-3) {
+		r := newRow(w)
+		r.space(1)
+		r.put(k, pick(i == 0, mark, spaces(len(mark)))+" "+text)
+		rows = append(rows, r.end())
+	}
+	return rows, true
 }
 
 // labelWidth is where the details begin, so that they stand under each other; a
