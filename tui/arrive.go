@@ -19,7 +19,8 @@ type arrival struct {
 	picked  picked  // the guest of the past that it is
 	anyway  string  // what was typed when a new entry was asked for all the same
 	resumed bool
-	check   check // who it may be, of those registered
+	check   check  // who it may be, of those registered
+	given   string // what the owner check filled in; nobody has typed it here
 }
 
 func newArrival(s scene) screen {
@@ -36,8 +37,9 @@ func newArrival(s scene) screen {
 
 func (arrival) Name() name { return arrivalName }
 
-// Draft reports whether anything was typed.
-func (a arrival) Draft() bool { return a.form.filled() }
+// Draft reports whether anything was typed. What the owner check filled in is
+// none: the next guest would be taken for that one.
+func (a arrival) Draft() bool { return a.form.filled() && a.form.typed() != a.given }
 
 // Resumed says that the form goes on where it was left.
 func (a arrival) Resumed() screen {
@@ -61,8 +63,10 @@ func (a arrival) Update(msg tea.Msg, s scene) (screen, effect) {
 		a.check.chosen = msg.guest
 		return a, effect{}
 	case checkedMsg:
-		return a.choose(found{kind: foundBefore, guest: msg.client.Guest, known: true, person: flows.Personal{
-			Surname: msg.client.Surname, Title: msg.client.Title, Phone: msg.client.Phone}}, s), effect{}
+		a = a.choose(found{kind: foundBefore, guest: msg.client.Guest, known: true, person: flows.Personal{
+			Surname: msg.client.Surname, Title: msg.client.Title, Phone: msg.client.Phone}}, s)
+		a.given = a.form.typed()
+		return a, effect{}
 	case quickMsg:
 		if !a.form.filled() {
 			a.form = a.form.with(fieldQuick, msg.text)

@@ -87,6 +87,22 @@ func TestOwnerLeadsToArrival(t *testing.T) {
 	})
 }
 
+// TestCheckedGuestIsNoDraft: an arrival that was begun from the owner check and
+// given up does not lend its guest to the next one.
+func TestCheckedGuestIsNoDraft(t *testing.T) {
+	play(t, wellKnown, atDesk, 80, 24, func(p *player) {
+		p.press("f3")
+		p.write("王先生")
+		p.press("down", "enter", "enter", "esc", "f2")
+		p.write("周先生 1 走路")
+		p.press("enter")
+		person, _ := p.last().Person.Open()
+		if person.Surname != "周" || person.Phone != "" || p.last().Owner != "" {
+			t.Errorf("registered %+v of %s", person, p.last().Owner)
+		}
+	})
+}
+
 // TestSY67GiveOwner: another owner needs a manager and a reason.
 func TestSY67GiveOwner(t *testing.T) {
 	play(t, wellKnown, atDesk, 80, 24, func(p *player) {
