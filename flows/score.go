@@ -41,8 +41,9 @@ type Attempt struct {
 type Fault string
 
 const (
-	FaultLate     Fault = "late"   // after amber: half
-	FaultMissed   Fault = "missed" // after red, or never: nothing
+	FaultLate     Fault = "late"        // after amber: half
+	FaultMissed   Fault = "missed"      // after red, or never: nothing
+	FaultAway     Fault = "turned_away" // 无法接待 although somebody was free
 	FaultOverride Fault = "override"
 	FaultRefused  Fault = "refused" // the rules did not allow what was tried
 )

@@ -16,7 +16,7 @@ import (
 // ends, and not red, is left out. An undone act takes its time up again where it
 // stopped; undoing itself costs nothing.
 func (s Shift) Score(records iter.Seq2[Record, error], tries []Attempt) (Score, error) {
-	k := scorer{Shift: s, spans: map[spanKey]*span{}, turns: map[Seq]Moment{}, umbrellas: map[VisitID]*Moment{}, stored: map[VisitID]bool{}}
+	k := scorer{Shift: s, spans: map[spanKey]*span{}, turns: map[Seq]Moment{}, umbrellas: map[VisitID]*Moment{}, stored: map[VisitID]bool{}, away: map[CallID]turnedAway{}}
 	k.score = Score{Post: s.Duty.Post, From: s.From, To: s.To, Refusals: []RefusalCount{}}
 	var floor Floor
 	at := s.From
@@ -63,9 +63,16 @@ type scorer struct {
 	spans     map[spanKey]*span
 	turns     map[Seq]Moment
 	wrong     []Moment
+	away      map[CallID]turnedAway
 	first     Event            // of the command that is read
 	stored    map[VisitID]bool // parties whose umbrella was taken in
 	umbrellas map[VisitID]*Moment
+}
+
+// turnedAway is the record of a 无法接待 while somebody was free.
+type turnedAway struct {
+	seq  Seq
+	free StaffID
 }
 
 // A spanKey is what makes two dues the same: not what is said about them.
@@ -135,6 +142,12 @@ func (k *scorer) note(r *Record, f *Floor) {
 	case Undone:
 		k.score.Undone++
 		maps.DeleteFunc(k.turns, func(seq Seq, _ Moment) bool { return e.First <= seq && seq <= e.Last })
+		maps.DeleteFunc(k.away, func(_ CallID, a turnedAway) bool { return e.First <= a.seq && a.seq <= e.Last })
+	case Replied:
+		_, media := f.MediaDay(f.Day.Date)
+		if free := f.Choose(k.House, VisitTurns).Staff; e.Answer == CannotReceive && free != "" && !media {
+			k.away[e.Call] = turnedAway{r.Seq, free}
+		}
 	case SalesAssigned:
 		if _, bySelf := k.first.(Replied); bySelf || !k.Duty.Desk || e.Basis == BasisSeating {
 			return // an answer that finds somebody by itself is no choice
@@ -205,6 +218,9 @@ func (k *scorer) moments() []Moment {
 			continue // there is time yet
 		case late == Amber:
 			m.Fault = FaultLate
+		}
+		if a, ok := k.away[s.Call]; ok && s.Part == ScoreAnswers {
+			m.Fault, m.Staff = FaultAway, a.free
 		}
 		list = append(list, m)
 	}

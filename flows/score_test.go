@@ -112,6 +112,29 @@ func TestScoreEndOfShift(t *testing.T) {
 	}
 }
 
+// 无法接待 counts nothing while somebody is free; with nobody free it is right.
+func TestScoreTurnedAway(t *testing.T) {
+	s := newShift(t)
+	s.answerAfter(0)
+	a := flowstest.Wang()
+	a.Phone = ""
+	id := s.Do(a).Visit
+	no := flows.Reply{Call: s.Open(id, flows.AskAdmission).ID, Answer: flows.CannotReceive, Reason: "客户较多"}
+	free := s.Floor.Choose(s.House, flows.VisitTurns).Staff
+	s.Do(no)
+	if got := s.score(); got.Mark != 500 || len(got.Findings) != 1 || got.Findings[0].Fault != flows.FaultAway || got.Findings[0].Staff != free {
+		t.Errorf("%+v", got)
+	}
+	s.Do(flows.UndoLast{})
+	for p := range s.House.Salespeople() {
+		s.Do(flows.Break{Staff: p.ID})
+	}
+	s.Do(no)
+	if got := s.score(); got.Mark != 1000 || len(got.Findings) != 0 {
+		t.Errorf("nobody was free: %+v", got)
+	}
+}
+
 // Undoing costs nothing: an answer taken back goes on where it stopped.
 func TestScoreUndo(t *testing.T) {
 	s := newShift(t)

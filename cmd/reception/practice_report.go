@@ -185,6 +185,8 @@ func (r practiceReport) what(m *flows.Moment) string {
 		words = append(words, r.say("慢了，等了 ", "late, it took ")+span(m.Took)+promise)
 	case flows.FaultMissed:
 		words = append(words, r.say("太久，等了 ", "too long, it took ")+span(m.Took)+promise)
+	case flows.FaultAway:
+		words = append(words, r.say("有人空着却婉拒："+r.d.house.StaffName(m.Staff, r.a.lang), "turned away although "+r.d.house.StaffName(m.Staff, r.a.lang)+" was free"))
 	case flows.FaultOverride:
 		words = append(words, r.say("没按轮值，用了指派", "assigned out of turn by override"))
 	case flows.FaultRefused:
@@ -214,6 +216,10 @@ func (r practiceReport) should(m *flows.Moment) string {
 		}
 	}
 	switch c := n.Command.(type) {
+	case flows.Reply:
+		if c.Answer != "" {
+			return r.a.text().Names.Act[n.Act] + r.a.text().Names.Answer[c.Answer]
+		}
 	case flows.Assign:
 		if n.Act == "" || n.Act == flows.ActAnswer {
 			return r.say("安排接待人：", "assign ") + h.StaffName(m.Staff, l)
@@ -254,13 +260,13 @@ func (r practiceReport) refused() []string {
 
 func (r practiceReport) definitions() []string {
 	return strings.Split(r.say(`怎么算：满分 100 由各部分相加，同一部分里每件一样重；没有遇到的部分，满分分给其余部分。
-  答复呼叫 40：从呼叫到“收到”（现场时间）。变黄前算准时，得满；变红前算慢，得一半；变红才答或没答算漏，不得分。
+  答复呼叫 40：从呼叫到“收到”（现场时间）。变黄前算准时，得满；变红前算慢，得一半；变红才答、没答、有人空着却答“无法接待”，不得分。
   不让客人等 30：从轮到您做，到做完。安排接待人、指定房间、送客，都按该步的黄和红算；没有人空、没有空房的时候不算。
   轮值 20：您做的每次安排算一件（答复“客户已前往”时自动安排的不算）。按规则就对；用“指派”不按轮次、或试过规则不许的安排，算错一件。
   房间和雨伞 10：客人出房到叫人打扫，按“打扫VIP室”的黄和红算；收过的雨伞，没还就想送客算漏。
   交班时没做完、还没变红的事不算。“一般”是中位数。撤销过的安排不算。`,
 		`How it is counted: the parts add up to 100, and each thing in a part weighs the same. A part in which nothing came up leaves its points to the others.
-  calls answered 40: from the call to the answer, in the showroom's time. Before amber it counts whole, before red half, later or never not at all.
+  calls answered 40: from the call to the answer, in the showroom's time. Before amber it counts whole, before red half; later, never, or turning a party away while somebody is free, not at all.
   nobody waits 30: from when it was yours to act until you did: assigning somebody, naming a room, seeing a party off, by amber and red of that step. Time in which nobody, or no room, is free does not count.
   turns 20: each assignment you made, not those that come with the answer to "sent on". By the rules it is right; an override, or a try that the rules refuse, is a mistake.
   rooms, umbrellas 10: from when guests leave a room until its cleaning is called, by amber and red of that call; and each umbrella taken in, missed where you tried to see its guest off without it.

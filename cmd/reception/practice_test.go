@@ -1,11 +1,15 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"reception/flows"
 )
@@ -160,5 +164,40 @@ func TestPracticeSameSeedSameScore(t *testing.T) {
 	}
 	if one, again := play(), play(); !reflect.DeepEqual(one, again) {
 		t.Errorf("%+v, then %+v", one, again)
+	}
+}
+
+// The report says of every finding what should have been done, in both
+// languages and within the smallest terminal, and as JSON.
+func TestPracticeReport(t *testing.T) {
+	d := trained(t, deskPost, 1, time.Hour)
+	s := d.plays(t, nil)
+	d.tries = []flows.Attempt{{At: s.From, Command: flows.Assign{}, Refusal: &flows.Refusal{Code: flows.NobodyFree}}}
+	s.Refusals = []flows.RefusalCount{{Code: flows.NobodyFree, Count: 1}}
+	for l, want := range map[flows.Lang][]string{
+		flows.ZH: {"演练结束", "（满分 100）", "失分最多的地方", "应该：回答：", "1 x nobody_free", "怎么算"},
+		flows.EN: {"Practice is over", "of 100", "What cost most", "do: Answer: ", "1 x nobody_free", "How it is counted"},
+	} {
+		r := practiceReport{a: &app{lang: l}, d: d, s: s}
+		text := strings.Join(r.lines(), "\n")
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s: no %q in\n%s", l, w, text)
+			}
+		}
+		for _, line := range strings.Split(text, "\n") {
+			if ansi.StringWidth(line) > textWidth {
+				t.Errorf("%s: wider than %d cells: %s", l, textWidth, line)
+			}
+		}
+		for i := range s.Findings {
+			if r.what(&s.Findings[i]) == "" || r.should(&s.Findings[i]) == "" {
+				t.Errorf("%s: nothing is said of %+v", l, s.Findings[i])
+			}
+		}
+		sheet := r.sheet(practiceFlags{seed: 1, speed: 2})
+		if line, err := json.Marshal(sheet); err != nil || len(sheet.Worst) != worstShown || len(sheet.Tried) != 1 || !strings.Contains(string(line), `"mark_tenths":0`) {
+			t.Errorf("%s: %v, %s", l, err, line)
+		}
 	}
 }

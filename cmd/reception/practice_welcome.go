@@ -20,10 +20,14 @@ func (a *app) welcome(ctx context.Context, d *drill) error {
 	go func() { entered <- untilEnter(a.Stdin) }()
 	select {
 	case <-ctx.Done():
-		return a.inWords(ctx.Err())
+		return notBegun()
 	case err := <-entered:
 		return a.inWords(err)
 	}
+}
+
+func notBegun() error {
+	return misused("演练没有开始：按 Enter 才开始", "the practice did not begin: it begins with Enter")
 }
 
 // untilEnter reads a line a byte at a time: what follows belongs to the screen.
@@ -35,7 +39,7 @@ func untilEnter(in io.Reader) error {
 		case n > 0 && (b[0] == '\n' || b[0] == '\r'):
 			return nil
 		case errors.Is(err, io.EOF):
-			return misused("演练没有开始：要按 Enter", "the practice did not begin: it needs Enter")
+			return notBegun()
 		case err != nil:
 			return err
 		}

@@ -36,8 +36,13 @@ const patience = 20 * time.Second
 // startTerminal runs reception in a terminal of a size.
 func startTerminal(t testing.TB, s *site, width, height int, args ...string) *terminal {
 	t.Helper()
-	cmd := exec.Command("reception", append([]string{"--log", s.log}, args...)...)
-	cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=zh_CN.UTF-8")
+	return runTerminal(t, width, height, exec.Command("reception", append([]string{"--log", s.log}, args...)...))
+}
+
+// runTerminal runs a command in a terminal of a size, in Chinese.
+func runTerminal(t testing.TB, width, height int, cmd *exec.Cmd) *terminal {
+	t.Helper()
+	cmd.Env = append(os.Environ(), append(cmd.Env, "TERM=xterm-256color", "COLORTERM=truecolor", "LANG=zh_CN.UTF-8")...)
 	f, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(width), Rows: uint16(height)})
 	if err != nil {
 		t.Fatal(err)
