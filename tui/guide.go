@@ -73,6 +73,9 @@ func (g guide) View(s scene) frame {
 		gone := w.Guide.Undone
 		if v, known := s.Floor.Visit(g.visit); known {
 			gone = w.Guide.Gone(s.guest(v))
+			if into, merged := s.Floor.Visit(v.Merged); merged && v.Merged != 0 {
+				gone = s.numbered(v) + " " + w.Mend.MergedInto(into.No)
+			}
 		}
 		rows := t.panel(s.Width, s.Height, w.Guide.Title, "", []string{hint(s, gone, s.Width-2)})
 		return frame{Rows: rows}

@@ -17,14 +17,14 @@ func lookItem(s scene) item {
 		do: once(effect{Back: true, Look: &moment{at: s.Now.Truncate(time.Minute)}})}
 }
 
-// shortMenu is the menu without what the undo and the search lead to as well, where
-// it would not be shown whole.
+// shortMenu is the menu without what has a key on every screen, or is behind the
+// undo as well, where it would not be shown whole.
 func shortMenu(s scene) []item {
 	const frame = 2
 	list := menuItems(s)
-	for _, spare := range []item{lookItem(s), goneItem(s), ownerItem(s)} {
+	for _, spare := range []string{lookItem(s).id, goneItem(s).id, settingID(setLang)} {
 		if len(list)+frame > s.Height {
-			list = slices.DeleteFunc(list, func(it item) bool { return it.id == spare.id })
+			list = slices.DeleteFunc(list, func(it item) bool { return it.id == spare })
 		}
 	}
 	return list

@@ -22,7 +22,7 @@ func menuItems(s scene) []item {
 			do: once(effect{Back: true, Open: p.open(s)})})
 	}
 	setting := func(b key.Binding, label string, set setting) item {
-		return item{id: "set/" + itoa(int(set)), label: label, detail: b.Help().Key, do: once(effect{Back: true, Set: set})}
+		return item{id: settingID(set), label: label, detail: b.Help().Key, do: once(effect{Back: true, Set: set})}
 	}
 	return append(list, ownerItem(s), shiftItem(s), goneItem(s), dayItem(s), lookItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
@@ -32,6 +32,8 @@ func menuItems(s scene) []item {
 		item{id: "quit", label: s.Words.Acts.Quit, detail: s.Keys.Quit.Help().Key, do: once(effect{Quit: true})},
 	)
 }
+
+func settingID(set setting) string { return "set/" + itoa(int(set)) }
 
 // ownerItem is the owner check by itself, which the search leads to as well.
 func ownerItem(s scene) item {

@@ -4,27 +4,25 @@ import "fmt"
 
 // HandoverWords are the hand-over of a shift: what is left, and taking it.
 type HandoverWords struct {
-	Title, TakeTitle, Key                   string
-	Post, WholeDesk, Item, Due              string // labels, in at most 10 cells
-	Add, Remove, Save, Take, Open           string // what keys do, in at most 10 cells
-	Suggested                               string // open calls, tasks and guests, to take up as items
-	Party, Call, Task, Room                 func(what string) string
-	Hint, Empty, None, NeedItem             string
-	Waiting                                 func(n int) string
-	From                                    func(who, post, clock string) string
-	By                                      func(clock string) string
-	Late                                    string
-	TakeIt                                  func(name string) string
-	Saved                                   func(n int) string
-	Taken                                   func(name string, n int) string
-	SignOn                                  func(name string, n int) string // on signing on
-	LeaveFirst                              func(name string) string        // on signing off
-	Later, AlsoMessages, Ready, NothingOpen string
-	Kinds                                   [7]string // of what is open: parties, rooms, calls, tasks, umbrellas, bookings, alerts
-	Number                                  func(no int) string
-	Many                                    func(n int) string
-	Items                                   func(n int) string
-	Who, LaterKey                           string // who takes over; what a key does
+	Title, TakeTitle, Key         string
+	Post, WholeDesk, Item, Due    string // labels, in at most 10 cells
+	Add, Remove, Save, Take, Open string // what keys do, in at most 10 cells
+	Suggested                     string // open calls, tasks and guests, to take up as items
+	None, NeedItem                string
+	Waiting                       func(n int) string
+	From                          func(who, post, clock string) string
+	By                            func(clock string) string
+	Late                          string
+	TakeIt                        func(name string) string
+	Saved                         func(n int) string
+	Taken                         func(name string, n int) string
+	SignOn                        func(name string, n int) string // on signing on
+	NothingOpen                   string
+	Kinds                         [7]string // of what is open: parties, rooms, calls, tasks, umbrellas, bookings, alerts
+	Number                        func(no int) string
+	Many                          func(n int) string
+	Items                         func(n int) string
+	Who, LaterKey                 string // who takes over; what a key does
 }
 
 func handoverWordsZH() HandoverWords {
@@ -33,9 +31,7 @@ func handoverWordsZH() HandoverWords {
 		Post: "岗位", WholeDesk: "整个前台", Item: "交代什么", Due: "几点前",
 		Add: "加一条", Remove: "去掉", Save: "交班", Take: "接班", Open: "打开",
 		Suggested: "现在还没完的，空格 加进来",
-		Party:     func(what string) string { return "客人 " + what }, Call: func(what string) string { return "呼叫 " + what },
-		Task: func(what string) string { return "任务 " + what }, Room: func(what string) string { return "房间 " + what },
-		Hint: "一行一件事。空格 选，Enter 保存", Empty: "还没有写交班事项", None: "没有要接的班", NeedItem: "请至少写一件事",
+		None:      "没有要接的班", NeedItem: "请至少写一件事",
 		Waiting: func(n int) string { return fmt.Sprintf("%d份交班等人接", n) },
 		From:    func(who, post, clock string) string { return clock + " " + who + spaced("", post) + " 交下" },
 		By:      func(clock string) string { return clock + " 前" },
@@ -46,15 +42,12 @@ func handoverWordsZH() HandoverWords {
 		SignOn: func(name string, n int) string {
 			return fmt.Sprintf("%s 上岗，请先看上一班留下的%d件事", name, n)
 		},
-		LeaveFirst: func(name string) string {
-			return name + " 下岗前，有要交代的吗"
-		},
 		Kinds:  [7]string{"客人", "房间", "呼叫", "任务", "雨伞", "预约", "提醒"},
 		Number: func(no int) string { return fmt.Sprintf("第%d号", no) },
 		Many:   func(n int) string { return fmt.Sprintf("共%d：", n) },
 		Items:  func(n int) string { return fmt.Sprintf("%d件事", n) },
 		Who:    "谁接班", LaterKey: "稍后",
-		Later: "等一下再看", AlsoMessages: "还有你的留言", Ready: "没有要交代的", NothingOpen: "现在没有没完的事",
+		NothingOpen: "现在没有没完的事",
 	}
 }
 
@@ -64,9 +57,7 @@ func handoverWordsEN() HandoverWords {
 		Post: "Post", WholeDesk: "the whole desk", Item: "What", Due: "Due",
 		Add: "add", Remove: "remove", Save: "hand over", Take: "take over", Open: "open",
 		Suggested: "Still open now, Space adds one",
-		Party:     func(what string) string { return "guest " + what }, Call: func(what string) string { return "call " + what },
-		Task: func(what string) string { return "task " + what }, Room: func(what string) string { return "room " + what },
-		Hint: "One thing a line. Space chooses, Enter saves", Empty: "Nothing to hand over yet", None: "Nothing to take over", NeedItem: "Please write at least one thing",
+		None:      "Nothing to take over", NeedItem: "Please write at least one thing",
 		Waiting: func(n int) string { return plural(n, "hand-over") + " to take" },
 		From:    func(who, post, clock string) string { return "left by " + who + spaced("", post) + " at " + clock },
 		By:      func(clock string) string { return "by " + clock },
@@ -77,12 +68,11 @@ func handoverWordsEN() HandoverWords {
 		SignOn: func(name string, n int) string {
 			return name + " is on; the last shift left " + plural(n, "item") + " to read first"
 		},
-		LeaveFirst: func(name string) string { return name + " is leaving: anything to hand over?" },
-		Kinds:      [7]string{"guest", "room", "call", "task", "umbrella", "booking", "alert"},
-		Number:     func(no int) string { return fmt.Sprintf("no. %d", no) },
-		Many:       func(n int) string { return fmt.Sprintf("%d: ", n) },
-		Items:      func(n int) string { return plural(n, "item") },
-		Who:        "Who takes over", LaterKey: "later",
-		Later: "read later", AlsoMessages: "There are messages for you too", Ready: "nothing to hand over", NothingOpen: "Nothing is open now",
+		Kinds:  [7]string{"guest", "room", "call", "task", "umbrella", "booking", "alert"},
+		Number: func(no int) string { return fmt.Sprintf("no. %d", no) },
+		Many:   func(n int) string { return fmt.Sprintf("%d: ", n) },
+		Items:  func(n int) string { return plural(n, "item") },
+		Who:    "Who takes over", LaterKey: "later",
+		NothingOpen: "Nothing is open now",
 	}
 }

@@ -10,12 +10,12 @@ type MendWords struct {
 	CorrectTitle, ReopenTitle       func(guest string) string
 	MergeTitle, SplitTitle          func(guest string) string
 	Field, Was, Now, Reason         string // labels, in at most 10 cells
-	Other, Stays, Go, Stay          string
+	Stays, Go                       string
 	Reasons, ReopenReasons          []string
 	MergeReasons                    []string
 	Change                          func(was, now string) string // beside each other
 	By                              func(who, clock, reason string) string
-	History, NoHistory              string
+	History                         string
 	Corrected                       string // a mark beside a value that was corrected, in 6 cells
 	Erased                          string
 	ClockHint, SameValue, NeedField string
@@ -44,13 +44,13 @@ func mendWordsZH() MendWords {
 	return MendWords{
 		Title: on("更正登记"), Correct: "更正一项，保留原来的", Reopen: "重新接待", Merge: "与另一组合并（登记重复）", Split: "分成两组",
 		CorrectTitle: on("更正"), ReopenTitle: on("重新接待"), MergeTitle: on("与哪一组合并"), SplitTitle: on("分成两组"),
-		Field: "哪一项", Was: "原", Now: "改成", Reason: "原因", Other: "重复的", Stays: "留下的", Go: "分出几人", Stay: "留下几人",
+		Field: "哪一项", Was: "原", Now: "改成", Reason: "原因", Stays: "留下的", Go: "分出几人",
 		Reasons:       []string{"打错", "问错", "客人更正", "补录"},
 		ReopenReasons: []string{"点错了，还没走", "客人又回来了"},
 		MergeReasons:  []string{"登记了两次", "两拨人是一起的"},
 		Change:        func(was, now string) string { return "原 " + was + "，现 " + now },
 		By:            func(who, clock, reason string) string { return clock + " " + who + "：" + reason },
-		History:       "更正记录", NoHistory: "没有更正过", Corrected: "更正", Erased: "已删除",
+		History:       "更正记录", Corrected: "更正", Erased: "已删除",
 		ClockHint: "当天的时刻，例：14:05", SameValue: "和原来一样，没有改", NeedField: "请选要更正哪一项",
 		BackTo: func(step string) string { return "回到「" + step + "」接着办" },
 		MergeWill: func(closed, stays string) string {
@@ -80,13 +80,13 @@ func mendWordsEN() MendWords {
 	return MendWords{
 		Title: on("Mend the entry"), Correct: "Correct a value, keeping the old one", Reopen: "Reopen the visit", Merge: "Merge with another (entered twice)", Split: "Split the party",
 		CorrectTitle: on("Correct"), ReopenTitle: on("Reopen"), MergeTitle: on("Merge with which party?"), SplitTitle: on("Split the party"),
-		Field: "Which", Was: "Was", Now: "Now", Reason: "Reason", Other: "Second", Stays: "Stays", Go: "Split off", Stay: "Stay",
+		Field: "Which", Was: "was", Now: "Now", Reason: "Reason", Stays: "Stays", Go: "Split off",
 		Reasons:       []string{"typed wrongly", "misheard", "the guest corrects it", "entered later"},
 		ReopenReasons: []string{"pressed by mistake, still here", "the guest came back"},
 		MergeReasons:  []string{"entered twice", "they belong together"},
 		Change:        func(was, now string) string { return "was " + was + ", now " + now },
 		By:            func(who, clock, reason string) string { return clock + " " + who + ": " + reason },
-		History:       "Corrections", NoHistory: "Nothing was corrected", Corrected: "mended", Erased: "erased",
+		History:       "Corrections", Corrected: "mended", Erased: "erased",
 		ClockHint: "a time of that day, as 14:05", SameValue: "That is what it was; nothing has changed", NeedField: "Please choose what to correct",
 		BackTo: func(step string) string { return `goes on at "` + step + `"` },
 		MergeWill: func(closed, stays string) string {

@@ -6,7 +6,7 @@ import "fmt"
 type RollWords struct {
 	Title, Key                     string
 	Begin, End, Safe, NotSafe      string // what keys do, in at most 10 cells
-	HideSafe, ShowAll, Print       string
+	HideSafe, ShowAll              string
 	Guests, Staff                  string
 	Columns                        RollColumns
 	SafeMark, Missing              string // beside each, in 6 cells
@@ -22,7 +22,6 @@ type RollWords struct {
 	EndMissing                     func(n int) string
 	Idle, Empty, AllSafe, Everyone string
 	Running                        func(missing int) string // on every screen, while it runs
-	Printed                        func(file string) string
 	PrintHead                      func(day, clock, reason string) string
 	GoOn                           string                                  // not to end it yet
 	Inside                         func(parties, guests, staff int) string // before it begins
@@ -34,7 +33,7 @@ type RollColumns struct{ No, Guest, Party, Place, With, Safe string }
 func rollWordsZH() RollWords {
 	return RollWords{
 		Title: "清点人数", Key: "清点人数",
-		Begin: "开始清点", End: "结束清点", Safe: "确认安全", NotSafe: "没有找到", HideSafe: "只看未到", ShowAll: "看全部", Print: "打印",
+		Begin: "开始清点", End: "结束清点", Safe: "确认安全", NotSafe: "没有找到", HideSafe: "只看未到", ShowAll: "看全部",
 		Guests: "客人", Staff: "同事",
 		Columns:  RollColumns{No: "#", Guest: "客人", Party: "人", Place: "最后在", With: "接待", Safe: "安全"},
 		SafeMark: "安全", Missing: "未到",
@@ -48,7 +47,6 @@ func rollWordsZH() RollWords {
 		EndMissing: func(n int) string { return fmt.Sprintf("还有%d组没有找到。确定结束吗", n) },
 		Idle:       "没有在清点。Enter 开始清点", Empty: "现场没有客人", AllSafe: "都已确认安全。可以结束清点", Everyone: "在场的人",
 		Running: func(missing int) string { return fmt.Sprintf("正在清点人数，%d组未到", missing) },
-		Printed: func(file string) string { return "名单已存成 " + file },
 		PrintHead: func(day, clock, reason string) string {
 			return "在场人员 " + day + " " + clock + spaced("", reason)
 		},
@@ -62,7 +60,7 @@ func rollWordsZH() RollWords {
 func rollWordsEN() RollWords {
 	return RollWords{
 		Title: "Roll call", Key: "roll call",
-		Begin: "begin", End: "end", Safe: "seen safe", NotSafe: "not found", HideSafe: "missing", ShowAll: "show all", Print: "print",
+		Begin: "begin", End: "end", Safe: "seen safe", NotSafe: "not found", HideSafe: "missing", ShowAll: "show all",
 		Guests: "Guests", Staff: "Staff",
 		Columns:  RollColumns{No: "#", Guest: "Guest", Party: "Of", Place: "Last known", With: "With", Safe: "Safe"},
 		SafeMark: "safe", Missing: "-",
@@ -76,7 +74,6 @@ func rollWordsEN() RollWords {
 		EndMissing: func(n int) string { return plural(n, "group") + " of guests not found. End all the same?" },
 		Idle:       "No roll call. Enter begins one", Empty: "No guests inside", AllSafe: "All seen safe. The roll call can end", Everyone: "Everybody inside",
 		Running:   func(missing int) string { return fmt.Sprintf("ROLL CALL, missing: %d", missing) },
-		Printed:   func(file string) string { return "The list is saved as " + file },
 		PrintHead: func(day, clock, reason string) string { return "Inside on " + day + " " + clock + spaced("", reason) },
 		GoOn:      "go on calling",
 		Inside: func(parties, guests, staff int) string {
