@@ -65,6 +65,13 @@ func (m moment) with(id StaffID) (with *Visit) {
 	return with
 }
 
+// hasIt reports whether somebody receives the very party that the choice is about:
+// a break taken meanwhile does not matter.
+func (m moment) hasIt(id StaffID) bool {
+	v, ok := m.f.Visit(m.except)
+	return ok && v.Sales == id
+}
+
 // ties reports whether a party keeps its person without costing a turn (AMB-TR9).
 func (m moment) ties(v *Visit) bool {
 	purpose, _ := m.h.Purpose(v.Purpose)
@@ -81,7 +88,7 @@ func (m moment) why(id StaffID) string {
 		return WhyRest
 	case p == nil || !p.On:
 		return WhyAbsent
-	case v == nil && p.Break != "":
+	case v == nil && p.Break != "" && !m.hasIt(id):
 		return WhyBreak
 	case m.r != VisitTurns && !p.Supports.IsZero():
 		return WhySupport // on the floor, with a party or without
