@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"reception/flows"
@@ -12,7 +13,7 @@ type facts struct {
 	Parties   []party
 	Figures   flows.Figures
 	Turns     flows.TurnView
-	Then      []flows.StaffID // who would be next after that, of those who are free
+	Then      []flows.StaffID // who would be next after that, of those who are free; of all where nobody is
 	RoomQueue []*flows.Visit
 	Calls     []call  // open ones, the oldest first
 	Alarms    []alarm // most pressing first
@@ -44,7 +45,8 @@ func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
 		RoomQueue: f.RoomQueue(),
 	}
 	for _, e := range f.Upcoming(h, flows.VisitTurns, soon) {
-		if e.Now && e.Staff != x.Turns.Next {
+		nobody := x.Turns.Next == "" && len(x.Then) < 3
+		if e.Staff != x.Turns.Next && (e.Now || nobody) && !slices.Contains(x.Then, e.Staff) {
 			x.Then = append(x.Then, e.Staff)
 		}
 	}

@@ -5,13 +5,13 @@ import "fmt"
 // CardWords are the owner check (判客): who a guest may be, whose guest it is,
 // and who receives it by which rule.
 type CardWords struct {
-	Title, Key, Confirm, Register, Give                string // Key to Give: what keys do, in at most 10 cells
+	Title, Confirm, Register, Give                     string // Confirm to Give: what keys do, in at most 10 cells
 	Of                                                 func(guest, tail string) string
 	Maybe, MaybePhone                                  func(n int, key string) string
 	More                                               func(n int) string
 	Is, Nobody, Hint, Typed                            string
-	Owner, First, Last, Visits, Receiver               string // labels, in at most 10 cells
-	Protection, Booking, ByRule                        string
+	Owner, First, Last, Visits                         string // labels, in at most 10 cells
+	Protection, Booking                                string
 	NoOwner, Forever, Over                             string
 	Days, Times                                        func(n int) string
 	OwnerIs                                            func(name, doing string) string
@@ -25,7 +25,7 @@ type CardWords struct {
 	GiveTitle                                          func(guest string) string
 	Owns                                               string // label of the field
 	GiveReasons                                        []string
-	Manager, Confirmer, Who                            string // labels of fields
+	Confirmer, Who                                     string // labels of fields
 	NeedManager, NeedOwner                             string
 	NamedTurn, NamedVisits, NamedCalls                 func(name string) string
 	NamedFree, NamedCounts, NamedBooked                func(name string) string
@@ -35,13 +35,11 @@ type CardWords struct {
 	TurnsNothing                                       string
 	TurnAfter                                          func(before, after string) string
 	Seat, SeatBy, Inform, TakeOver, StandIn            func(guest, owner string) string // what is said
-	Coming, Cannot                                     func(name string) string
 	ComingShort, CannotShort                           string
 	Instead, Supervisor, OthersInstead                 string
 	NobodyInstead                                      func(name string) string
 	CannotTitle                                        func(name, guest string) string
 	CannotReasons                                      []string
-	Seats                                              func(name string) string
 	MediaTitle                                         string
 	MediaDay                                           func(why string) string
 	MediaReasons                                       []string
@@ -63,7 +61,7 @@ func cardWordsZH() CardWords {
 		return func(s string) string { return fmt.Sprintf(format, s) }
 	}
 	return CardWords{
-		Title: "判客", Key: "判客", Confirm: "是这位", Register: "登记来访", Give: "改原接待",
+		Title: "判客", Confirm: "是这位", Register: "登记来访", Give: "改原接待",
 		Of: func(guest, tail string) string { return guest + tailed("尾号", tail) },
 		Maybe: func(n int, key string) string {
 			return fmt.Sprintf("同名的登记客人 %d 位，问清后按 %s 确认", n, key)
@@ -73,7 +71,7 @@ func cardWordsZH() CardWords {
 		},
 		More: func(n int) string { return fmt.Sprintf("另有 %d 位，输入电话可分清", n) },
 		Is:   "已确认", Nobody: "没有登记过的客人", Hint: "电话，或姓名加称呼：13812345678、王先生", Typed: "电话或姓名",
-		Owner: "原接待", First: "首次到访", Last: "最近联系", Visits: "到访", Receiver: "上次接待", Protection: "保护期", Booking: "预约", ByRule: "应由",
+		Owner: "原接待", First: "首次到访", Last: "最近联系", Visits: "到访", Protection: "保护期", Booking: "预约",
 		NoOwner: "无", Forever: "长期有效", Over: "已过",
 		Days:    func(n int) string { return fmt.Sprintf("还有 %d 天", n) },
 		Times:   func(n int) string { return fmt.Sprintf("%d 次", n) },
@@ -96,7 +94,7 @@ func cardWordsZH() CardWords {
 		NotByName: "本店只凭电话判客：请问电话", NotYet: "只认资料卡登记：按轮值",
 		GiveTitle: f("%s 的原接待人员改为"), Owns: "改为",
 		GiveReasons: []string{"登记有误", "原接待人员已离职", "客户要求更换"},
-		Manager:     "经理", Confirmer: "确认人", Who: "改期人",
+		Confirmer:   "确认人", Who: "改期人",
 		NeedManager: "请选哪位经理同意", NeedOwner: "请选改为哪位销售员",
 		NamedTurn:   f("指定 %s：正当值，按一轮（规则7）"),
 		NamedVisits: f("指定 %s：当值的不动，接访轮空一次（规则7）"), NamedCalls: f("指定 %s：当值的不动，接电轮空一次（规则7）"),
@@ -123,15 +121,15 @@ func cardWordsZH() CardWords {
 		StandIn: func(guest, owner string) string {
 			return fmt.Sprintf("%s，%s 暂时过不来，先请同事接待您，您看可以吗？", guest, owner)
 		},
-		Coming: f("已告知，%s 马上来"), Cannot: f("%s 来不了"), ComingShort: "马上来", CannotShort: "来不了",
+		ComingShort: "马上来", CannotShort: "来不了",
 		Instead: "本组", Supervisor: "主管", OthersInstead: "其他人",
 		NobodyInstead: f("没有人能代替 %s：请主管上岗，或等本组有人空闲"),
 		CannotTitle:   func(name, guest string) string { return name + " 来不了 - " + guest },
 		CannotReasons: []string{"正接待别的客人", "不在现场", "联系不上"},
-		Seats:         f("%s 安排落座"), SeatsDesk: "迎宾台安排落座",
-		MediaTitle:   "媒体开放日，仍要接待",
-		MediaDay:     func(why string) string { return spaced("媒体开放日，原则上不接待客户", why) },
-		MediaReasons: []string{"经理特批", "媒体活动已结束"},
+		SeatsDesk:     "迎宾台安排落座",
+		MediaTitle:    "媒体开放日，仍要接待",
+		MediaDay:      func(why string) string { return spaced("媒体开放日，原则上不接待客户", why) },
+		MediaReasons:  []string{"经理特批", "媒体活动已结束"},
 		Capacity: func(rooms, of, idle int, who string, ordinary, limit int) string {
 			return fmt.Sprintf("VIP室空 %d/%d   空闲销售 %d%s   自来 %d/%d", rooms, of, idle, spaced("", who), ordinary, limit)
 		},
@@ -158,7 +156,7 @@ func cardWordsEN() CardWords {
 		return func(s string) string { return fmt.Sprintf(format, s) }
 	}
 	return CardWords{
-		Title: "Owner check", Key: "whose", Confirm: "that one", Register: "register", Give: "owner",
+		Title: "Owner check", Confirm: "that one", Register: "register", Give: "owner",
 		Of: func(guest, tail string) string { return guest + tailed("..", tail) },
 		Maybe: func(n int, key string) string {
 			return fmt.Sprintf("%d registered of that name: ask, then %s confirms", n, key)
@@ -168,7 +166,7 @@ func cardWordsEN() CardWords {
 		},
 		More: func(n int) string { return fmt.Sprintf("%d more: the phone number tells them apart", n) },
 		Is:   "confirmed", Nobody: "No registered guest", Hint: "Phone, or name with title: 13812345678, Mr Wang", Typed: "Guest",
-		Owner: "Owner", First: "First", Last: "Last", Visits: "Visits", Receiver: "Last with", Protection: "Protected", Booking: "Booking", ByRule: "By rule",
+		Owner: "Owner", First: "First", Last: "Last", Visits: "Visits", Protection: "Protected", Booking: "Booking",
 		NoOwner: "none", Forever: "no end", Over: "over",
 		Days:    func(n int) string { return plural(n, "day") + " left" },
 		Times:   func(n int) string { return plural(n, "visit") },
@@ -191,7 +189,7 @@ func cardWordsEN() CardWords {
 		NotByName: "Guests are known by phone alone here: ask for it", NotYet: "Only a profile card registers here: by turn",
 		GiveTitle: f("Another owner for %s"), Owns: "Owner",
 		GiveReasons: []string{"registered wrongly", "the owner has left", "the guest asks for a change"},
-		Manager:     "Manager", Confirmer: "Confirms", Who: "Changed by",
+		Confirmer:   "Confirms", Who: "Changed by",
 		NeedManager: "Please choose the manager who agrees", NeedOwner: "Please choose the new owner",
 		NamedTurn:   f("Naming %s: on turn, an ordinary turn (rule 7)"),
 		NamedVisits: f("Naming %s: the next stays next, a bye in visits (rule 7)"), NamedCalls: f("Naming %s: the next stays next, a bye in calls (rule 7)"),
@@ -218,15 +216,15 @@ func cardWordsEN() CardWords {
 		StandIn: func(guest, owner string) string {
 			return fmt.Sprintf("%s, %s cannot come now; may a colleague receive you?", guest, owner)
 		},
-		Coming: f("%s is told, coming"), Cannot: f("%s cannot come"), ComingShort: "coming", CannotShort: "cannot come",
+		ComingShort: "coming", CannotShort: "cannot come",
 		Instead: "group", Supervisor: "supervisor", OthersInstead: "others",
 		NobodyInstead: f("Nobody can stand in for %s: sign a supervisor on, or wait"),
 		CannotTitle:   func(name, guest string) string { return name + " cannot come - " + guest },
 		CannotReasons: []string{"with another guest", "not on site", "cannot be reached"},
-		Seats:         f("%s seats the guest"), SeatsDesk: "The desk seats the guest",
-		MediaTitle:   "Media open day: received all the same",
-		MediaDay:     func(why string) string { return spaced("Media open day: in principle nobody is received", why) },
-		MediaReasons: []string{"a manager allows it", "the media event is over"},
+		SeatsDesk:     "The desk seats the guest",
+		MediaTitle:    "Media open day: received all the same",
+		MediaDay:      func(why string) string { return spaced("Media open day: in principle nobody is received", why) },
+		MediaReasons:  []string{"a manager allows it", "the media event is over"},
 		Capacity: func(rooms, of, idle int, who string, ordinary, limit int) string {
 			return fmt.Sprintf("Rooms free %d/%d   Sales free %d%s   Ordinary %d/%d", rooms, of, idle, spaced("", who), ordinary, limit)
 		},

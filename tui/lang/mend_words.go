@@ -9,7 +9,7 @@ type MendWords struct {
 	Correct, Reopen, Merge, Split   string // in a party's menu
 	CorrectTitle, ReopenTitle       func(guest string) string
 	MergeTitle, SplitTitle          func(guest string) string
-	Field, Was, Now, Reason         string // labels, in at most 10 cells
+	Field, Was, Now                 string // labels, in at most 10 cells
 	Stays, Go                       string
 	Reasons, ReopenReasons          []string
 	MergeReasons                    []string
@@ -44,7 +44,7 @@ func mendWordsZH() MendWords {
 	return MendWords{
 		Title: on("更正登记"), Correct: "更正一项，保留原来的", Reopen: "重新接待", Merge: "与另一组合并（登记重复）", Split: "分成两组",
 		CorrectTitle: on("更正"), ReopenTitle: on("重新接待"), MergeTitle: on("与哪一组合并"), SplitTitle: on("分成两组"),
-		Field: "哪一项", Was: "原", Now: "改成", Reason: "原因", Stays: "留下的", Go: "分出几人",
+		Field: "哪一项", Was: "原", Now: "改成", Stays: "留下的", Go: "分出几人",
 		Reasons:       []string{"打错", "问错", "客人更正", "补录"},
 		ReopenReasons: []string{"点错了，还没走", "客人又回来了"},
 		MergeReasons:  []string{"登记了两次", "两拨人是一起的"},
@@ -80,7 +80,7 @@ func mendWordsEN() MendWords {
 	return MendWords{
 		Title: on("Mend the entry"), Correct: "Correct a value, keeping the old one", Reopen: "Reopen the visit", Merge: "Merge with another (entered twice)", Split: "Split the party",
 		CorrectTitle: on("Correct"), ReopenTitle: on("Reopen"), MergeTitle: on("Merge with which party?"), SplitTitle: on("Split the party"),
-		Field: "Which", Was: "was", Now: "Now", Reason: "Reason", Stays: "Stays", Go: "Split off",
+		Field: "Which", Was: "was", Now: "Now", Stays: "Stays", Go: "Split off",
 		Reasons:       []string{"typed wrongly", "misheard", "the guest corrects it", "entered later"},
 		ReopenReasons: []string{"pressed by mistake, still here", "the guest came back"},
 		MergeReasons:  []string{"entered twice", "they belong together"},

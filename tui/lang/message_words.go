@@ -5,9 +5,9 @@ import "fmt"
 // MessageWords are messages for absent colleagues, open until the call-back.
 type MessageWords struct {
 	Title, NewTitle, Key               string
-	For, From, Form, Phone, Text       string // labels, in at most 10 cells
+	For, From, Phone, Text             string // labels, in at most 10 cells
 	Outcome                            string
-	New, Done, Open, Filter            string // what keys do, in at most 10 cells
+	New, Done, Filter                  string // what keys do, in at most 10 cells
 	Filters                            [2]string
 	Columns                            MessageColumns
 	Empty, EmptyFilter                 string
@@ -29,8 +29,8 @@ type MessageColumns struct{ At, For, From, Phone, Text string }
 func messageWordsZH() MessageWords {
 	return MessageWords{
 		Title: "留言", NewTitle: "新留言", Key: "留言",
-		For: "给谁", From: "来电人", Form: "称呼", Phone: "电话", Text: "内容", Outcome: "结果",
-		New: "写留言", Done: "已回电", Open: "打开", Filter: "筛选", Filters: [2]string{"全部", "我的"},
+		For: "给谁", From: "来电人", Phone: "电话", Text: "内容", Outcome: "结果",
+		New: "写留言", Done: "已回电", Filter: "筛选", Filters: [2]string{"全部", "我的"},
 		Columns: MessageColumns{At: "时间", For: "给谁", From: "来电人", Phone: "电话", Text: "内容"},
 		Empty:   "没有等回电的留言", EmptyFilter: "没有给你的留言。左右看全部",
 		Count:     func(n int) string { return fmt.Sprintf("%d条等回电", n) },
@@ -48,8 +48,8 @@ func messageWordsZH() MessageWords {
 func messageWordsEN() MessageWords {
 	return MessageWords{
 		Title: "Messages", NewTitle: "New message", Key: "messages",
-		For: "For", From: "Caller", Form: "Title", Phone: "Phone", Text: "Text", Outcome: "Outcome",
-		New: "new", Done: "called", Open: "open", Filter: "filter", Filters: [2]string{"all", "mine"},
+		For: "For", From: "Caller", Phone: "Phone", Text: "Text", Outcome: "Outcome",
+		New: "new", Done: "called", Filter: "filter", Filters: [2]string{"all", "mine"},
 		Columns: MessageColumns{At: "At", For: "For", From: "Caller", Phone: "Phone", Text: "Text"},
 		Empty:   "No message waits for a call-back", EmptyFilter: "No message for you. Left/Right shows all",
 		Waiting:   func(n int) string { return plural(n, "message") },

@@ -4,25 +4,24 @@ import "fmt"
 
 // ReplayWords are the board as it was at another minute of any day, to look at only.
 type ReplayWords struct {
-	Title, Key                         string
-	Banner                             func(day, clock string) string // across the top, unmistakable
-	ReadOnly                           string                         // when an act is tried
-	Behind                             func(span string) string
-	Minute, Hour, Event, Day           string // what keys do, in at most 10 cells
-	Play, Pause, Speed, Now, Begin, At string
-	Playing                            func(times int) string
-	Paused, AtStart, AtEnd             string
-	DayTitle, DayLabel, ClockLabel     string // the form that chooses a minute
-	NoDay                              func(day string) string
-	Reading                            func(day string) string
-	Broken                             func(err string) string
-	Quarter                            string                  // what keys do, in at most 10 cells
-	ToScreen, ToTime                   string                  // what the key does that gives the hands to one of them
-	Came                               string                  // what the digits on the time line are
-	DayOver                            string                  // a day before today ends here
-	More                               func(key string) string // pressed again, it goes to the next day
-	Ask                                string                  // what can be typed
-	Meanwhile                          func(n int) string      // on return, with how much was entered
+	Title, Key                  string
+	Banner                      func(day, clock string) string // across the top, unmistakable
+	ReadOnly                    string                         // when an act is tried
+	Minute, Hour, Event, Day    string                         // what keys do, in at most 10 cells
+	Play, Pause, Speed, Now, At string
+	Playing                     func(times int) string
+	AtStart, AtEnd              string
+	DayTitle, ClockLabel        string // the form that chooses a minute
+	NoDay                       func(day string) string
+	Reading                     func(day string) string
+	Broken                      func(err string) string
+	Quarter                     string                  // what keys do, in at most 10 cells
+	ToScreen, ToTime            string                  // what the key does that gives the hands to one of them
+	Came                        string                  // what the digits on the time line are
+	DayOver                     string                  // a day before today ends here
+	More                        func(key string) string // pressed again, it goes to the next day
+	Ask                         string                  // what can be typed
+	Meanwhile                   func(n int) string      // on return, with how much was entered
 }
 
 func replayWordsZH() ReplayWords {
@@ -32,12 +31,11 @@ func replayWordsZH() ReplayWords {
 			return "回看 " + day + " " + clock + "  只能看，Esc 回到现在"
 		},
 		ReadOnly: "这是回看，不能办理。按 Esc 回到现在再办",
-		Behind:   func(span string) string { return span + "前" },
 		Minute:   "前后1分钟", Hour: "前后1小时", Event: "前后一条", Day: "首尾换天",
-		Play: "播放", Pause: "暂停", Speed: "快慢", Now: "回到现在", Begin: "开始营业", At: "选时刻",
+		Play: "播放", Pause: "暂停", Speed: "快慢", Now: "回到现在", At: "选时刻",
 		Playing: func(times int) string { return fmt.Sprintf("播放中 %d倍", times) },
-		Paused:  "已暂停", AtStart: "这一天从这里开始", AtEnd: "已到现在",
-		DayTitle: "回看哪一天、几点", DayLabel: "日期", ClockLabel: "时刻",
+		AtStart: "这一天从这里开始", AtEnd: "已到现在",
+		DayTitle: "回看哪一天、几点", ClockLabel: "时刻",
 		NoDay:   func(day string) string { return day + " 没有记录" },
 		Reading: func(day string) string { return "正在读取 " + day },
 		Broken:  func(err string) string { return "这一天没有读全：" + err },
@@ -61,12 +59,11 @@ func replayWordsEN() ReplayWords {
 			return "LOOKING BACK at " + day + " " + clock + " - read only, Esc returns to now"
 		},
 		ReadOnly: "This is the past and cannot be changed. Esc returns to now",
-		Behind:   func(span string) string { return span + " ago" },
 		Minute:   "1 minute", Hour: "1 hour", Event: "1 record", Day: "ends, day",
-		Play: "play", Pause: "pause", Speed: "speed", Now: "now", Begin: "opening", At: "go to",
+		Play: "play", Pause: "pause", Speed: "speed", Now: "now", At: "go to",
 		Playing: func(times int) string { return fmt.Sprintf("playing x%d", times) },
-		Paused:  "paused", AtStart: "The day begins here", AtEnd: "This is now",
-		DayTitle: "Which day and time?", DayLabel: "Day", ClockLabel: "Time",
+		AtStart: "The day begins here", AtEnd: "This is now",
+		DayTitle: "Which day and time?", ClockLabel: "Time",
 		NoDay:   func(day string) string { return "Nothing on record for " + day },
 		Reading: func(day string) string { return "Reading " + day },
 		Broken:  func(err string) string { return "That day could not be read to its end: " + err },

@@ -48,7 +48,7 @@ type HeadWords struct {
 type KeyWords struct {
 	Help, Back, Quit, Lang, Mask, Undo           string
 	Arrive, Rooms, Turns, Bookings, Radio, Menu  string
-	Posts, Tasks, Log, Weather, Owner, Alert     string
+	Posts, Tasks, Log, Weather, Alert            string
 	Move, Filter                                 string
 	Next, Received, Tick, Guide, Requests, Leave string
 	Edit, Note, Assign, Skip, TurnAway           string

@@ -112,7 +112,7 @@ func keyWordsEN() KeyWords {
 	return KeyWords{
 		Help: "help", Back: "back", Quit: "quit", Lang: "中文", Mask: "mask", Undo: "undo",
 		Arrive: "arrival", Rooms: "rooms", Turns: "turns", Bookings: "bookings", Radio: "radio", Menu: "menu",
-		Posts: "posts", Tasks: "tasks", Log: "day log", Weather: "weather", Owner: "whose", Alert: "alert", Move: "move", Filter: "filter",
+		Posts: "posts", Tasks: "tasks", Log: "day log", Weather: "weather", Alert: "alert", Move: "move", Filter: "filter",
 		Next: "next", Received: "received", Tick: "tick", Guide: "guide", Requests: "requests", Leave: "leave",
 		Edit: "edit", Note: "note", Assign: "assign", Skip: "skip", TurnAway: "turn away",
 		Save: "save", Choose: "choose", Field: "field", Other: "option", Quantity: "number", Digit: "option", Clear: "clear",

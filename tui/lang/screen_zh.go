@@ -104,7 +104,7 @@ func keyWordsZH() KeyWords {
 	return KeyWords{
 		Help: "帮助", Back: "返回", Quit: "退出", Lang: "English", Mask: "遮名", Undo: "撤销",
 		Arrive: "来访", Rooms: "VIP室", Turns: "轮值", Bookings: "预约", Radio: "对讲", Menu: "菜单",
-		Posts: "岗位", Tasks: "任务", Log: "日志", Weather: "天气", Owner: "判客", Alert: "处理提醒", Move: "移动", Filter: "筛选",
+		Posts: "岗位", Tasks: "任务", Log: "日志", Weather: "天气", Alert: "处理提醒", Move: "移动", Filter: "筛选",
 		Next: "下一步", Received: "收到", Tick: "打勾", Guide: "指引", Requests: "请求", Leave: "离场",
 		Edit: "更正", Note: "备注", Assign: "派接待", Skip: "跳过", TurnAway: "婉拒",
 		Save: "保存", Choose: "选定", Field: "换栏", Other: "换选项", Quantity: "数量", Digit: "选项", Clear: "清空",
