@@ -14,7 +14,6 @@ import (
 	"unicode"
 
 	"reception/flows"
-	"reception/tui/lang"
 )
 
 // A Hit is one guest that was found.
@@ -34,7 +33,7 @@ type Index struct {
 
 	first  map[rune]*surname    // by the first character of the name
 	inside map[rune][]uint32    // by any further character of the name
-	pairs  map[pair][]uint32    // by that and the one after it
+	pairs  cells                // by that and the one after it
 	tails  map[uint16][]uint32  // by the last four digits of the phone
 	mids   map[uint16][]uint32  // by its fourth to seventh digit
 	heads  map[string]bool      // first three digits there are
@@ -47,14 +46,6 @@ type Index struct {
 
 // A reading is a character in pinyin, as a surname and in given names.
 type reading struct{ family, given string }
-
-// A surname holds the guests whose names begin with one character.
-type surname struct {
-	all  []uint32
-	next map[pair][]uint32 // by the two characters after it, of the name or the title
-}
-
-type pair [2]rune
 
 type trigram [3]rune
 
@@ -79,7 +70,7 @@ type join struct {
 
 // New is an empty index.
 func New() *Index {
-	return &Index{newest: map[flows.GuestNo]uint32{}, first: map[rune]*surname{}, inside: map[rune][]uint32{}, pairs: map[pair][]uint32{},
+	return &Index{newest: map[flows.GuestNo]uint32{}, first: map[rune]*surname{}, inside: map[rune][]uint32{}, pairs: newCells(),
 		tails: map[uint16][]uint32{}, mids: map[uint16][]uint32{}, heads: map[string]bool{}, plates: map[trigram][]uint32{},
 		joined: map[flows.GuestNo]flows.GuestNo{}, readings: map[rune]reading{}}
 }
@@ -154,60 +145,6 @@ func (x *Index) post(i uint32, e *entry) {
 	for _, t := range trigrams([]rune(e.plate)) {
 		x.plates[t] = append(x.plates[t], i)
 	}
-}
-
-func (x *Index) postName(i uint32, family, title string) {
-	whole := []rune(strings.ToLower(family + title))
-	for _, r := range whole {
-		x.read(r)
-	}
-	at := func(k int) rune { // 0 behind the end
-		if k < len(whole) {
-			return whole[k]
-		}
-		return 0
-	}
-	s := x.first[whole[0]]
-	if s == nil {
-		s = &surname{next: map[pair][]uint32{}}
-		x.first[whole[0]] = s
-	}
-	s.all = append(s.all, i)
-	p := pair{at(1), at(2)}
-	s.next[p] = append(s.next[p], i)
-	for k := 1; k < len([]rune(family)); k++ {
-		x.inside[whole[k]] = once(x.inside[whole[k]], i)
-		p := pair{whole[k], at(k + 1)}
-		x.pairs[p] = once(x.pairs[p], i)
-	}
-}
-
-// once adds an entry that may be the last one already.
-func once(list []uint32, i uint32) []uint32 {
-	if n := len(list); n > 0 && list[n-1] == i {
-		return list
-	}
-	return append(list, i)
-}
-
-// read learns how a character is read.
-func (x *Index) read(r rune) {
-	if _, known := x.readings[r]; known || !unicode.Is(unicode.Han, r) {
-		return
-	}
-	x.readings[r] = reading{
-		family: letters(lang.Latin(string(r))),
-		given:  letters(strings.TrimPrefix(lang.Latin("王"+string(r)), "Wang ")),
-	}
-}
-
-func letters(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r = unicode.ToLower(r); r >= 'a' && r <= 'z' {
-			return r
-		}
-		return -1
-	}, s)
 }
 
 // narrow is a text in half-width characters; an input method may be in full-width

@@ -1,7 +1,6 @@
 package find
 
 import (
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -28,14 +27,9 @@ func (x *Index) Find(typed string, n int) []Hit {
 			best = lists
 		}
 	}
-	var found []uint32
-	for _, list := range best {
-		found = append(found, x.newestOf(list, terms, n)...)
-	}
-	slices.SortFunc(found, func(a, b uint32) int { return int(b) - int(a) })
-	found = slices.Compact(found)
+	found := x.newestOf(best, terms, n)
 	hits := make([]Hit, 0, n)
-	for _, i := range found[:min(n, len(found))] {
+	for _, i := range found {
 		e := &x.entries[i]
 		hits = append(hits, Hit{Guest: e.guest, Visit: e.visit, Personal: *e.p, At: time.Unix(e.at, 0)})
 	}
@@ -47,19 +41,6 @@ func total(lists [][]uint32) (n int) {
 		n += len(l)
 	}
 	return n
-}
-
-// newestOf goes through a list from its end until n entries match.
-func (x *Index) newestOf(list []uint32, terms []term, n int) []uint32 {
-	var found []uint32
-	for _, i := range slices.Backward(list) {
-		if e := &x.entries[i]; !e.dead && x.matchesAll(e, terms) {
-			if found = append(found, i); len(found) == n {
-				break
-			}
-		}
-	}
-	return found
 }
 
 // A term is one word of what was typed.
@@ -143,11 +124,11 @@ func (x *Index) byName(text []rune) [][]uint32 {
 		}
 		return lists
 	}
-	lists := [][]uint32{x.pairs[pair{text[0], text[1]}]}
+	lists := [][]uint32{x.pairs.of(pair{text[0], text[1]})}
 	if s := x.first[text[0]]; s != nil {
-		for p, list := range s.next {
-			if p[0] == text[1] && (len(text) == 2 || p[1] == text[2]) {
-				lists = append(lists, list)
+		for i := range s.next.list {
+			if c := &s.next.list[i]; c.pair[0] == text[1] && (len(text) == 2 || c.pair[1] == text[2]) {
+				lists = append(lists, c.entries)
 			}
 		}
 	}
@@ -164,9 +145,9 @@ func (x *Index) byPinyin(text string) [][]uint32 {
 		case len(text):
 			lists = append(lists, s.all)
 		default:
-			for p, list := range s.next {
-				if x.follow(text, n, p[:]) {
-					lists = append(lists, list)
+			for i := range s.next.list {
+				if c := &s.next.list[i]; follow(text, n, c.reads[:]) {
+					lists = append(lists, c.entries)
 				}
 			}
 		}
@@ -176,9 +157,10 @@ func (x *Index) byPinyin(text string) [][]uint32 {
 			lists = append(lists, list)
 		}
 	}
-	for p, list := range x.pairs {
-		if n := x.common(text, p[0], false); n > 0 && n < len(text) && x.follow(text, n, p[1:]) {
-			lists = append(lists, list)
+	for i := range x.pairs.list {
+		c := &x.pairs.list[i]
+		if n := alike(text, c.reads[0]); n > 0 && n < len(text) && follow(text, n, c.reads[1:]) {
+			lists = append(lists, c.entries)
 		}
 	}
 	return lists
@@ -186,17 +168,26 @@ func (x *Index) byPinyin(text string) [][]uint32 {
 
 // follow reports whether characters may be read by what is left of the letters
 // when the one before them has taken one to n; letters beyond them may be left.
-func (x *Index) follow(text string, n int, name []rune) bool {
+func follow(text string, n int, reads []string) bool {
 	for ; n > 0; n-- {
 		rest := text[n:]
-		if rest == "" || len(name) == 0 {
+		if rest == "" || len(reads) == 0 {
 			return true
 		}
-		if m := x.common(rest, name[0], false); m > 0 && x.follow(rest, m, name[1:]) {
+		if m := alike(rest, reads[0]); m > 0 && follow(rest, m, reads[1:]) {
 			return true
 		}
 	}
 	return false
+}
+
+// alike is how many letters two texts begin with alike.
+func alike(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // byPlate are the entries under the rarest three characters.
@@ -293,11 +284,7 @@ func (x *Index) common(text string, r rune, family bool) int {
 	if family {
 		s = read.family
 	}
-	n := 0
-	for n < len(text) && n < len(s) && text[n] == s[n] {
-		n++
-	}
-	return n
+	return alike(text, s)
 }
 
 func splitWords(typed string) []string { return strings.Fields(narrow(typed)) }
