@@ -147,7 +147,8 @@ func (f *Floor) busy(h *House) map[StaffID]*Visit {
 	return m
 }
 
-func (f *Floor) member(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit) member {
+// stands is whether somebody could be next now, and why not.
+func (f *Floor) stands(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit) member {
 	m := member{staff: id}
 	m.why = f.cannotWith(id, busy[id])
 	p, _ := f.Person(id)
@@ -163,6 +164,12 @@ func (f *Floor) member(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit
 		kind, ok := h.Rules.Break(p.Break)
 		m.keeps = ok && kind.Keeps
 	}
+	return m
+}
+
+// member is how somebody stands, with what is owned and owed in the rotation.
+func (f *Floor) member(h *House, r Rotation, id StaffID, busy map[StaffID]*Visit) member {
+	m := f.stands(h, r, id, busy)
 	a, ok := entity(f.Accounts, accountKey, id)
 	if !ok || r == SupportTurns {
 		return m // there are no make-ups and byes among supporters

@@ -5,13 +5,20 @@ import "time"
 // Waiting are the salespeople who are present and idle for visits, supporters
 // included (TR-4.1).
 func (f *Floor) Waiting(h *House) []StaffID {
-	l := f.lineup(h, VisitTurns)
+	busy := f.busy(h)
 	var ids []StaffID
-	for _, list := range [][]member{l.members, l.supporters} {
-		for _, m := range list {
-			if m.why == "" || h.Rules.Waiting == present && (m.why == WhyBusy || m.why == WhyTiedUp) {
-				ids = append(ids, m.staff)
-			}
+	look := func(id StaffID) {
+		why := f.stands(h, VisitTurns, id, busy).why
+		if why == "" || h.Rules.Waiting == present && (why == WhyBusy || why == WhyTiedUp) {
+			ids = append(ids, id)
+		}
+	}
+	for _, id := range f.orderOf(h, VisitTurns) {
+		look(id)
+	}
+	for _, p := range f.People {
+		if p.On && !p.Supports.IsZero() {
+			look(p.ID)
 		}
 	}
 	return ids
