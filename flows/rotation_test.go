@@ -127,3 +127,21 @@ func TestRule3_OwnOrderAndRule1_DailySwap(t *testing.T) {
 		want(t, "the visit group", s.Floor.Day.VisitGroup, group)
 	}
 }
+
+// Two make-ups are two turns ahead of the order, in the forecast too (AMB-TR19).
+func TestUpcomingUsesEachMakeup(t *testing.T) {
+	s := tell(t)
+	for range 2 {
+		s.Do(AdjustTurn{Staff: "zhaomin", What: "visit_makeup", Reason: "two bookings on paper", Authority: Authority{Manager: "tangwen"}})
+	}
+	list := s.Floor.Upcoming(s.House, VisitTurns, 5)
+	var got []StaffID
+	for _, e := range list {
+		got = append(got, e.Staff)
+	}
+	if want := []StaffID{"zhaomin", "lina", "zhouyang", "qianjin", "zhaomin"}; !slices.Equal(got, want) {
+		t.Fatalf("the next five are %v, want %v", got, want)
+	}
+	want(t, "how the last is found", list[4].How, HowMakeup)
+	want(t, "by another make-up than the first", list[4].Line != list[0].Line, true)
+}
