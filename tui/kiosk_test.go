@@ -13,7 +13,7 @@ import (
 
 // TestFreshKioskSaysHowToStaffIt: nobody is on duty, so that comes before the first guest.
 func TestFreshKioskSaysHowToStaffIt(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 50}} {
+	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
 		play(t, quietMorning, desk, size[0], size[1], func(p *player) {
 			p.sees("先按 Ctrl+P 安排上岗，再按 F2 登记来访", "没有销售上岗，按 Ctrl+P 安排")
 			p.press("f12")

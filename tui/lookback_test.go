@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -465,14 +464,7 @@ func lookBackPictures() []pictured {
 
 // TestLookBackPictures compares the past with the pictures that were looked at.
 func TestLookBackPictures(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
-			for _, pic := range lookBackPictures() {
-				name := fmt.Sprintf("%s_%s_%dx%d", pic.name, l, size[0], size[1])
-				t.Run(name, func(t *testing.T) { compare(t, pic, l, false, size, name) })
-			}
-		}
-	}
+	comparePictures(t, lookBackPictures())
 	t.Run("ascii", func(t *testing.T) {
 		compare(t, lookBackPictures()[0], flows.ZH, true, [2]int{80, 24}, "back_then_ascii_zh_80x24")
 	})

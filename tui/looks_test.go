@@ -83,14 +83,7 @@ func awkwardPictures() []pictured {
 // fit nowhere, twelve rooms and none, a disk that is full. None is wider or taller
 // than its terminal.
 func TestAwkwardPictures(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
-			for _, pic := range awkwardPictures() {
-				name := fmt.Sprintf("%s_%s_%dx%d", pic.name, l, size[0], size[1])
-				t.Run(name, func(t *testing.T) { compare(t, pic, l, false, size, name) })
-			}
-		}
-	}
+	comparePictures(t, awkwardPictures())
 }
 
 // colours are the parts of a style that NO_COLOR takes away; what is bold stays.

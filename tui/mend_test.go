@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -68,17 +67,6 @@ func mendPictures() []pictured {
 
 // TestMendPictures compares these screens with the ones that were looked at.
 func TestMendPictures(t *testing.T) { comparePictures(t, mendPictures()) }
-
-func comparePictures(t *testing.T, list []pictured) {
-	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
-			for _, pic := range list {
-				name := fmt.Sprintf("%s_%s_%dx%d", pic.name, l, size[0], size[1])
-				t.Run(name, func(t *testing.T) { compare(t, pic, l, false, size, name) })
-			}
-		}
-	}
-}
 
 // visitOf is a party by its number of the day.
 func (p *player) visitOf(no int) *flows.Visit {

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -166,14 +165,7 @@ func placePictures() []pictured {
 
 // TestPlacePictures is TestPictures for the rooms, the radio, and the posts.
 func TestPlacePictures(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 50}} {
-		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
-			for _, pic := range placePictures() {
-				name := fmt.Sprintf("%s_%s_%dx%d", pic.name, l, size[0], size[1])
-				t.Run(name, func(t *testing.T) { compare(t, pic, l, false, size, name) })
-			}
-		}
-	}
+	comparePictures(t, placePictures())
 }
 
 // placeScreens opens each of these screens, with a text typed into those that take one.

@@ -1,10 +1,7 @@
 package tui
 
 import (
-	"fmt"
 	"testing"
-
-	"reception/flows"
 )
 
 func searchPictures() []pictured {
@@ -34,12 +31,5 @@ func searchPictures() []pictured {
 // TestSearchPictures compares the search, and what the arrival form finds, with
 // what was looked at.
 func TestSearchPictures(t *testing.T) {
-	for _, size := range [][2]int{{80, 24}, {120, 36}, {200, 60}} {
-		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
-			for _, pic := range searchPictures() {
-				name := fmt.Sprintf("%s_%s_%dx%d", pic.name, l, size[0], size[1])
-				t.Run(name, func(t *testing.T) { compare(t, pic, l, false, size, name) })
-			}
-		}
-	}
+	comparePictures(t, searchPictures())
 }
