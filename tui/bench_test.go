@@ -2,10 +2,12 @@ package tui
 
 import (
 	"fmt"
+	"io"
 	"testing"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 
 	"reception/flows"
@@ -53,28 +55,59 @@ func BenchmarkKey(b *testing.B) {
 	}
 }
 
-// BenchmarkKeyToTerminal is the same with what bubbletea does after it: parsing
-// the frame, comparing it and writing what changed.
+// BenchmarkKeyToTerminal is the same with bringing what changed to the terminal.
 func BenchmarkKeyToTerminal(b *testing.B) {
 	r := busyRoot(b)
 	keys := []tea.KeyPressMsg{{Code: tea.KeyDown}, {Code: tea.KeyUp}}
-	x := newTerminal(200, 50)
-	defer x.close()
-	sent := 0
+	paint, sent := newPainter(io.Discard), 0
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		m, _ := r.Update(keys[i%2])
 		r = m.(Root)
-		x.buf.Clear()
-		uv.NewStyledString(r.View().Content).Draw(x.buf, x.buf.Bounds())
-		x.scr.Render(x.buf.RenderBuffer)
-		if err := x.scr.Flush(); err != nil {
+		if err := paint.paint(canvas{view: r.View(), profile: colorprofile.TrueColor}); err != nil {
 			b.Fatal(err)
 		}
-		sent += x.out.Len()
-		x.out.Reset()
+		sent += paint.buf.Len()
 	}
 	b.ReportMetric(float64(sent)/float64(b.N), "sent/op")
+}
+
+// BenchmarkPaint is one frame after an event, for each kind of terminal, and beside
+// it the renderer of the library.
+func BenchmarkPaint(b *testing.B) {
+	r := busyRoot(b)
+	var frames [2]tea.View
+	for i, k := range []rune{tea.KeyDown, tea.KeyUp} {
+		m, _ := r.Update(tea.KeyPressMsg{Code: k})
+		r = m.(Root)
+		frames[i] = r.View()
+	}
+	for _, profile := range []colorprofile.Profile{colorprofile.TrueColor, colorprofile.ANSI256, colorprofile.ANSI} {
+		b.Run(profile.String(), func(b *testing.B) {
+			paint := newPainter(io.Discard)
+			for i := 0; b.Loop(); i++ {
+				if err := paint.paint(canvas{view: frames[i%2], profile: profile}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+	b.Run("library", func(b *testing.B) {
+		scr := uv.NewTerminalRenderer(io.Discard, []string{"TERM=xterm-256color"})
+		scr.SetColorProfile(colorprofile.TrueColor)
+		scr.SetFullscreen(true)
+		scr.SetRelativeCursor(false)
+		scr.Resize(200, 50)
+		buf := uv.NewScreenBuffer(200, 50)
+		for i := 0; b.Loop(); i++ {
+			buf.Clear()
+			uv.NewStyledString(frames[i%2].Content).Draw(buf, buf.Bounds())
+			scr.Render(buf.RenderBuffer)
+			if err := scr.Flush(); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 }
 
 // BenchmarkFacts is what a change of the floor costs besides drawing.

@@ -107,9 +107,9 @@ func (r *Root) refresh() {
 	r.facts = newFacts(r.house, &r.floor, r.now)
 }
 
-// Init starts the watch and the clock and asks for the background colour.
+// Init starts the watch and the clock.
 func (r Root) Init() tea.Cmd {
-	return tea.Batch(r.watch(), tea.RequestBackgroundColor, r.tick.first())
+	return tea.Batch(r.watch(), r.tick.first())
 }
 
 // Update routes a message, in this order: sizes and colours, news from the desk,

@@ -2,31 +2,56 @@ package tui
 
 import (
 	"context"
-	"errors"
+	"io"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 )
 
-// framesPerSecond is how often the renderer looks for something to draw until the
-// beat takes over.
-const framesPerSecond = 100
-
-// Run shows a session on a terminal until the person quits or ctx ends.
-func Run(ctx context.Context, desk Desk, o Options, opts ...tea.ProgramOption) error {
+// Run shows a session on a terminal until the person quits, ctx ends or the
+// terminal goes away.
+func Run(ctx context.Context, desk Desk, o Options, t Terminal) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // frees the commands that still wait
-	opts = append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, opts...)
-	var b *beat
-	opts = append(opts, tea.WithFilter(func(_ tea.Model, msg tea.Msg) tea.Msg {
-		b.heard()
-		return msg
-	}))
-	p := tea.NewProgram(New(ctx, desk, o), opts...)
-	b = newBeat(p)
-	defer b.stop()
+	s := &session{root: New(ctx, desk, o), frames: make(chan canvas, 1), next: canvas{profile: t.Profile}}
+	// The library's own renderer is off, so its beat has nothing to do.
+	p := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(io.Discard),
+		tea.WithoutRenderer(), tea.WithFPS(1), tea.WithoutSignalHandler(),
+		tea.WithEnvironment(t.Env), tea.WithColorProfile(t.Profile), tea.WithWindowSize(t.Size.Width, t.Size.Height))
+	var beside sync.WaitGroup
+	beside.Go(func() { paintAll(p, t.Out, s.frames) })
+	beside.Go(func() { follow(ctx, p, t.Resized) })
 	_, err := p.Run()
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+	closed := ctx.Err() != nil
+	cancel()
+	close(s.frames)
+	beside.Wait()
+	switch {
+	case s.failed != nil:
+		return s.failed
+	case closed:
 		return nil // the desk closes: not the fault of the session
 	}
 	return err
+}
+
+// paintAll paints frames as they come and gives the terminal back at the end.
+func paintAll(p *tea.Program, out io.Writer, frames <-chan canvas) {
+	paint := newPainter(out)
+	defer paint.close()
+	for c := range frames {
+		p.Send(paintedMsg{paint.paint(c)})
+	}
+}
+
+// follow tells the program how large the terminal is now.
+func follow(ctx context.Context, p *tea.Program, resized <-chan Size) {
+	for {
+		select {
+		case s := <-resized:
+			p.Send(tea.WindowSizeMsg{Width: s.Width, Height: s.Height})
+		case <-ctx.Done():
+			return
+		}
+	}
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"reception/flows"
@@ -163,9 +162,8 @@ func (a *app) showDemo(ctx context.Context, sim *simulator, until time.Time, fla
 	by.Terminal = kioskTerminal
 	finding, forget := withGuestBook(ctx, sim.desk)
 	defer forget()
-	err = tui.Run(ctx, sharedDesk{finding, sim}, tui.Options{By: by, Lang: a.lang, Light: flags.screen.light,
-		ASCII: flags.screen.ascii, Mask: flags.screen.mask, Now: sim.clock.Now},
-		tea.WithInput(a.Stdin), tea.WithOutput(a.Stdout), tea.WithoutSignalHandler())
+	err = a.screen(ctx, sharedDesk{finding, sim}, tui.Options{By: by, Lang: a.lang, Light: flags.screen.light,
+		ASCII: flags.screen.ascii, Mask: flags.screen.mask, Now: sim.clock.Now})
 	stop()
 	err = errors.Join(err, <-played)
 	restore()

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"reception/flows"
@@ -62,12 +61,21 @@ func (a *app) show(ctx context.Context, desk *flows.Desk, f kioskFlags) error {
 	by.Terminal = kioskTerminal
 	finding, forget := withGuestBook(ctx, desk)
 	defer forget()
-	err = tui.Run(ctx, finding, tui.Options{By: by, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask, Now: a.Now,
-		Bell: f.bell, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute},
-		tea.WithInput(a.Stdin), tea.WithOutput(a.Stdout), tea.WithoutSignalHandler())
+	err = a.screen(ctx, finding, tui.Options{By: by, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask, Now: a.Now,
+		Bell: f.bell, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute})
 	restore()
 	a.tellStray(path)
 	return err
+}
+
+// screen shows a session on the terminal until the person quits.
+func (a *app) screen(ctx context.Context, desk tui.Desk, o tui.Options) error {
+	terminal, restore, err := a.OpenTerminal()
+	if err != nil {
+		return a.inWords(err)
+	}
+	defer restore()
+	return tui.Run(ctx, desk, o, terminal)
 }
 
 // tellStray says that something was written to standard error, and forgets a

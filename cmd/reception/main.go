@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/x/term"
 
 	"reception/store"
+	"reception/tui"
 )
 
 func main() { os.Exit(mainStatus()) }
@@ -43,6 +44,7 @@ func processEnv() env {
 		Getenv:       os.Getenv,
 		Now:          clock(os.Getenv),
 		IsTerminal:   isTerminal,
+		OpenTerminal: func() (tui.Terminal, func(), error) { return tui.OpenTerminal(os.Stdin, os.Stdout, os.Environ()) },
 		DivertStderr: divertStderr,
 		Inspect:      store.Inspect,
 		BuildInfo:    debug.ReadBuildInfo,

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"time"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
 
 	"reception/flows"
@@ -224,9 +223,8 @@ func (a *app) showPractice(ctx context.Context, d *drill, f practiceFlags, stray
 	by.Terminal = kioskTerminal
 	finding, forget := withGuestBook(ctx, d.desk)
 	defer forget()
-	err = tui.Run(ctx, drilledDesk{sharedDesk{finding, d.simulator}, d}, tui.Options{By: by, Lang: a.lang, Light: f.screen.light,
-		ASCII: f.screen.ascii, Mask: f.screen.mask, Now: d.clock.Now, Practice: true},
-		tea.WithInput(a.Stdin), tea.WithOutput(a.Stdout), tea.WithoutSignalHandler())
+	err = a.screen(ctx, drilledDesk{sharedDesk{finding, d.simulator}, d}, tui.Options{By: by, Lang: a.lang, Light: f.screen.light,
+		ASCII: f.screen.ascii, Mask: f.screen.mask, Now: d.clock.Now, Practice: true})
 	d.clock.Stop()
 	stop()
 	err = errors.Join(err, <-played)

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reception/store"
+	"reception/tui"
 )
 
 // env is everything the program takes from outside.
@@ -23,6 +24,9 @@ type env struct {
 	Getenv         func(string) string
 	Now            func() time.Time
 	IsTerminal     func(stream any) bool
+
+	// OpenTerminal readies the terminal behind Stdin and Stdout for a screen.
+	OpenTerminal func() (t tui.Terminal, restore func(), err error)
 
 	// DivertStderr sends what any part of the process writes to standard error,
 	// a panic included, to a file until the returned function is called.
