@@ -105,6 +105,17 @@ func comparePictures(t *testing.T, list []pictured) {
 	}
 }
 
+// pictureNames are the files of a picture, without what they end in.
+func pictureNames(pic pictured) []string {
+	var names []string
+	for _, size := range pictureSizes {
+		for _, l := range []flows.Lang{flows.ZH, flows.EN} {
+			names = append(names, fmt.Sprintf("%s_%s_%dx%d", pic.name, l, size[0], size[1]))
+		}
+	}
+	return names
+}
+
 func compare(t *testing.T, pic pictured, l flows.Lang, ascii bool, size [2]int, name string) {
 	pic.opts.Lang, pic.opts.ASCII = l, ascii
 	play(t, pic.tell, pic.opts, size[0], size[1], func(p *player) {
