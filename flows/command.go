@@ -57,6 +57,7 @@ type (
 		Reason     string  `json:"reason,omitempty"`
 	}
 	CloseDay struct {
+		Authority
 		Force  bool   `json:"force,omitempty"`
 		Reason string `json:"reason,omitempty"`
 	}

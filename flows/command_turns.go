@@ -4,6 +4,7 @@ package flows
 type (
 	// RotaOrder is a group's own order (TR-3.1).
 	RotaOrder struct {
+		Authority
 		Group  GroupID   `json:"group"`
 		Order  []StaffID `json:"order"`
 		Reason string    `json:"reason,omitempty"`

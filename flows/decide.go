@@ -39,13 +39,21 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 	if id, _ := Clean(string(r.ID), NameRunes); id != string(r.ID) {
 		return Outcome{}, nil, &Refusal{Code: BadValue, Given: "id"}
 	}
-	if err := d.day(); err != nil {
-		return Outcome{}, nil, err
+	if refusal := d.right(); refusal != nil {
+		return Outcome{}, nil, refusal
+	}
+	_, beside := r.Command.(NoteAccess) // it belongs to no day
+	if !beside {
+		if err := d.day(); err != nil {
+			return Outcome{}, nil, err
+		}
 	}
 	if err := r.Command.decide(d); err != nil {
 		return Outcome{}, nil, err
 	}
-	d.watchWaiting()
+	if !beside {
+		d.watchWaiting()
+	}
 	o := Outcome{Visit: d.visit, Removed: d.removed, Warnings: d.warnings, Floor: d.f}
 	if n := len(d.records); n > 0 {
 		o.First, o.Last = d.records[min(d.before, n-1)].Seq, d.records[n-1].Seq
@@ -136,7 +144,14 @@ func (c CloseDay) decide(d *decision) error {
 	if len(inside) > 0 && !(c.Force && reason != "") {
 		return &Refusal{Code: StillOpen, Visits: inside}
 	}
-	d.emit(DayClosed{Reason: reason})
+	var manager StaffID
+	if len(inside) > 0 {
+		var refusal *Refusal
+		if manager, refusal = d.vouched(c.Manager); refusal != nil {
+			return refusal
+		}
+	}
+	d.emit(DayClosed{Reason: reason, Manager: manager})
 	return nil
 }
 

@@ -40,9 +40,10 @@ type (
 	}
 	// RotaOrdered sets a group's own order (TR-3.1).
 	RotaOrdered struct {
-		Group  GroupID   `cbor:"1,keyasint"`
-		Order  []StaffID `cbor:"2,keyasint"`
-		Reason string    `cbor:"3,keyasint,omitempty"`
+		Group   GroupID   `cbor:"1,keyasint"`
+		Order   []StaffID `cbor:"2,keyasint"`
+		Reason  string    `cbor:"3,keyasint,omitempty"`
+		Manager StaffID   `cbor:"4,keyasint,omitempty"` // who allowed it, where that was asked
 	}
 	// Recognised says that a party is a registered guest (rule 6). The visit's
 	// personal data is kept under Client from now on.

@@ -23,7 +23,7 @@ var importRules = map[string]struct {
 	"store":           {allow: []string{"reception/flows", "go.etcd.io/bbolt", "github.com/fxamacker/cbor", "golang.org/x/sys"}},
 	"tui/lang":        {allow: []string{"reception/flows", "github.com/mozillazg/go-pinyin"}},
 	"tui/find":        {allow: []string{"reception/flows", "reception/tui/lang"}, deny: []string{"reception/flows/house", "reception/flows/flowstest"}},
-	"tui": {allow: []string{"reception/flows", "reception/tui/lang", "reception/tui/find", "charm.land/", "github.com/charmbracelet/", "github.com/mattn/go-runewidth"},
+	"tui": {allow: []string{"reception/flows", "reception/tui/lang", "reception/tui/find", "charm.land/", "github.com/charmbracelet/", "github.com/mattn/go-runewidth", "golang.org/x/sys"},
 		deny: []string{"reception/flows/house", "reception/flows/flowstest"}},
 }
 

@@ -70,6 +70,8 @@ const (
 	kindRoomBlocked   Kind = 77
 	kindRoomUnblocked Kind = 78
 
+	kindAccessNoted Kind = 80
+
 	kindTaskOpened    Kind = 90
 	kindTaskDone      Kind = 91
 	kindUndone        Kind = 92
@@ -184,7 +186,7 @@ var kinds = []KindInfo{
 	info[Overridden]("overridden"), info[Recognised]("recognised"), info[GuestSeated]("guest_seated"), info[OwnerTold]("owner_told"), info[ClientNoted]("client_noted"),
 	info[Corrected]("corrected"), info[Reopened]("reopened"), info[VisitsMerged]("visits_merged"), info[PartySplit]("party_split"),
 	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
-	info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
+	info[AccessNoted]("access_noted"), info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
 }
 
 var kindByNumber = func() map[Kind]KindInfo {

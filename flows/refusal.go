@@ -137,6 +137,10 @@ const (
 	UnknownHandover Code = "unknown_handover"
 	UnknownMessage  Code = "unknown_message"
 
+	NotAllowed Code = "not_allowed" // the terminal's role, State, may not do Given
+	NotYours   Code = "not_yours"   // a terminal speaks for Staff alone
+	PINNeeded  Code = "pin_needed"  // Staff has to show to be there
+
 	// Warnings: the command was carried out, and this is worth saying.
 	BookedFull Code = "booked_full" // more bookings on a day than recommended (TR-2.1)
 	PhraseForm Code = "phrase_form" // spoken without the closing phrase of RP-1 (SY-15)
@@ -175,7 +179,7 @@ func Codes() []Code {
 		InformFirst, NotReturning, CanReceiveNow, NotSupervisor, WrongGroup, SalesBusy, NotSupporting,
 		AlreadyHelping, NothingToWaive, NotWaivable, NothingToTake, GroupEmpty, NoRoster, IsMediaDay, SameGroup,
 		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
-		StillHere, NoRollCall, UnknownHandover, UnknownMessage,
+		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

@@ -20,6 +20,8 @@ type Request struct {
 	At      time.Time
 	By      By
 	Command Command
+	// Session is what the terminal has shown of who is at it.
+	Session Session
 	// Known finds registered guests (SY-18); nil where nobody is known. A Desk
 	// brings its own.
 	Known Register

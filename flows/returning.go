@@ -299,6 +299,8 @@ func (d *decision) manager(named StaffID, roles []string) (StaffID, *Refusal) {
 	id := cmp.Or(named, d.r.By.Staff)
 	s, ok := d.h.Person(id)
 	switch {
+	case ok && s.Has(roles) && d.r.Session.Guarded && !slices.Contains(d.r.Session.Proven, id):
+		return "", &Refusal{Code: PINNeeded, Staff: id}
 	case ok && s.Has(roles):
 		return id, nil
 	case named != "" && !ok:

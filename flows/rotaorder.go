@@ -27,8 +27,13 @@ func (c RotaOrder) decide(d *decision) error {
 			next = append(next, id)
 		}
 	}
-	if !slices.Equal(next, now) {
-		d.emit(RotaOrdered{Group: g.ID, Order: next, Reason: d.text(c.Reason)})
+	if slices.Equal(next, now) {
+		return nil
 	}
+	manager, refusal := d.vouched(c.Manager)
+	if refusal != nil {
+		return refusal
+	}
+	d.emit(RotaOrdered{Group: g.ID, Order: next, Reason: d.text(c.Reason), Manager: manager})
 	return nil
 }

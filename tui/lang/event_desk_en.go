@@ -6,6 +6,7 @@ import "reception/flows"
 func deskEventsEN() map[flows.Kind]sentence {
 	m := saying{}
 
+	m.add(says(accessEN))
 	m.add(says(func(s *story, e flows.Corrected) string {
 		what, c := "corrected "+word(s.t.Names.Correctable, e.Field)+" of "+s.party(e.Visit), s.change(e)
 		switch {

@@ -6,6 +6,7 @@ import "reception/flows"
 func deskEventsZH() map[flows.Kind]sentence {
 	m := saying{}
 
+	m.add(says(accessZH))
 	m.add(says(func(s *story, e flows.Corrected) string {
 		what, c := "更正 "+s.party(e.Visit)+" 的"+word(s.t.Names.Correctable, e.Field), s.change(e)
 		switch {

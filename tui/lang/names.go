@@ -23,6 +23,9 @@ type Names struct {
 	Verb      map[string]string    // a short label for each command
 	Field     map[string]string    // what a field of a command holds
 
+	Role      map[flows.Role]string      // what a terminal may do
+	Intrusion map[flows.Intrusion]string // why somebody was turned away
+
 	Correctable map[flows.Field]string // what is known of a party and can be corrected
 
 	Turns TurnNames

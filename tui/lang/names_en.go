@@ -51,6 +51,13 @@ func namesEN() Names {
 			flows.ActReturnRoom: "Give back the unused VIP room", flows.ActLeaveRoom: "Guests leave the VIP room",
 			flows.ActSeat: "Seat the guest", flows.ActInform: "Tell the original salesperson", flows.ActTakeOver: "The original takes over", flows.ActStandIn: "A supervisor or colleague stands in"},
 		Passed: turns.Why, Turns: turns,
+		Role: map[flows.Role]string{
+			"": "this machine", flows.RoleDesk: "the front desk", flows.RolePost: "a post", flows.RoleDutyManager: "the duty manager", flows.RoleExporter: "exports", flows.RoleWall: "the wall",
+		},
+		Intrusion: map[flows.Intrusion]string{
+			flows.RightMissing: "no right", flows.PINWrong: "wrong PIN", flows.PINLocked: "too many wrong PINs, shut for a while",
+			flows.KeyUnknown: "unknown key", flows.KeyRevoked: "revoked key", flows.AddressShut: "too many failures from one address, shut for a while",
+		},
 		Break: map[string]string{"lunch": "lunch", "meal": "meal", "errand": "errand", "rest": "rest"},
 		Verb: map[string]string{
 			"sign_on": "Sign on", "sign_off": "Sign off", "break": "Break", "back": "Back",

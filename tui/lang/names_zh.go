@@ -51,6 +51,13 @@ func namesZH() Names {
 			flows.ActReturnRoom: "释放未用的VIP室", flows.ActLeaveRoom: "客人离开VIP室",
 			flows.ActSeat: "请客人落座", flows.ActInform: "告知原接待人员", flows.ActTakeOver: "原接待人员接手", flows.ActStandIn: "请主管或同组代接"},
 		Passed: turns.Why, Turns: turns,
+		Role: map[flows.Role]string{
+			"": "本机", flows.RoleDesk: "前台", flows.RolePost: "岗位", flows.RoleDutyManager: "值班经理", flows.RoleExporter: "导出", flows.RoleWall: "看板",
+		},
+		Intrusion: map[flows.Intrusion]string{
+			flows.RightMissing: "没有权限", flows.PINWrong: "密码不对", flows.PINLocked: "密码错得太多，已暂停",
+			flows.KeyUnknown: "不认识的密钥", flows.KeyRevoked: "密钥已作废", flows.AddressShut: "同一地址失败太多，已暂停",
+		},
 		Break: map[string]string{"lunch": "用餐", "meal": "用餐", "errand": "外出", "rest": "休息"},
 		Verb: map[string]string{
 			"sign_on": "上岗", "sign_off": "下岗", "break": "休息", "back": "归岗",
