@@ -137,7 +137,7 @@ func (r *Root) ask(e effect, i int) tea.Cmd {
 	if r.notice.Level != levelFail {
 		r.notice = notice{}
 	}
-	return r.do(flows.Request{ID: e.ID, By: r.opts.By, Command: e.Do})
+	return r.do(flows.Request{ID: e.ID, By: r.opts.By, Session: r.opts.Session, Command: e.Do})
 }
 
 // done takes the answer to a command.

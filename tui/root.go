@@ -75,7 +75,7 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 	r.speak(o.Lang)
 	r.theme = newTheme(!o.Light, o.ASCII)
 	r.refresh()
-	r.stack = []screen{board{}}
+	r.stack = []screen{homeOf(o)}
 	r.stack[0], _ = r.stack[0].Update(changedMsg{}, r.scene())
 	if o.Start == StartArrival {
 		r.stack = append(r.stack, newArrival(r.scene()))
