@@ -31,7 +31,7 @@ type (
 	}
 	DayClosed struct {
 		Reason  string  `cbor:"1,keyasint,omitempty"` // why it was closed with things open
-		Manager StaffID `cbor:"2,keyasint,omitempty"` // who allowed that
+		Manager StaffID `cbor:"2,keyasint,omitempty" json:",omitempty"` // who allowed that
 	}
 	WeatherChanged struct {
 		Is Weather `cbor:"1,keyasint"`

@@ -43,7 +43,7 @@ type (
 		Group   GroupID   `cbor:"1,keyasint"`
 		Order   []StaffID `cbor:"2,keyasint"`
 		Reason  string    `cbor:"3,keyasint,omitempty"`
-		Manager StaffID   `cbor:"4,keyasint,omitempty"` // who allowed it, where that was asked
+		Manager StaffID   `cbor:"4,keyasint,omitempty" json:",omitempty"` // who allowed it, where that was asked
 	}
 	// Recognised says that a party is a registered guest (rule 6). The visit's
 	// personal data is kept under Client from now on.

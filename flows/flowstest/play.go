@@ -22,6 +22,7 @@ type Play struct {
 	Records []flows.Record
 	Last    flows.Outcome
 	Clients *flows.Clients
+	Session flows.Session // what the terminal has shown of who is at it
 }
 
 // NewPlay starts on an empty floor. When the test ends the records are replayed,
@@ -45,7 +46,7 @@ func NewPlay(t testing.TB, h *flows.House) *Play {
 
 // Try asks for a command and returns the refusal, if any.
 func (p *Play) Try(c flows.Command) error {
-	o, records, err := p.Floor.Decide(p.House, p.Now, flows.Request{By: p.By, Command: c, Known: p.Clients})
+	o, records, err := p.Floor.Decide(p.House, p.Now, flows.Request{By: p.By, Command: c, Known: p.Clients, Session: p.Session})
 	if err != nil {
 		return err
 	}
