@@ -30,7 +30,7 @@ type (
 		Hours      []int   `cbor:"8,keyasint,omitempty" json:",omitempty"` // parties that came in each hour of the day that is over
 	}
 	DayClosed struct {
-		Reason  string  `cbor:"1,keyasint,omitempty"` // why it was closed with things open
+		Reason  string  `cbor:"1,keyasint,omitempty"`                   // why it was closed with things open
 		Manager StaffID `cbor:"2,keyasint,omitempty" json:",omitempty"` // who allowed that
 	}
 	WeatherChanged struct {
