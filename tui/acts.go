@@ -27,6 +27,9 @@ type actMsg struct{ n int }
 // pressEnter is a click on the next act.
 var pressEnter = tea.KeyPressMsg{Code: tea.KeyEnter}
 
+// pressRequests is a click on what can be asked for besides.
+var pressRequests = tea.KeyPressMsg{Code: tea.KeyF7}
+
 // actsOf lists the acts of a party.
 func actsOf(p party) []act {
 	var acts []act

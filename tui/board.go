@@ -248,9 +248,7 @@ func (b board) guide(s scene, r rect) ([]string, []hit) {
 	if !ok {
 		return t.panel(r.W, r.H, w.Guide.Title, "", []string{blank(r.W - 2), hint(s, b.empty(s), r.W-2)}), nil
 	}
-	rows, hits := guideBody(s, p, r.W-2, r.H-2, -1)
-	title := w.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
-	return t.panel(r.W, r.H, title, w.Board.Minutes(s.since(p.Since)), rows), within(moved(hits, r.X+1, r.Y+1), r)
+	return guidePanel(s, p, r, -1)
 }
 
 // within drops what lies outside of a rectangle.

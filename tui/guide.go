@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -67,7 +68,7 @@ func (g guide) Keys(s scene) []key.Binding {
 
 // View draws the guide.
 func (g guide) View(s scene) frame {
-	t, w := s.Theme, s.Words
+	w := s.Words
 	p, ok := s.Facts.party(g.visit)
 	if !ok {
 		gone := w.Guide.Undone
@@ -77,39 +78,109 @@ func (g guide) View(s scene) frame {
 				gone = s.numbered(v) + " " + w.Mend.MergedInto(into.No)
 			}
 		}
-		rows := t.panel(s.Width, s.Height, w.Guide.Title, "", []string{hint(s, gone, s.Width-2)})
+		rows := s.Theme.panel(s.Width, s.Height, w.Guide.Title, "", []string{hint(s, gone, s.Width-2)})
 		return frame{Rows: rows}
 	}
-	lines, hits := guideBody(s, p, s.Width-2, s.Height-2, g.cursor)
-	title := w.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
-	_, mark := t.urgent(p.Guide.Late)
-	return frame{Rows: t.panel(s.Width, s.Height, title, w.Board.Minutes(s.since(p.Since))+mark, lines),
-		Hits: within(moved(hits, 1, 1), rect{1, 1, s.Width - 2, s.Height - 2})}
+	rows, hits := guidePanel(s, p, rect{0, 0, s.Width, s.Height}, g.cursor)
+	return frame{Rows: rows, Hits: hits}
 }
 
-// guideBody is the guide in w × h cells, with what is known of the party beside
-// it where there is room, below it otherwise.
+// guidePanel is the guide of a party in a frame, with the timer of its step.
+func guidePanel(s scene, p party, r rect, cursor int) ([]string, []hit) {
+	lines, hits := guideBody(s, p, r.W-2, r.H-2, cursor)
+	title := s.Words.Guide.Title + " - " + s.partied(p.Visit) + " - " + stepTitle(s, p)
+	timer, k := s.timer(p)
+	t := *s.Theme
+	t.Muted = k // the remark of the frame is the timer
+	return t.panel(r.W, r.H, title, timer, lines), within(moved(hits, r.X+1, r.Y+1), r)
+}
+
+// timer is how long a party is in its step, what was promised, and in which ink.
+func (s scene) timer(p party) (string, ink) {
+	w := s.Words
+	k, mark := s.Theme.urgent(p.Guide.Late)
+	if p.Guide.Late == flows.OnTime {
+		k = s.Theme.Strong
+	}
+	spent := w.Board.Minutes(s.since(p.Since)) + mark
+	if p.Guide.Step == nil || p.Guide.Step.Amber < time.Minute {
+		return spent, k
+	}
+	return w.Guide.Timer(spent, w.Board.Minutes(int(p.Guide.Step.Amber/time.Minute))), k
+}
+
+// aboutWanted is how much of what is known of a party stays in sight below its guide.
+const aboutWanted = 5
+
+// guideBody is the guide in w × h cells, with as much air as there is room for, and
+// with what is known of the party beside it where there is room, below it otherwise.
 func guideBody(s scene, p party, w, h, cursor int) ([]string, []hit) {
 	side := 0
-	if w >= 110 {
+	switch {
+	case w >= 180:
+		side = 60
+	case w >= 110:
 		side = 40
 	}
-	block, hits := guideRows(s, p, w-side, cursor)
+	block, hits := guideRows(s, p, w-side, cursor, tight)
 	if side > 0 && len(block.Rows) > h { // the checklist matters more than what is known
 		side = 0
-		block, hits = guideRows(s, p, w, cursor)
+		block, hits = guideRows(s, p, w, cursor, tight)
+	}
+	kept, known := 0, side-2
+	if side == 0 {
+		known = w
+	}
+	about := aboutRows(s, p, known)
+	if side == 0 {
+		kept = min(len(about), aboutWanted) + 1
+	}
+	for room := spread; room > tight; room-- {
+		airy, areas := guideRows(s, p, w-side, cursor, room)
+		if len(airy.Rows)+kept <= h {
+			block, hits = airy, areas
+			break
+		}
 	}
 	rows := trimGuide(s, block, w-side, h).Rows
-	if side > 0 {
-		about := aboutRows(s, p, side-2)
-		return beside(fill(rows, w-side, h), gutter(s, about, side, h)), hits
+	if side == 0 {
+		return underGuide(s, p, rows, about, w, h), hits
 	}
+	if room := h - len(about) - 1; room > 0 {
+		about = append(append(about, blank(known)), calledRows(s, p, known, room)...)
+	}
+	rows = footed(s, p, rows, w-side, h)
+	return beside(fill(rows, w-side, h), gutter(s, about, side, h)), hits
+}
+
+// underGuide puts what is known of a party below its guide, and what lies ahead
+// below that.
+func underGuide(s scene, p party, rows, about []string, w, h int) []string {
 	if room := h - len(rows); room > 2 {
-		about := aboutRows(s, p, w)
 		rows = append(rows, blank(w))
 		rows = append(rows, about[:min(len(about), room-1)]...)
 	}
-	return rows, hits
+	if room := h - len(rows); room > 2 {
+		rows = append(rows, blank(w))
+		rows = append(rows, aheadRows(s, p, w, room-1)...)
+	}
+	return rows
+}
+
+// footed fills what a guide leaves: what lies ahead, and the way at the foot.
+func footed(s scene, p party, rows []string, w, h int) []string {
+	way := 0
+	if len(rows)+wayHeight+1 <= h && w >= wayWidth {
+		way = wayHeight
+	}
+	if room := h - len(rows) - way; room > 4 {
+		rows = append(rows, blank(w), blank(w))
+		rows = append(rows, aheadRows(s, p, w, room-3)...)
+	}
+	if way > 0 {
+		rows = append(fill(rows, w, h-way), wayRows(s, p, w)...)
+	}
+	return rows
 }
 
 // gutter puts a block behind a line down its left side.

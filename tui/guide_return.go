@@ -107,11 +107,12 @@ func newCannot(p party) screen {
 		}}
 }
 
-// returnRows say what rule 6 asks for now: what to say, and to whom.
-func returnRows(s scene, p party, w int) []string {
-	c := s.Words.Card
+// returnPhrase is what rule 6 asks for now: what to say, and to whom; no label
+// where it asks for nothing.
+func returnPhrase(s scene, p party) (label string, list []phrase) {
+	c, t := s.Words.Card, s.Theme
 	guest, owner := s.guest(p.Visit), s.staff(p.Owner)
-	label := s.Words.Guide.Say
+	label = s.Words.Guide.Say
 	var text, also string
 	switch p.Guide.Next.Act {
 	case flows.ActSeat:
@@ -126,13 +127,13 @@ func returnRows(s scene, p party, w int) []string {
 	case flows.ActStandIn:
 		text, also = c.StandIn(guest, owner), s.judgeStandIn(p)
 	default:
-		return nil
+		return "", nil
 	}
-	rows := labelledAs(s, label, text, s.Theme.Plain, w)
+	list = []phrase{{"", text, t.Strong}}
 	if also != "" {
-		rows = append(rows, labelledAs(s, "", also, s.Theme.Muted, w)...)
+		list = append(list, phrase{"", also, t.Muted})
 	}
-	return rows
+	return label, list
 }
 
 // judgeStandIn says why somebody has to stand in, or that nobody can.

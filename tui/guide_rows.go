@@ -13,35 +13,55 @@ type guideBlock struct {
 	Last int // how many rows at the end are the next act
 }
 
+// air is how much room a guide takes for being read from a step away: a terminal
+// has one size of letters, so what is large there is what stands by itself.
+type air int
+
+const (
+	tight  air = iota // every row is needed
+	parted            // a blank row between the parts
+	framed            // and a frame around the phrase
+	roomy             // with air in it, and a next act as large as a button
+	spread            // and a row between the lines of the checklist
+)
+
 // guideRows writes the guide of a party: say, do, radio, wait, next. Acts with a
 // number can be done by that digit; cursor marks one of them, -1 none.
-func guideRows(s scene, p party, w, cursor int) (guideBlock, []hit) {
+func guideRows(s scene, p party, w, cursor int, room air) (guideBlock, []hit) {
 	var rows []string
 	var hits []hit
-	words, g := s.Words.Guide, p.Guide
-	if rows = returnRows(s, p, w); rows == nil { // whoever only seats a guest presents nothing
-		for i, said := range g.Say {
-			rows = append(rows, spokenRows(s, labelFirst(i, words.Say), said, w)...)
+	part := func() {
+		if room >= parted && len(rows) > 0 {
+			rows = append(rows, blank(w))
 		}
 	}
+	words, g := s.Words.Guide, p.Guide
+	rows = phraseRows(s, p, w, room)
 	acts := actsOf(p)
 	checks := acts
 	for len(checks) > 0 && checks[0].chooses() {
 		checks = checks[1:]
 	}
-	more, areas := checkRows(s, checks, len(acts)-len(checks), cursor, w)
-	hits = append(hits, moved(areas, 0, len(rows))...)
-	rows = append(rows, more...)
-	for i, said := range g.Radio {
-		rows = append(rows, spokenRows(s, labelFirst(i, words.Radio), said, w)...)
+	if len(checks) > 0 {
+		part()
+		more, areas := checkRows(s, checks, len(acts)-len(checks), cursor, w, room)
+		hits = append(hits, moved(areas, 0, len(rows))...)
+		rows = append(rows, more...)
+	}
+	if len(g.Radio) > 0 {
+		part()
+		rows = append(rows, spokenRows(s, words.Radio, said(g.Radio, s, s.Theme.Plain), w, room >= roomy)...)
 	}
 	if names := asideNames(s, p); len(names) > 0 {
+		part()
 		r := newRow(w)
 		r.space(1 + guideLabel)
 		r.put(s.Theme.Muted, words.Requests(s.Keys.Requests.Help().Key, names))
+		hits = append(hits, hit{rect{0, len(rows), w, 1}, pressRequests})
 		rows = append(rows, r.end())
 	}
-	last, areas := nextRows(s, p, acts, cursor, w)
+	part()
+	last, areas := nextRows(s, p, acts, cursor, w, room)
 	hits = append(hits, moved(areas, 0, len(rows))...)
 	return guideBlock{append(rows, last...), len(last)}, hits
 }
@@ -56,21 +76,6 @@ func labelFirst(i int, label string) string {
 	return ""
 }
 
-// spokenRows is a sentence to say, with the post that says it.
-func spokenRows(s scene, label string, said flows.Spoken, w int) []string {
-	t := s.Theme
-	var rows []string
-	for i, line := range wrap(said.Text.In(s.Text.Tag), w-1-guideLabel-4) {
-		r := newRow(w)
-		r.space(1)
-		r.cell(t.Muted, pick(i == 0, label, ""), guideLabel)
-		r.cell(t.Muted, pick(i == 0, string(said.Who), ""), 3)
-		r.put(t.Plain, line)
-		rows = append(rows, r.end())
-	}
-	return rows
-}
-
 func pick(yes bool, a, b string) string {
 	if yes {
 		return a
@@ -78,11 +83,14 @@ func pick(yes bool, a, b string) string {
 	return b
 }
 
-// checkRows lists the checklist, in two columns where there is room.
-func checkRows(s scene, checks []act, before, cursor, w int) ([]string, []hit) {
+// checkRows lists the checklist, in two columns where rows are dearer than cells.
+func checkRows(s scene, checks []act, before, cursor, w int, room air) ([]string, []hit) {
 	t := s.Theme
-	cols := 1
-	if w >= 84 {
+	cols, apart := 1, 0
+	switch {
+	case room == spread:
+		apart = 1
+	case w >= 84 && room < roomy:
 		cols = 2
 	}
 	each := (w - 1 - guideLabel) / cols
@@ -90,6 +98,9 @@ func checkRows(s scene, checks []act, before, cursor, w int) ([]string, []hit) {
 	var rows []string
 	var hits []hit
 	for y := range per {
+		if y > 0 && apart > 0 {
+			rows = append(rows, blank(w))
+		}
 		r := newRow(w)
 		r.space(1)
 		r.cell(t.Muted, labelFirst(y, s.Words.Guide.Do), guideLabel)
@@ -100,7 +111,7 @@ func checkRows(s scene, checks []act, before, cursor, w int) ([]string, []hit) {
 			}
 			left := w - r.left
 			checkCell(&r, s, checks[i], before+i == cursor, each)
-			hits = append(hits, hit{rect{left, y, each, 1}, actMsg{before + i}})
+			hits = append(hits, hit{rect{left, len(rows), each, 1}, actMsg{before + i}})
 		}
 		rows = append(rows, r.end())
 	}
@@ -141,12 +152,15 @@ func checkCell(r *row, s scene, a act, here bool, w int) {
 }
 
 // nextRows is whose answer is waited for, and the one next act.
-func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
+func nextRows(s scene, p party, acts []act, cursor, w int, room air) ([]string, []hit) {
 	t, words, g := s.Theme, s.Words.Guide, p.Guide
 	var rows []string
 	if g.Waiting != nil {
 		rows = append(rows, waitRow(s, g, w))
 		rows = append(rows, capacityRows(s, p, w)...)
+		if room >= parted {
+			rows = append(rows, blank(w))
+		}
 	}
 	if len(acts) > 0 && acts[0].chooses() {
 		lines, hits := answerRows(s, acts, cursor, w)
@@ -172,9 +186,30 @@ func nextRows(s scene, p party, acts []act, cursor, w int) ([]string, []hit) {
 			r.put(t.Plain, "  "+h.Key+" "+h.Desc)
 		}
 	default:
-		r.put(t.Next, "Enter  "+s.nextWords(g)+s.detail(g))
+		text := "Enter  " + s.nextWords(g) + s.detail(g)
+		if room >= roomy {
+			lines := buttonRows(t, text, w)
+			return append(rows, lines...), []hit{{rect{0, len(rows), w, len(lines)}, pressEnter}}
+		}
+		r.put(t.Act, text+" ")
 	}
 	return append(rows, r.end()), []hit{{rect{0, len(rows), w, 1}, pressEnter}}
+}
+
+// buttonRows is the next act where there is room for it to be seen from afar.
+func buttonRows(t *Theme, text string, w int) []string {
+	n := min(width(printable(text))+8, w-3)
+	rows := make([]string, 3)
+	for i := range rows {
+		r := newRow(w)
+		r.space(1)
+		r.put(t.Next, pick(i == 1, t.marks.Select, " ")+" ")
+		r.raw(t.Act, spaces(min(3, n)), min(3, n))
+		line := cut(printable(pick(i == 1, text, "")), max(n-3, 0))
+		r.raw(t.Act, line+spaces(max(n-3, 0)-width(line)), max(n-3, 0))
+		rows[i] = r.end()
+	}
+	return rows
 }
 
 // missingDigits are the digits of the lines that hold the next act up: one of
@@ -266,8 +301,8 @@ func answerRows(s scene, acts []act, cursor, w int) ([]string, []hit) {
 			r.space(3)
 		}
 		k := t.Next
-		if i == cursor {
-			k = k.with(t.Band)
+		if i == 0 && first != "" || i == cursor {
+			k = t.Act
 		}
 		hits = append(hits, hit{rect{w - r.left, len(rows), width(printable(text)), 1}, actMsg{i}})
 		r.put(k, text)

@@ -63,6 +63,7 @@ type Theme struct {
 	Band, Field, Frame     ink
 	Head, Warn, Fail, Next ink
 	Mark                   ink // what nobody may overlook, whatever the colours
+	Act                    ink // the one next act, as a button
 
 	marks marks
 	box   box
@@ -101,6 +102,7 @@ func newTheme(isDark, ascii bool) *Theme {
 		Frame: inkOf(st.Foreground(p.Muted)), Head: inkOf(st.Bold(true)),
 		Warn: inkOf(st.Foreground(p.Amber).Bold(true)), Fail: inkOf(st.Foreground(p.Red).Bold(true)),
 		Next: inkOf(st.Foreground(p.Accent).Bold(true)), Mark: inkOf(st.Bold(true).Reverse(true)),
+		Act: inkOf(st.Foreground(p.Accent).Bold(true).Reverse(true)),
 		marks: marks{
 			Select: ">", Done: "✓", Open: " ", Off: "-", Past: "=", Here: ">", Ahead: "-",
 			Late: "!", VeryLate: "!!", To: ">", Busy: "*", Free: " ", Held: "+", Dirt: "~", Sep: "|",

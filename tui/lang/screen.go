@@ -113,6 +113,8 @@ type GuideWords struct {
 	Gone                 func(name string) string
 	Undone               string // the arrival was taken back
 	Bay                  func(bay string) string
+	Ahead                string                             // label of at most 6 cells
+	Timer                func(spent, promise string) string // of the step
 	Nobody               string
 	Person, Came, Umb    string
 	Steps, Notes         string

@@ -42,6 +42,8 @@ func screenEN() Screen {
 			Missing:       func(what string) string { return "Missing: " + what },
 			MissingKey:    "Enter fills it in",
 			MissingDigits: func(digits string) string { return "tick with " + digits },
+			Ahead:         "Then",
+			Timer:         func(spent, promise string) string { return spent + " of " + promise },
 			Must:          "must", Nothing: "Nothing to do now", Nobody: "nobody on post",
 			Requests: func(key string, names []string) string { return key + " " + strings.Join(names, ", ") },
 			Undone:   "This arrival was undone. Enter goes back",

@@ -42,6 +42,8 @@ func screenZH() Screen {
 			Missing:       func(what string) string { return "还差：" + what },
 			MissingKey:    "Enter 去补上",
 			MissingDigits: func(digits string) string { return "按 " + digits + " 勾选" },
+			Ahead:         "接着",
+			Timer:         func(spent, promise string) string { return "本步 " + spent + " / 限" + promise },
 			Must:          "必做", Nothing: "现在不用做什么", Nobody: "无人在岗",
 			Requests: func(key string, names []string) string { return key + " " + strings.Join(names, "、") },
 			Undone:   "这次登记已经撤销。Enter 返回",
