@@ -28,6 +28,7 @@ type Screen struct {
 	Search   SearchWords
 	Replay   ReplayWords
 	Roll     RollWords
+	Duty     DutyWords
 	Handover HandoverWords
 	Messages MessageWords
 	Mend     MendWords

@@ -24,6 +24,7 @@ func screenEN() Screen {
 		Search:   searchWordsEN(),
 		Replay:   replayWordsEN(),
 		Roll:     rollWordsEN(),
+		Duty:     dutyWordsEN(),
 		Handover: handoverWordsEN(),
 		Messages: messageWordsEN(),
 		Mend:     mendWordsEN(),

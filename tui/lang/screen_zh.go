@@ -24,6 +24,7 @@ func screenZH() Screen {
 		Search:   searchWordsZH(),
 		Replay:   replayWordsZH(),
 		Roll:     rollWordsZH(),
+		Duty:     dutyWordsZH(),
 		Handover: handoverWordsZH(),
 		Messages: messageWordsZH(),
 		Mend:     mendWordsZH(),
