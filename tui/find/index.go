@@ -26,10 +26,11 @@ type Hit struct {
 
 // An Index is safe for use by several goroutines.
 type Index struct {
-	mu      sync.RWMutex
-	last    flows.Seq
-	entries []entry                  // by when the guest was last heard of
-	newest  map[flows.GuestNo]uint32 // the guest's entry in force
+	mu     sync.RWMutex
+	last   flows.Seq
+	pages  [][]entry                // of pageLen, by when the guest was last heard of
+	texts  texts                    // of the entries
+	newest map[flows.GuestNo]uint32 // the guest's entry in force, counted from 1
 
 	first  map[rune]*surname    // by the first character of the name
 	inside map[rune][]uint32    // by any further character of the name
@@ -54,11 +55,34 @@ type entry struct {
 	guest  flows.GuestNo
 	visit  flows.VisitID
 	before uint32 // the guest's entry before this one, counted from 1
+	text   uint32 // where it is in the texts
 	dead   bool   // a newer one is in force
 	at     int64  // Unix seconds
-	p      *flows.Personal
-	phone  string // digits
-	plate  string // capitals
+}
+
+// pageLen is how many entries are kept together: one list of a million would stop
+// everybody while it is moved to where it can grow.
+const pageLen = 4096
+
+// entry is the one counted from 0.
+func (x *Index) entry(i uint32) *entry { return &x.pages[i/pageLen][i%pageLen] }
+
+// enter appends an entry and returns how many there are.
+func (x *Index) enter(e entry) uint32 {
+	if last := len(x.pages) - 1; last < 0 || len(x.pages[last]) == pageLen {
+		x.pages = append(x.pages, make([]entry, 0, pageLen))
+	}
+	last := len(x.pages) - 1
+	x.pages[last] = append(x.pages[last], e)
+	return x.entries()
+}
+
+func (x *Index) entries() uint32 {
+	if len(x.pages) == 0 {
+		return 0
+	}
+	last := len(x.pages) - 1
+	return uint32(last*pageLen + len(x.pages[last])) //nolint:gosec // fewer than records
 }
 
 // A join says that a guest's number turned out to be another guest's.
@@ -99,7 +123,7 @@ func (x *Index) join(seq flows.Seq, e flows.Recognised) {
 	x.joined[e.Former] = e.Client
 	x.joins = append(x.joins, join{seq, e.Former, n})
 	if n != 0 {
-		x.entries[n-1].dead = true
+		x.entry(n - 1).dead = true
 		delete(x.newest, e.Former)
 	}
 }
@@ -114,35 +138,34 @@ func (x *Index) add(r flows.Record) {
 	if p.Surname == "" && p.Phone == "" && p.Plate == "" {
 		return
 	}
-	e := entry{seq: r.Seq, guest: guest, visit: flows.VisitOf(r), at: r.At.Unix(), p: p, phone: digits(p.Phone), plate: string(plate(p.Plate))}
+	e := entry{seq: r.Seq, guest: guest, visit: flows.VisitOf(r), at: r.At.Unix(), text: x.texts.put(pack(p))}
 	if n := x.newest[guest]; n != 0 {
-		old := &x.entries[n-1]
+		old := x.entry(n - 1)
 		old.dead, e.before = true, n
 		if e.visit == 0 {
 			e.visit = old.visit
 		}
 	}
-	x.entries = append(x.entries, e)
-	n := uint32(len(x.entries))
+	n := x.enter(e)
 	x.newest[guest] = n
-	x.post(n-1, &x.entries[n-1])
+	x.post(n-1, x.texts.at(e.text).searched())
 }
 
 // post puts an entry under everything it can be looked up by.
-func (x *Index) post(i uint32, e *entry) {
-	if e.p.Surname != "" {
-		x.postName(i, e.p.Surname, e.p.Title)
+func (x *Index) post(i uint32, s searched) {
+	if s.surname != "" {
+		x.postName(i, s.surname, s.title)
 	}
-	if n := len(e.phone); n >= 4 {
-		k := four(e.phone[n-4:])
+	if n := len(s.digits); n >= 4 {
+		k := four(s.digits[n-4:])
 		x.tails[k] = append(x.tails[k], i)
 		if n >= 7 {
-			k := four(e.phone[3:7])
+			k := four(s.digits[3:7])
 			x.mids[k] = append(x.mids[k], i)
-			x.heads[e.phone[:3]] = true
+			x.heads[s.digits[:3]] = true
 		}
 	}
-	for _, t := range trigrams([]rune(e.plate)) {
+	for _, t := range trigrams([]rune(s.plate)) {
 		x.plates[t] = append(x.plates[t], i)
 	}
 }
@@ -171,19 +194,19 @@ func (x *Index) undo(u flows.Undone) {
 			delete(x.joined, j.former)
 			if j.entry != 0 {
 				x.newest[j.former] = j.entry
-				x.entries[j.entry-1].dead = false
+				x.entry(j.entry - 1).dead = false
 			}
 		}
 	}
-	for i := len(x.entries) - 1; i >= 0 && x.entries[i].seq >= u.First; i-- {
-		e := &x.entries[i]
-		if e.seq > u.Last || x.newest[e.guest] != uint32(i+1) {
+	for n := x.entries(); n > 0 && x.entry(n-1).seq >= u.First; n-- {
+		e := x.entry(n - 1)
+		if e.seq > u.Last || x.newest[e.guest] != n {
 			continue
 		}
 		e.dead = true
 		delete(x.newest, e.guest)
 		if e.before != 0 {
-			x.entries[e.before-1].dead = false
+			x.entry(e.before - 1).dead = false
 			x.newest[e.guest] = e.before
 		}
 	}

@@ -51,7 +51,7 @@ func (c *cells) put(p pair, i uint32, x *Index) {
 }
 
 func (x *Index) postName(i uint32, family, title string) {
-	whole := []rune(strings.ToLower(family + title))
+	whole, length := []rune(strings.ToLower(family+title)), utf8.RuneCountInString(family)
 	for _, r := range whole {
 		x.read(r)
 	}
@@ -68,7 +68,7 @@ func (x *Index) postName(i uint32, family, title string) {
 	}
 	s.all = append(s.all, i)
 	s.next.put(pair{at(1), at(2)}, i, x)
-	for k := 1; k < len([]rune(family)); k++ {
+	for k := 1; k < length; k++ {
 		x.inside[whole[k]] = once(x.inside[whole[k]], i)
 		x.pairs.put(pair{whole[k], at(k + 1)}, i, x)
 	}

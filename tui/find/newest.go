@@ -26,7 +26,7 @@ func (x *Index) newestOf(lists [][]uint32, terms []term, n int) []uint32 {
 			heap.Fix(&ends, 0)
 		}
 		// An entry may stand in several lists.
-		if e := &x.entries[i]; i != last && !e.dead && x.matchesAll(e, terms) {
+		if e := x.entry(i); i != last && !e.dead && x.matchesAll(e, terms) {
 			found = append(found, i)
 		}
 		last = i

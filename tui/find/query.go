@@ -30,8 +30,8 @@ func (x *Index) Find(typed string, n int) []Hit {
 	found := x.newestOf(best, terms, n)
 	hits := make([]Hit, 0, n)
 	for _, i := range found {
-		e := &x.entries[i]
-		hits = append(hits, Hit{Guest: e.guest, Visit: e.visit, Personal: *e.p, At: time.Unix(e.at, 0)})
+		e := x.entry(i)
+		hits = append(hits, Hit{Guest: e.guest, Visit: e.visit, Personal: x.texts.at(e.text).personal(), At: time.Unix(e.at, 0)})
 	}
 	return hits
 }
@@ -202,22 +202,23 @@ func (x *Index) byPlate(p []rune) []uint32 {
 }
 
 func (x *Index) matchesAll(e *entry, terms []term) bool {
+	s := x.texts.at(e.text).searched()
 	for i := range terms {
-		if !x.matches(e, &terms[i]) {
+		if !x.matches(&s, &terms[i]) {
 			return false
 		}
 	}
 	return true
 }
 
-func (x *Index) matches(e *entry, t *term) bool {
-	if t.digits != "" && hasDigits(e.phone, t.digits) {
+func (x *Index) matches(s *searched, t *term) bool {
+	if t.digits != "" && hasDigits(s.digits, t.digits) {
 		return true
 	}
-	if len(t.plate) >= 3 && e.plate != "" && strings.Contains(e.plate, string(t.plate)) {
+	if len(t.plate) >= 3 && s.plate != "" && strings.Contains(s.plate, string(t.plate)) {
 		return true
 	}
-	return t.digits == "" && x.fits(strings.ToLower(e.p.Surname), strings.ToLower(e.p.Title), t)
+	return t.digits == "" && x.fits(strings.ToLower(s.surname), strings.ToLower(s.title), t)
 }
 
 // fits reports whether a term is a part of a name or can be read as one.
