@@ -124,17 +124,28 @@ func (l line) remove(i, j int) line {
 }
 
 // shown is the part of the line that fits into w cells, and the column of the
-// cursor in it.
+// cursor in it. A line that is too long moves on by a third of the cells at a
+// time: the text on both sides of the cursor stays in sight, and between two
+// moves what is typed appears in the very cell of the cursor.
 func (l line) shown(w int) (text string, column int) {
-	first, n := l.pos, 0
-	for first > 0 {
-		c := width(printable(l.clusters[first-1]))
-		if n+c > w-1 {
-			break
-		}
-		n += c
-		first--
+	last := max(w-widest, 0) // where the cursor may stand and a character still fits
+	step := max(w/3, widest)
+	before := 0
+	for _, c := range l.clusters[:l.pos] {
+		before += width(printable(c))
+	}
+	hidden := 0
+	if before > last {
+		hidden = (before - last + step - 1) / step * step
+	}
+	first, n := 0, 0
+	for n < hidden && first < l.pos { // whole characters go
+		n += width(printable(l.clusters[first]))
+		first++
 	}
 	text = keep(printable(strings.Join(l.clusters[first:], "")), w)
-	return text, min(n, max(w-1, 0))
+	return text, min(before-n, max(w-1, 0))
 }
+
+// widest is the cells of a Chinese character.
+const widest = 2

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -46,6 +47,12 @@ func readyDigit(f form, msg tea.KeyPressMsg, ready []string) (form, bool) {
 		return f, false
 	}
 	return f.with(fieldReason, ready[n-1]), true
+}
+
+// readyMade reports whether the reason is one of the list, which can go then. It
+// stays while one's own is typed: a field must not move below the fingers.
+func (f form) readyMade(ready []string) bool {
+	return slices.Contains(ready, f.get(fieldReason).text())
 }
 
 // readyRows lists ready-made reasons below a form, to be clicked.

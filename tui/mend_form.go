@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"cmp"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -228,7 +226,7 @@ func plainClock(x field) string {
 
 // tried is the command with a reason in it, to look at what it would do.
 func (f mendForm) tried(s scene) flows.Command {
-	f.form = f.form.with(fieldReason, cmp.Or(f.form.get(fieldReason).text(), s.Words.Rota.ReasonHere))
+	f.form = f.form.with(fieldReason, s.Words.Rota.ReasonHere)
 	return f.command()
 }
 

@@ -14,15 +14,30 @@ func (f mendForm) View(s scene) frame {
 		mendMerge: s.Words.Mend.MergeTitle, mendSplit: s.Words.Mend.SplitTitle}[f.act](s.numbered(v))
 	var foot []string
 	var hits []hit
-	if f.form.here() == fieldReason && f.form.get(fieldReason).empty() {
+	if f.form.here() == fieldReason && !f.form.readyMade(f.ready(s)) {
 		foot, hits = readyRows(s, f.form, f.ready(s), w)
 	}
-	foot = append(foot, f.will(s, v, w)...)
-	if f.turns() {
-		fields, _, _ := f.form.view(s, w)
-		foot = append(foot, s.whatIfRows(f.tried(s), w, max(s.Height-len(foot)-len(fields)-4, 3))...)
+	foot = f.does(s, v, foot, w)
+	if one := f.with(fieldGo, "1"); f.act == mendSplit && v.Party > 1 { // nothing moves while the number is typed
+		foot = fill(foot, w, max(len(foot), len(one.does(s, v, nil, w))))
 	}
 	return sheetWith(s, title, f.form, foot, hits)
+}
+
+// with is the form with a field filled in.
+func (f mendForm) with(id fieldID, value string) mendForm {
+	f.form = f.form.with(id, value)
+	return f
+}
+
+// does puts under some rows what the act does, to the turns as well.
+func (f mendForm) does(s scene, v *flows.Visit, foot []string, w int) []string {
+	foot = append(foot, f.will(s, v, w)...)
+	if !f.turns() {
+		return foot
+	}
+	fields, _, _ := f.form.view(s, w)
+	return append(foot, s.whatIfRows(f.tried(s), w, max(s.Height-len(foot)-len(fields)-4, 3))...)
 }
 
 // turns reports whether the act may change the turns; a correction of anything

@@ -101,7 +101,9 @@ func (p phoneCall) View(s scene) frame {
 		}
 	}
 	fields, _, _ := p.form.view(s, w)
-	foot = append(foot, s.whatIfRows(p.command(), w, max(s.Height-len(foot)-len(fields)-3, 3))...)
+	tried := p.command()
+	tried.About = "" // it stands above; a long one would move the field that it is typed into
+	foot = append(foot, s.whatIfRows(tried, w, max(s.Height-len(foot)-len(fields)-3, 3))...)
 	return sheetWith(s, s.Words.Rota.PhoneTitle, p.form, foot, hits)
 }
 

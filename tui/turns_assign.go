@@ -41,6 +41,10 @@ func (a assign) Typing() bool { return a.asksReason() }
 // asksReason reports whether the choice needs a reason in words.
 func (a assign) asksReason() bool { return a.basis == flows.BasisOverride }
 
+// writing reports whether a reason is being written: the arrows then move in it,
+// and no key takes the text away that has begun.
+func (a assign) writing() bool { return a.asksReason() && !a.form.get(fieldReason).empty() }
+
 // people are who can be chosen: whoever the rules choose first, then the person
 // named, the original, the group on turn, the others, and those who stand in.
 func (a assign) people(s scene) []flows.StaffID {
@@ -130,9 +134,12 @@ func (a assign) Update(msg tea.Msg, s scene) (screen, effect) {
 	return a, effect{}
 }
 
-// to looks at somebody else, for the reason that fits best.
+// to looks at somebody else, for the reason that fits best; for the one being
+// written where that is so.
 func (a assign) to(id flows.StaffID) assign {
-	a.staff, a.basis = id, ""
+	if a.staff = id; id == "" || !a.writing() {
+		a.basis = ""
+	}
 	return a
 }
 
@@ -146,7 +153,7 @@ func (a assign) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 	case msg.Code == tea.KeyUp, msg.Code == tea.KeyDown, msg.Code == tea.KeyPgUp, msg.Code == tea.KeyPgDown:
 		i, _ := stepIn(k, msg, here, len(people), 10)
 		return a.to(people[i]), effect{}
-	case key.Matches(msg, k.Other) && len(bases) > 0:
+	case key.Matches(msg, k.Other) && len(bases) > 0 && !a.writing():
 		i := max(slices.Index(bases, a.basis), 0)
 		a.basis = bases[(i+len(bases)+pickInt(msg.Code == tea.KeyLeft, -1, 1))%len(bases)]
 		return a, effect{}
@@ -206,11 +213,12 @@ func (a assign) fits(s scene) flows.Basis {
 func (a assign) Keys(s scene) []key.Binding {
 	k, w := s.Keys, s.Words.Rota
 	move := s.Words.Keys.Move
-	keys := []key.Binding{renamed(k.Save, s.Words.Keys.Assign), renamed(k.PrevField, move), renamed(k.NextField, move), renamed(k.Other, w.Basis)}
-	if !a.asksReason() {
-		keys = append(keys, k.Pick, k.Why)
-	} else if a.form.get(fieldReason).empty() {
-		keys = append(keys, k.Pick)
+	keys := []key.Binding{renamed(k.Save, s.Words.Keys.Assign), renamed(k.PrevField, move), renamed(k.NextField, move)}
+	switch {
+	case a.writing():
+		return append(keys, k.Clear)
+	case a.asksReason():
+		return append(keys, renamed(k.Other, w.Basis), k.Pick)
 	}
-	return keys
+	return append(keys, renamed(k.Other, w.Basis), k.Pick, k.Why)
 }

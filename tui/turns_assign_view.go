@@ -114,7 +114,7 @@ func (a assign) foot(s scene, w int) ([]string, *tea.Cursor, []hit) {
 	head.put(t.Strong, words.Chosen(pick(who == "", words.ByTurn(s.staff(s.Facts.Turns.Next)), s.staff(who))))
 	head.space(2)
 	head.put(t.Accent, words.BasisIs(name))
-	if len(a.bases(s)) > 1 {
+	if len(a.bases(s)) > 1 && !a.writing() {
 		head.space(2)
 		head.put(t.Muted, s.Keys.Other.Help().Key+" "+words.Basis)
 	}
@@ -128,15 +128,14 @@ func (a assign) foot(s scene, w int) ([]string, *tea.Cursor, []hit) {
 			cursor = at
 		}
 		rows = append(rows, fields...)
-		ready, areas := readyRows(s, a.form, words.OverrideReasons, w)
-		if a.form.get(fieldReason).empty() {
+		if ready, areas := readyRows(s, a.form, words.OverrideReasons, w); !a.form.readyMade(words.OverrideReasons) {
 			hits = moved(areas, 1, len(rows))
 			rows = append(rows, ready...)
 		}
 	}
 	c := a.command(s)
-	if c.Reason == "" && shown == flows.BasisOverride {
-		c.Reason = words.ReasonHere
+	if shown == flows.BasisOverride {
+		c.Reason = words.ReasonHere // a long one would move the field that it is typed into
 	}
 	return append(rows, s.whatIfRows(c, w, max(s.Height-len(rows)-8, 4))...), cursor, hits
 }

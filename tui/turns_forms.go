@@ -140,10 +140,10 @@ func (f turnForm) command(s scene) flows.Command {
 }
 
 // tried is the command as it would be with a reason, so that what it does can be
-// shown before the reason is typed.
+// shown before the reason is typed, and does not grow with it.
 func (f turnForm) tried(s scene) flows.Command {
-	if f.needsReason() && f.form.get(fieldReason).empty() {
-		f.form = f.form.with(fieldReason, s.Words.Rota.ReasonHere)
+	if _, away := s.House.Rules.Break(f.form.get(fieldReason).text()); !away {
+		f.form = f.form.with(fieldReason, pick(f.needsReason(), s.Words.Rota.ReasonHere, ""))
 	}
 	return f.command(s)
 }
@@ -213,16 +213,17 @@ func (f turnForm) View(s scene) frame {
 	w := s.Width - 2
 	var foot []string
 	var hits []hit
-	if f.form.fields[f.form.focus].id == fieldReason && f.form.get(fieldReason).empty() {
+	if f.form.here() == fieldReason && !f.form.readyMade(f.readyTexts(s)) {
 		texts, means := f.ready(s)
 		foot, hits = readyRows(s, f.form, f.labelled(texts, means), w)
 		for i := range hits {
 			hits[i].Msg = chooseMsg{texts[i]}
 		}
 	}
+	room := max(s.Height-len(foot)-len(f.form.fields)-7, 3)
 	foot = append(foot, f.place(s, w)...)
 	foot = append(foot, f.rest(s, w)...)
-	foot = append(foot, s.whatIfRows(f.tried(s), w, max(s.Height-len(foot)-len(f.form.fields)-7, 3))...)
+	foot = append(foot, s.whatIfRows(f.tried(s), w, room)...)
 	return sheetWith(s, f.title(s), f.form, foot, hits)
 }
 
@@ -237,17 +238,22 @@ func (turnForm) labelled(texts, means []string) []string {
 	return list
 }
 
-// place says whether whoever is skipped keeps the place, and is away from now on.
+// place says whether whoever is skipped keeps the place, and is away from now on;
+// its rows are there before it says anything.
 func (f turnForm) place(s scene, w int) []string {
-	text := f.form.get(fieldReason).text()
-	if f.act != actSkip || text == "" {
+	if f.act != actSkip {
 		return nil
 	}
-	say := s.Words.Rota.LostBack
-	if b, ok := s.House.Rules.Break(text); ok {
-		say = pick(b.Keeps, s.Words.Rota.KeptBack, say) + s.Words.Rota.AwayToo
+	words := s.Words.Rota
+	say := words.LostBack
+	if b, ok := s.House.Rules.Break(f.form.get(fieldReason).text()); ok {
+		say = pick(b.Keeps, words.KeptBack, say) + words.AwayToo
 	}
-	return wrapped(s.Theme.Muted, say, w)
+	rows := wrapped(s.Theme.Muted, say, w)
+	if f.form.get(fieldReason).empty() {
+		rows = fill(nil, w, len(rows))
+	}
+	return rows
 }
 
 // rest names who rests by the roster that is confirmed.

@@ -69,7 +69,7 @@ type RotaWords struct {
 	Plus, Minus                  string
 	Before, After, BeforeCalls   string // labels of what an act would do
 	AfterCalls                   string
-	ReasonHere                   string // instead of a reason that is not typed yet
+	ReasonHere                   string // instead of a reason, which stands in its field or will
 	Writes, NoLines, Same        string
 	HasNow, ByTurn               func(name string) string
 	Chosen, BasisIs              func(what string) string

@@ -68,7 +68,7 @@ func rotaWordsEN() RotaWords {
 		NeedManager: "Choose the manager who answers for it",
 		Who:         "Who", What: "What", By: "By", Manager: "Manager", Answer: "Result", Answered: "Who", Through: "Put through", About: "About",
 		VisitGroup: "Visits", PhoneGroup: "Phone", Plus: "one more", Minus: "one less",
-		Before: "Visits now", After: "Visits then", BeforeCalls: "Calls now", AfterCalls: "Calls then", ReasonHere: "not typed yet", Writes: "Ledger", NoLines: "no line, the turns stay", Same: "unchanged",
+		Before: "Visits now", After: "Visits then", BeforeCalls: "Calls now", AfterCalls: "Calls then", ReasonHere: "...", Writes: "Ledger", NoLines: "no line, the turns stay", Same: "unchanged",
 		HasNow:    func(name string) string { return "Received by " + name + " now" },
 		HasNobody: "Received by nobody yet", ByTurn: func(name string) string { return "In turn: " + name },
 		Chosen:     func(what string) string { return "Choose " + what },

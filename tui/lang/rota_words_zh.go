@@ -63,7 +63,7 @@ func rotaWordsZH() RotaWords {
 		NeedManager: "请选由哪位经理负责",
 		Who:         "谁", What: "更正什么", By: "加减", Manager: "经理", Answer: "结果", Answered: "谁接的", Through: "转给", About: "事由",
 		VisitGroup: "接访组", PhoneGroup: "接电组", Plus: "加一次", Minus: "减一次",
-		Before: "现在接访", After: "之后接访", BeforeCalls: "现在接电", AfterCalls: "之后接电", ReasonHere: "待填", Writes: "会记账", NoLines: "不动轮值账", Same: "顺序不变",
+		Before: "现在接访", After: "之后接访", BeforeCalls: "现在接电", AfterCalls: "之后接电", ReasonHere: "...", Writes: "会记账", NoLines: "不动轮值账", Same: "顺序不变",
 		HasNow:    func(name string) string { return "现在由 " + name + " 接待" },
 		HasNobody: "还没有人接待", ByTurn: func(name string) string { return "按轮值：" + name },
 		Chosen:     func(what string) string { return "选 " + what },
