@@ -184,6 +184,11 @@ func (a arrival) listRows(s scene, w, h int) (title, remark string, rows []strin
 		}
 		rows = wrapped(s.Theme.Warn, s.Theme.marks.Late+" "+ask(len(a.check.list), keys.Confirm.Help().Key), w)
 	}
-	list, hits := s.foundRows(a.list, a.cursor, a.cursor != "", w, max(h-len(rows), 1))
+	room := max(h-len(rows), 1)
+	list, hits := s.foundRows(a.list, a.cursor, a.cursor != "", w, room)
+	first, n := window(len(a.list), max(placeOfFound(a.list, a.cursor), 0), room)
+	if rest := s.rest(first, n, len(a.list)); rest != "" {
+		remark = rest + "  " + remark
+	}
 	return title, remark, append(rows, list...), moved(hits, 0, len(rows))
 }

@@ -66,6 +66,7 @@ func (b board) list(s scene, l boardLayout) ([]string, []hit) {
 	c := columnsFor(w, l.Lanes, salesWidth(s))
 	parties := b.listed(s)
 	rows := []string{header(s, c, w)}
+	hidden := 0
 	if h > 1 {
 		first, n := window(len(parties), at(parties, b.selected), h-1)
 		for _, p := range parties[first : first+n] {
@@ -74,11 +75,10 @@ func (b board) list(s scene, l boardLayout) ([]string, []hit) {
 		if len(parties) == 0 {
 			rows = append(rows, blank(w), hint(s, b.empty(s), w))
 		}
-		if rest := len(parties) - first - n; rest > 0 && n > 0 {
-			rows[len(rows)-1] = hint(s, s.Words.Board.More(rest+1), w)
-		}
+		hidden = moreBelow(s, rows, at(parties, b.selected), first, n, len(parties), w)
 	}
 	hits := rowHits(b, s, parties, h-1)
+	hits = hits[:max(len(hits)-hidden, 0)]
 	if !framed {
 		return fill(rows, w, h), moved(hits, r.X, r.Y+1)
 	}

@@ -21,9 +21,9 @@ func (b bookings) View(s scene) frame {
 	}
 	w, h := s.Width-2, s.Height-detail-2
 	flags := flagRow(s, w)
-	rows, hits := b.rows(s, list, w, h-len(flags))
+	rows, hits, rest := b.rows(s, list, w, h-len(flags))
 	rows, hits = append(flags, rows...), moved(hits, 0, len(flags))
-	out := t.panel(s.Width, s.Height-detail, words.Title, s.bookingCount(), rows)
+	out := t.footed(t.panel(s.Width, s.Height-detail, words.Title, s.bookingCount(), rows), s.Width, rest)
 	hits = moved(hits, 1, 1)
 	if x, ok := s.Floor.Booking(b.selected); ok && detail > 0 {
 		about := bookingDetail(s, x, w)
@@ -52,13 +52,13 @@ func bookingColumnsFor(w int) bookingColumns {
 	return c
 }
 
-// rows draws as much of the list as fits, the selected booking among it.
-func (b bookings) rows(s scene, list []*flows.Booking, w, h int) ([]string, []hit) {
+// rows draws as much of the list as fits, the selected booking among it, and says
+// what lies out of sight.
+func (b bookings) rows(s scene, list []*flows.Booking, w, h int) (rows []string, hits []hit, rest string) {
 	c := bookingColumnsFor(w)
 	head := bookingHeader(s, c, w)
 	var lines []string
 	var days []int // of each line, the line of its heading
-	var hits []hit
 	selected := 0
 	day := flows.Date("")
 	for _, x := range list {
@@ -76,13 +76,13 @@ func (b bookings) rows(s scene, list []*flows.Booking, w, h int) ([]string, []hi
 		lines, days = append(lines, b.row(s, x, c, w)), append(days, heading)
 	}
 	first, n := window(len(lines), selected, h-1)
-	rows := append([]string{head}, lines[first:first+n]...)
+	rows = append([]string{head}, lines[first:first+n]...)
 	shown := rect{0, 1, w, n}
 	if n > 0 && days[first] < first { // the heading stays when its bookings scroll
 		rows[1] = lines[days[first]]
 		shown = rect{0, 2, w, n - 1}
 	}
-	return rows, within(moved(hits, 0, 1-first), shown)
+	return rows, within(moved(hits, 0, 1-first), shown), s.rest(first, n, len(lines))
 }
 
 // dayRow heads the bookings of a day; those of past days have one heading.

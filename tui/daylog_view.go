@@ -51,7 +51,7 @@ func (l dayLog) View(s scene) frame {
 	if width(printable(tabsOf(tabs, on)))+width(printable(title)) > s.Width-10 {
 		tabs, on = tabs[on:on+1], 0 // the one in force; the arrows lead to the others
 	}
-	out := t.panel(s.Width, h+2, title, tabsOf(tabs, on), rows)
+	out := t.footed(t.panel(s.Width, h+2, title, tabsOf(tabs, on), rows), s.Width, s.rest(first, n, len(l.shown)))
 	if len(tabs) > 1 {
 		hits = append(hits, tabHits(tabs, s.Width)...)
 	}

@@ -107,7 +107,7 @@ func (t turns) fairPage(s scene, at rect) ([]string, []hit) {
 		}
 		return th.panel(at.W, at.H, title, remark, []string{hint(s, text, w)}), nil
 	}
-	lines := []string{fairLine(s, newRow(w), th.Muted, words.Columns.Name, slices.Concat(words.FairColumns[:], words.FairMore[:]))}
+	lines := []string{fairLine(s, unmarked(w), th.Muted, words.Columns.Name, slices.Concat(words.FairColumns[:], words.FairMore[:]))}
 	here := max(slices.IndexFunc(rows, func(r flows.FairRow) bool { return r.Staff == t.person(s) }), 0)
 	first, n := window(len(rows), here, max(at.H-6, 1))
 	var hits []hit
@@ -118,24 +118,21 @@ func (t turns) fairPage(s scene, at rect) ([]string, []hit) {
 		if i < first || i >= first+n {
 			continue
 		}
-		r := newRow(w)
+		r, mark := newRow(w), " "
 		if i == here {
-			r = r.on(th.Band)
+			r, mark = r.on(th.Band), th.marks.Select
 		}
+		r.put(th.Accent, mark)
 		hits = append(hits, hit{rect{1, at.Y + 1 + len(lines), w, 1}, personMsg{x.Staff}})
 		lines = append(lines, fairLine(s, r, th.Plain, s.staff(x.Staff), fairTexts(cells)))
 	}
-	lines = append(lines, fairLine(s, newRow(w), th.Strong, words.FairSum, fairTexts(sum)))
-	if rest := len(rows) - first - n; rest > 0 {
-		lines = append(lines, hint(s, s.Words.Board.More(rest), w))
-	} else {
-		lines = append(lines, blank(w))
-	}
+	lines = append(lines, fairLine(s, unmarked(w), th.Strong, words.FairSum, fairTexts(sum)))
+	lines = append(lines, blank(w))
 	lines = append(lines, wrapped(th.Muted, words.FairHint, w)...)
 	if w > fairWide {
 		lines = append(lines, wrapped(th.Muted, words.FairMoreHint, w)...)
 	}
-	return th.panel(at.W, at.H, title, remark, lines), hits
+	return th.footed(th.panel(at.W, at.H, title, remark, lines), at.W, s.rest(first, n, len(rows))), hits
 }
 
 // fairCells are the numbers of a row in the order of lang.RotaWords.FairColumns
@@ -172,9 +169,15 @@ const (
 	fairWide   = 14 + 16*6
 )
 
+// unmarked begins a row that cannot be selected.
+func unmarked(w int) row {
+	r := newRow(w)
+	r.space(1)
+	return r
+}
+
 // fairLine is a row of the sheet: a name and its numbers.
 func fairLine(s scene, r row, k ink, name string, cells []string) string {
-	r.space(1)
 	r.cell(k, name, 13)
 	each := 6
 	if r.left <= fairWide-14 {

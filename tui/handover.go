@@ -236,7 +236,8 @@ func (h handOver) View(s scene) frame {
 	if cursor != nil {
 		cursor.X, cursor.Y = cursor.X+1, cursor.Y+1
 	}
-	return frame{Rows: t.panel(s.Width, s.Height, words.Title, strings.TrimSpace(words.Items(in)), rows), Noticed: noticed,
+	out := t.panel(s.Width, s.Height, words.Title, strings.TrimSpace(words.Items(in)), rows)
+	return frame{Rows: t.footed(out, s.Width, s.rest(first, n, len(lines))), Noticed: noticed,
 		Cursor: cursor, Hits: moved(hits, 1, 1)}
 }
 

@@ -50,7 +50,8 @@ func (help) Keys(s scene) []key.Binding {
 func (h help) View(s scene) frame {
 	rows := h.rows(s, s.Width-2)
 	first := min(h.first, max(len(rows)-(s.Height-2), 0))
-	return frame{Rows: s.Theme.panel(s.Width, s.Height, s.Words.Help.Title, "", rows[first:])}
+	out := s.Theme.panel(s.Width, s.Height, s.Words.Help.Title, "", rows[first:])
+	return frame{Rows: s.Theme.footed(out, s.Width, s.rest(first, s.Height-2, len(rows)))}
 }
 
 func (h help) rows(s scene, w int) []string {

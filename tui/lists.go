@@ -31,6 +31,33 @@ func stepIn(k *keyMap, msg tea.KeyPressMsg, here, n, page int) (int, bool) {
 	return max(min(here, n-1), 0), true
 }
 
+// rest says how many lines of a list lie above and below the n that are shown from
+// first on; nothing where all are.
+func (s scene) rest(first, n, all int) string {
+	above, below := first, max(all-first-n, 0)
+	if above+below == 0 {
+		return ""
+	}
+	return s.Words.Board.Rest(above, below)
+}
+
+// headed ends the head of a list with how much of the list is out of sight.
+func headed(s scene, r row, rest string) string {
+	r.right(s.Theme.Muted, pick(rest != "", rest+" ", ""), r.left)
+	return r.end()
+}
+
+// moreBelow writes how many more follow into the last row shown of a list, unless
+// that is the selected one; shorter is by how many rows that can be clicked.
+func moreBelow(s scene, rows []string, selected, first, n, all, w int) (shorter int) {
+	below := all - first - n
+	if below <= 0 || n == 0 || selected >= first+n-1 {
+		return 0
+	}
+	rows[len(rows)-1] = hint(s, s.Words.Board.More(below+1), w)
+	return 1
+}
+
 // minuteLess is added to a span still to come, so that a minute begun counts.
 const minuteLess = time.Minute - 1
 

@@ -149,9 +149,6 @@ func (l lookup) View(s scene) frame {
 	rows = append([]string{head.end()}, fill(rows, w, h)...)
 	extra, noticed := noticeRows(s, w)
 	rows = append(rows, extra...)
-	remark := ""
-	if rest := len(items) - first - n; rest > 0 {
-		remark = s.Words.Board.More(rest)
-	}
-	return frame{Rows: t.panel(s.Width, len(rows)+2, l.title(s), remark, rows), Sheet: true, Noticed: noticed, Cursor: cursor, Hits: hits}
+	out := t.footed(t.panel(s.Width, len(rows)+2, l.title(s), "", rows), s.Width, s.rest(first, n, len(items)))
+	return frame{Rows: out, Sheet: true, Noticed: noticed, Cursor: cursor, Hits: hits}
 }

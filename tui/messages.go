@@ -121,7 +121,7 @@ func (m messages) View(s scene) frame {
 	if n := len(detail); n > 0 {
 		h = max(h-n-2, 0)
 	}
-	rows, hits := m.rows(s, list, w, h)
+	rows, hits, rest := m.rows(s, list, w, h)
 	title, tabs := words.Title, ""
 	if n := len(s.Floor.Messages); n > 0 {
 		title += "  " + words.Count(n)
@@ -130,18 +130,18 @@ func (m messages) View(s scene) frame {
 		tabs = tabsOf(words.Filters[:], pickInt(m.mine, 1, 0))
 		hits = append(hits, tabHits(words.Filters[:], s.Width)...)
 	}
-	out := t.panel(s.Width, h+2, title, tabs, rows)
+	out := t.footed(t.panel(s.Width, h+2, title, tabs, rows), s.Width, rest)
 	if len(detail) > 0 {
 		out = append(out, t.panel(s.Width, len(detail)+2, s.staff(list[here].For), s.clockWords(list[here].At), detail)...)
 	}
 	return frame{Rows: fill(out, s.Width, s.Height), Hits: hits}
 }
 
-func (m messages) rows(s scene, list []*flows.Message, w, h int) ([]string, []hit) {
+func (m messages) rows(s scene, list []*flows.Message, w, h int) (rows []string, hits []hit, rest string) {
 	t, words := s.Theme, s.Words.Messages
 	if len(list) == 0 {
 		return []string{blank(w), hint(s, pick(m.mine, words.EmptyFilter, words.Empty), w), enterRow(s, words.New, w)},
-			[]hit{{rect{1, 3, w, 1}, pressEnter}}
+			[]hit{{rect{1, 3, w, 1}, pressEnter}}, ""
 	}
 	c := [4]int{6, 14, 14, 14}
 	if w >= 110 {
@@ -153,9 +153,8 @@ func (m messages) rows(s scene, list []*flows.Message, w, h int) ([]string, []hi
 		r.cell(t.Muted, text, c[i])
 	}
 	r.put(t.Muted, words.Columns.Text)
-	rows := []string{r.end()}
+	rows = []string{r.end()}
 	first, n := window(len(list), max(m.at(list), 0), h-1)
-	var hits []hit
 	for i, x := range list[first : first+n] {
 		r := newRow(w)
 		mark, k := " ", t.Plain
@@ -177,7 +176,7 @@ func (m messages) rows(s scene, list []*flows.Message, w, h int) ([]string, []hi
 		hits = append(hits, hit{rect{1, 2 + i, w, 1}, messageMsg{x.ID}})
 		rows = append(rows, r.end())
 	}
-	return rows, hits
+	return rows, hits, s.rest(first, n, len(list))
 }
 
 // detail is a message in full, and what Enter does.

@@ -21,6 +21,14 @@ func (t *Theme) panel(w, h int, title, remark string, rows []string) []string {
 	return append(out, t.edge(w, t.box.bl, t.box.br, "", ""))
 }
 
+// footed writes a remark into the lower edge of a panel of w cells.
+func (t *Theme) footed(panel []string, w int, remark string) []string {
+	if remark != "" && len(panel) > 1 && w >= 4 {
+		panel[len(panel)-1] = t.edge(w, t.box.bl, t.box.br, "", remark)
+	}
+	return panel
+}
+
 // edge is the upper or lower line of a panel.
 func (t *Theme) edge(w int, left, right, title, remark string) string {
 	r := newRow(w)

@@ -156,7 +156,7 @@ func (t turns) callRows(s scene, list []*flows.Phone, at rect) ([]string, []hit)
 	head.put(th.Muted, c.About)
 	here := max(slices.IndexFunc(list, func(p *flows.Phone) bool { return p.ID == t.call }), 0)
 	first, n := window(len(list), here, at.H-1)
-	rows := []string{head.end()}
+	rows := []string{headed(s, head, s.rest(first, n, len(list)))}
 	var hits []hit
 	for i, p := range list[first : first+n] {
 		r := newRow(at.W)

@@ -126,15 +126,13 @@ func (p picker) View(s scene) frame {
 		first, _ = window(len(rows), line[here], h)
 	}
 	remark := ""
-	if rest := len(rows) - first - h; rest > 0 {
-		remark = s.Words.Board.More(rest)
-	}
 	if p.counts {
 		remark = s.Words.Fields.Quantity + " " + itoa(p.count) + "  (" + s.Keys.More.Help().Key + ")"
 	}
+	rest := s.rest(first, h, len(rows))
 	rows = fill(rows[first:], w, h)
 	rows = append(rows, extra...)
-	f := frame{Rows: t.panel(s.Width, len(rows)+2, p.title(s), remark, rows), Sheet: true, Noticed: noticed}
+	f := frame{Rows: t.footed(t.panel(s.Width, len(rows)+2, p.title(s), remark, rows), s.Width, rest), Sheet: true, Noticed: noticed}
 	f.Hits = within(moved(hits, 1, 1-first), rect{1, 1, w, h})
 	return f
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"reception/flows"
@@ -92,9 +93,9 @@ func (p posts) postList(s scene, at rect) ([]string, []hit) {
 	head.cell(t, c.Post, s.postWidth(at.W)+1)
 	head.cell(t, c.Holder, 13)
 	head.put(t, c.State)
-	rows := []string{head.end()}
-	var hits []hit
 	first, n := window(len(s.House.Posts), s.postAt(p.post), at.H-1)
+	rows := []string{headed(s, head, s.rest(first, n, len(s.House.Posts)))}
+	var hits []hit
 	for i := range s.House.Posts[first : first+n] {
 		post := &s.House.Posts[first+i]
 		hits = append(hits, hit{rect{at.X, at.Y + 1 + i, at.W, 1}, selectPostMsg{post.ID}})
@@ -216,7 +217,9 @@ func (p posts) staffList(s scene, at rect) ([]string, []hit) {
 			hits = append(hits, hit{rect{at.X, at.Y + i, at.W, 1}, msg})
 		}
 	}
-	return fill(rows[first:first+n], at.W, at.H), hits
+	shown := slices.Clone(rows[first : first+n])
+	hits = hits[:max(len(hits)-moreBelow(s, shown, selected, first, n, len(rows), at.W), 0)]
+	return fill(shown, at.W, at.H), hits
 }
 
 // groupDoes is what a sales group does today.

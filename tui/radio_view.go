@@ -81,9 +81,7 @@ func (r radio) list(s scene, at rect) ([]string, []hit) {
 		hits = append(hits, hit{rect{0, at.Y + 1 + i, at.W, 1}, selectCallMsg{c.ID}})
 		rows = append(rows, r.row(s, c, at.W))
 	}
-	if rest := len(calls) - first - n; rest > 0 && n > 1 {
-		rows[len(rows)-1] = hint(s, s.Words.Board.More(rest+1), at.W)
-	}
+	hits = hits[:len(hits)-moreBelow(s, rows, callAt(calls, r.selected), first, n, len(calls), at.W)]
 	if len(calls) == 0 {
 		rows = append(rows, blank(at.W), hint(s, w.Empty[r.tab], at.W))
 	}

@@ -21,14 +21,14 @@ func (c rollCall) View(s scene) frame {
 	}
 	var hits []hit
 	draw := func(title string, part []rollLine, at rect, tabs bool) []string {
-		lines, areas := c.list(s, part, rect{at.X + 1, at.Y + 1, at.W - 2, max(at.H-2, 0)})
+		lines, areas, rest := c.list(s, part, rect{at.X + 1, at.Y + 1, at.W - 2, max(at.H-2, 0)})
 		hits = append(hits, areas...)
 		remark := ""
 		if names := []string{s.Words.Roll.ShowAll, s.Words.Roll.HideSafe}; tabs && s.Floor.Roll != nil {
 			remark = tabsOf(names, pickInt(c.missing, 1, 0))
 			hits = append(hits, moved(tabHits(names, at.W), at.X, at.Y)...)
 		}
-		return s.Theme.panel(at.W, at.H, title, remark, lines)
+		return s.Theme.footed(s.Theme.panel(at.W, at.H, title, remark, lines), at.W, rest)
 	}
 	w := s.Words.Roll
 	if s.Width < 110 {
@@ -103,15 +103,16 @@ func large(n int) [3]string {
 	return out
 }
 
-// list draws lines in a part of the body, the cursor always among them.
-func (c rollCall) list(s scene, list []rollLine, at rect) ([]string, []hit) {
+// list draws lines in a part of the body, the cursor always among them, and says
+// what lies out of sight.
+func (c rollCall) list(s scene, list []rollLine, at rect) (rows []string, hits []hit, rest string) {
 	t, w := s.Theme, s.Words.Roll
 	if len(list) == 0 {
 		text := w.Empty
 		if s.Floor.Roll != nil && c.missing {
 			text = w.AllSafe
 		}
-		return []string{hint(s, text, at.W)}, nil
+		return []string{hint(s, text, at.W)}, nil, ""
 	}
 	cols := rollColumnsFor(at.W, list[0].visit == 0)
 	head := newRow(at.W)
@@ -123,13 +124,12 @@ func (c rollCall) list(s scene, list []rollLine, at rect) ([]string, []hit) {
 	head.put(t.Muted, pick(cols.party > 0, w.Columns.With, ""))
 	here := max(c.at(list), 0)
 	first, n := window(len(list), here, at.H-1)
-	rows := []string{head.end()}
-	var hits []hit
+	rows = []string{head.end()}
 	for i, line := range list[first : first+n] {
 		hits = append(hits, hit{rect{at.X, at.Y + 1 + i, at.W, 1}, rollMsg{line.rollID}})
 		rows = append(rows, c.row(s, line, cols, at.W))
 	}
-	return rows, hits
+	return rows, hits, s.rest(first, n, len(list))
 }
 
 // rollColumns are the widths of the list.

@@ -124,8 +124,8 @@ func (r rooms) table(s scene, at rect) ([]string, []hit) {
 	head.space(1)
 	head.cell(t, c.Sales, salesWidth(s)+1)
 	head.put(t, c.Next)
-	rows := []string{head.end()}
 	first, n := window(len(s.House.Rooms), s.roomAt(r.selected), at.H-1)
+	rows := []string{headed(s, head, s.rest(first, n, len(s.House.Rooms)))}
 	var hits []hit
 	for i := range s.House.Rooms[first : first+n] {
 		hits = append(hits, hit{rect{at.X, at.Y + 1 + i, at.W, 1}, selectRoomMsg{s.House.Rooms[first+i].ID}})

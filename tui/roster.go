@@ -134,7 +134,8 @@ func (r roster) View(s scene) frame {
 	}
 	extra, noticed := noticeRows(s, w)
 	rows = append(rows, extra...)
-	return frame{Rows: t.panel(s.Width, len(rows)+2, words.RestTitle(s.dateWords(r.date)), itoa(len(r.rest)), rows), Sheet: true, Noticed: noticed, Hits: hits}
+	out := t.panel(s.Width, len(rows)+2, words.RestTitle(s.dateWords(r.date)), itoa(len(r.rest)), rows)
+	return frame{Rows: t.footed(out, s.Width, s.rest(first, n, len(all))), Sheet: true, Noticed: noticed, Hits: hits}
 }
 
 // rosterAhead is how many days of the roster are shown.

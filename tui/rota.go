@@ -160,5 +160,6 @@ func (r rota) View(s scene) frame {
 	}
 	extra, noticed := noticeRows(s, w)
 	rows = append(rows, extra...)
-	return frame{Rows: t.panel(s.Width, len(rows)+2, words.OrderTitle(r.groupName(s)), "", rows), Sheet: true, Noticed: noticed, Hits: hits}
+	out := t.panel(s.Width, len(rows)+2, words.OrderTitle(r.groupName(s)), "", rows)
+	return frame{Rows: t.footed(out, s.Width, s.rest(first, n, len(list))), Sheet: true, Noticed: noticed, Hits: hits}
 }

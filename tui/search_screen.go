@@ -157,6 +157,7 @@ func (f search) View(s scene) frame {
 	notices, noticed := noticeRows(s, w)
 	h := max(s.Height-2-len(rows)-len(notices), 1)
 	var hits []hit
+	rest := ""
 	if len(f.list) == 0 {
 		rows = append(rows, hint(s, f.nothing(s), w))
 	} else {
@@ -164,10 +165,13 @@ func (f search) View(s scene) frame {
 		list, more := s.foundRows(f.list, cursor, false, w, h)
 		hits = moved(more, 1, 1+len(rows))
 		rows = append(rows, list...)
+		first, n := window(len(f.list), f.at(), h)
+		rest = s.rest(first, n, len(f.list))
 	}
 	rows = append(rows, notices...)
 	hits = append(hits, tabHits(s.scopes(), s.Width)...)
-	return frame{Rows: t.panel(s.Width, s.Height, words.Title, tabsOf(s.scopes(), int(f.scope)), rows), Cursor: cursor, Noticed: noticed,
+	out := t.panel(s.Width, s.Height, words.Title, tabsOf(s.scopes(), int(f.scope)), rows)
+	return frame{Rows: t.footed(out, s.Width, rest), Cursor: cursor, Noticed: noticed,
 		Hits: within(hits, rect{0, 0, s.Width, s.Height - 1})}
 }
 

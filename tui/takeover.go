@@ -215,10 +215,6 @@ func (t takeOver) View(s scene) frame {
 			title = s.Words.Handover.SignOn(s.staff(t.staff), n)
 		}
 	}
-	remark := ""
-	if more := len(rows) - first - h; more > 0 {
-		remark = s.Words.Board.MoreLines(more)
-	}
 	lines := make([]string, 0, len(rows))
 	var hits []hit
 	for i, r := range rows {
@@ -227,7 +223,8 @@ func (t takeOver) View(s scene) frame {
 			hits = append(hits, hit{rect{1, 1 + i - first, w, 1}, takeMsg{r.id}})
 		}
 	}
-	return frame{Rows: s.Theme.panel(s.Width, s.Height, title, remark, lines[first:]), Hits: within(hits, rect{1, 1, w, h})}
+	out := s.Theme.footed(s.Theme.panel(s.Width, s.Height, title, "", lines[first:]), s.Width, s.rest(first, h, len(rows)))
+	return frame{Rows: out, Hits: within(hits, rect{1, 1, w, h})}
 }
 
 // A takeRow is a row with the hand-over that a click on it means.

@@ -20,7 +20,7 @@ func (t tasks) View(s scene) frame {
 	if t.mine {
 		on = 1
 	}
-	rows, hits := t.rows(s, list, w, h)
+	rows, hits, rest := t.rows(s, list, w, h)
 	if len(list) == 0 {
 		text := words.Empty
 		if t.mine {
@@ -33,7 +33,7 @@ func (t tasks) View(s scene) frame {
 	if open > 0 {
 		title += "  " + words.Count(open, late)
 	}
-	out := th.panel(s.Width, s.Height-detail, title, tabsOf(names, on), rows)
+	out := th.footed(th.panel(s.Width, s.Height-detail, title, tabsOf(names, on), rows), s.Width, rest)
 	hits = append(moved(hits, 1, 1), tabHits(names, s.Width)...)
 	if x, ok := s.Floor.Task(t.selected); ok && detail > 0 {
 		out = append(out, th.panel(s.Width, detail, cmp.Or(s.taskFor(x), words.Title), s.clockWords(x.Due), taskDetail(s, x, w))...)
@@ -67,7 +67,7 @@ func taskColumnsFor(w int) taskColumns {
 	return c
 }
 
-func (t tasks) rows(s scene, list []*flows.Task, w, h int) ([]string, []hit) {
+func (t tasks) rows(s scene, list []*flows.Task, w, h int) (rows []string, hits []hit, rest string) {
 	c, n := taskColumnsFor(w), s.Words.Tasks.Columns
 	head := newRow(w)
 	head.space(2)
@@ -78,7 +78,6 @@ func (t tasks) rows(s scene, list []*flows.Task, w, h int) ([]string, []hit) {
 		head.cell(s.Theme.Muted, x.text, x.w)
 	}
 	var lines []string
-	var hits []hit
 	selected, over := 0, false
 	for i, x := range list {
 		if !x.Done.IsZero() && !over {
@@ -92,7 +91,8 @@ func (t tasks) rows(s scene, list []*flows.Task, w, h int) ([]string, []hit) {
 		lines = append(lines, t.row(s, x, c, w))
 	}
 	first, count := window(len(lines), selected, h-1)
-	return append([]string{head.end()}, lines[first:first+count]...), within(moved(hits, 0, 1-first), rect{0, 1, w, count})
+	rows = append([]string{head.end()}, lines[first:first+count]...)
+	return rows, within(moved(hits, 0, 1-first), rect{0, 1, w, count}), s.rest(first, count, len(lines))
 }
 
 func (t tasks) row(s scene, x *flows.Task, c taskColumns, w int) string {

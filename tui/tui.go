@@ -47,20 +47,20 @@ type Desk interface {
 // Options are one session's settings. Two sessions in one process may differ in
 // all of them.
 type Options struct {
-	By    flows.By         // post, person and terminal that its commands carry
+	By flows.By // post, person and terminal that its commands carry
 	// Session is what the terminal has shown of who is at it: its role says which
 	// acts are offered. It is on every request.
 	Session flows.Session
 	// ReadOnly looks on: no act is offered and none is carried out.
 	ReadOnly bool
-	Lang  flows.Lang       // the language it starts in; Chinese where empty
-	Light bool             // start with the colours for a light background
-	ASCII bool             // frames and marks of ASCII only
-	Mask  bool             // start with personal data hidden
-	Bell  bool             // ring the terminal's bell for what goes red
-	Now   func() time.Time // the clock; time.Now where nil
-	Home  Home
-	Start Start
+	Lang     flows.Lang       // the language it starts in; Chinese where empty
+	Light    bool             // start with the colours for a light background
+	ASCII    bool             // frames and marks of ASCII only
+	Mask     bool             // start with personal data hidden
+	Bell     bool             // ring the terminal's bell for what goes red
+	Now      func() time.Time // the clock; time.Now where nil
+	Home     Home
+	Start    Start
 	// IdleMask hides personal data when no key was pressed for as long; never where zero.
 	IdleMask time.Duration
 	// Practice marks every screen, so that nobody takes it for the real floor.

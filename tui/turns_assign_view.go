@@ -37,12 +37,9 @@ func (a assign) View(s scene) frame {
 		cursor.Y += shift + 1
 	}
 	rows = append(append(rows, foot...), notices...)
-	remark := ""
-	if rest := len(people) - first - n; rest > 0 {
-		remark = s.Words.Board.More(rest)
-	}
 	height := min(len(rows)+2, s.Height)
-	return frame{Rows: t.panel(s.Width, height, s.Words.Acts.AssignTitle(s.visitName(a.visit)), remark, rows),
+	out := t.panel(s.Width, height, s.Words.Acts.AssignTitle(s.visitName(a.visit)), "", rows)
+	return frame{Rows: t.footed(out, s.Width, s.rest(first, n, len(people))),
 		Sheet: true, Noticed: noticed, Cursor: cursor, Hits: hits}
 }
 

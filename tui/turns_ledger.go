@@ -52,8 +52,19 @@ func (t turns) ledgerPage(s scene, at rect) ([]string, []hit) {
 	if t.only != "" {
 		remark = s.Words.Rota.Only(s.staff(t.only), len(lines))
 	}
-	rows, hits := t.ledgerRows(s, backwards(lines), rect{at.X + 1, at.Y + 1, at.W - 2, max(at.H-2, 0)}, true)
-	return s.Theme.panel(at.W, at.H, s.Words.Turns.Ledger, remark, rows), hits
+	inner := rect{at.X + 1, at.Y + 1, at.W - 2, max(at.H-2, 0)}
+	rows, hits := t.ledgerRows(s, backwards(lines), inner, true)
+	above, below := 0, 0
+	for _, h := range hits {
+		switch {
+		case h.Y+h.H <= inner.Y:
+			above++
+		case h.Y >= inner.Y+inner.H:
+			below++
+		}
+	}
+	out := s.Theme.panel(at.W, at.H, s.Words.Turns.Ledger, remark, rows)
+	return s.Theme.footed(out, at.W, s.rest(above, len(hits)-above-below, len(hits))), within(hits, inner)
 }
 
 func backwards[T any](list []T) []T {

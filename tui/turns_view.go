@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"reception/flows"
@@ -168,7 +169,9 @@ func (t turns) groupRows(s scene, at rect) ([]string, []hit) {
 			hits = append(hits, hit{rect{at.X, at.Y + i, at.W, 1}, personMsg{id}})
 		}
 	}
-	return fill(rows[first:first+n], at.W, at.H), hits
+	shown := slices.Clone(rows[first : first+n])
+	hits = hits[:max(len(hits)-moreBelow(s, shown, selected, first, n, len(rows), at.W), 0)]
+	return fill(shown, at.W, at.H), hits
 }
 
 // turnWidths are the columns of a person's row.

@@ -14,12 +14,9 @@ func (w why) View(s scene) frame {
 	rows := w.body(s, in)
 	room := w.room(s)
 	first := max(min(w.first, len(rows)-room), 0)
-	remark := ""
-	if rest := len(rows) - first - room; rest > 0 {
-		remark = s.Words.Board.MoreLines(rest)
-	}
 	all := append(head, rows[first:]...)
-	return frame{Rows: t.panel(s.Width, s.Height, w.title(s), remark, fill(all, in, max(s.Height-2, 0))), Hits: w.hits(s)}
+	out := t.footed(t.panel(s.Width, s.Height, w.title(s), "", fill(all, in, max(s.Height-2, 0))), s.Width, s.rest(first, room, len(rows)))
+	return frame{Rows: out, Hits: w.hits(s)}
 }
 
 func (w why) title(s scene) string {

@@ -70,8 +70,9 @@ type BoardWords struct {
 	Fresh                       func(posts, arrive string) string // nobody has signed on yet
 	More                        func(n int) string                // parties or calls
 	MoreLines                   func(n int) string
-	Minutes                     func(m int) string // short, for columns
-	Booked                      string             // behind the name of a guest who had booked
+	Rest                        func(above, below int) string // lines of a list that are out of sight
+	Minutes                     func(m int) string            // short, for columns
+	Booked                      string                        // behind the name of a guest who had booked
 	WaitsFor                    func(post string) string
 	Lacks                       map[string]string // by the code of the refusal: what is missing, in a few words
 

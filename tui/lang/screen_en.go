@@ -131,7 +131,16 @@ func boardWordsEN() BoardWords {
 		Fresh: func(posts, arrive string) string {
 			return "Nobody on duty yet: " + posts + " signs people on, then " + arrive + " registers guests"
 		},
-		More:      func(n int) string { return fmt.Sprintf("%d more", n) },
+		More: func(n int) string { return fmt.Sprintf("%d more", n) },
+		Rest: func(above, below int) string {
+			switch {
+			case above == 0:
+				return fmt.Sprintf("%d more below", below)
+			case below == 0:
+				return fmt.Sprintf("%d more above", above)
+			}
+			return fmt.Sprintf("%d above, %d below", above, below)
+		},
 		MoreLines: func(n int) string { return fmt.Sprintf("shows all, %d more lines", n) },
 		Minutes:   func(m int) string { return count(m) + "m" },
 		Lanes:     [7]string{"Gate", "Park", "Door", "Seat", "Model", "VIP", "Leave"},

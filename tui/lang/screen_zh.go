@@ -123,7 +123,16 @@ func boardWordsZH() BoardWords {
 		Fresh: func(posts, arrive string) string {
 			return "还没有人上岗。先按 " + posts + " 安排上岗，再按 " + arrive + " 登记来访"
 		},
-		More:      func(n int) string { return fmt.Sprintf("还有 %d 条", n) },
+		More: func(n int) string { return fmt.Sprintf("还有 %d 条", n) },
+		Rest: func(above, below int) string {
+			switch {
+			case above == 0:
+				return fmt.Sprintf("下面还有 %d", below)
+			case below == 0:
+				return fmt.Sprintf("上面还有 %d", above)
+			}
+			return fmt.Sprintf("上面 %d  下面 %d", above, below)
+		},
 		MoreLines: func(n int) string { return fmt.Sprintf("看全部，还有 %d 行", n) },
 		Minutes:   func(m int) string { return count(m) + "分" },
 		Lanes:     [7]string{"门岗", "停车", "迎宾", "接待", "模型", "VIP", "送客"},
