@@ -40,12 +40,12 @@ func TestEveryScreenHasItsPicture(t *testing.T) {
 	}
 	for typ, shown := range types {
 		if !shown {
-			t.Errorf("no picture shows a screen of type %s", typ)
+			t.Errorf("no picture shows a screen of type %s: give it one in a list of album", typ)
 		}
 	}
 	for name, shown := range names {
 		if !shown {
-			t.Errorf("no picture shows the screen %q", name)
+			t.Errorf("no picture shows the screen %q: give it one in a list of album", name)
 		}
 	}
 }
