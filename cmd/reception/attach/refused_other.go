@@ -1,0 +1,7 @@
+//go:build !windows
+
+package attach
+
+import "syscall"
+
+var errRefused error = syscall.ECONNREFUSED
