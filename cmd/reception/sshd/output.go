@@ -43,13 +43,13 @@ func (o *output) deafen() { o.deaf.Store(true) }
 
 // stdout, stderr are those of a plain command: for a terminal in raw mode they begin
 // each line at its left. raw is that of a screen, byte for byte.
-func (o *output) stdout() io.Writer { return writer(o.out.plain) }
-func (o *output) stderr() io.Writer { return writer(o.err.plain) }
-func (o *output) raw() io.Writer    { return writer(o.out.bytes) }
+func (o *output) stdout() io.Writer { return &writer{o.out.plain} }
+func (o *output) stderr() io.Writer { return &writer{o.err.plain} }
+func (o *output) raw() io.Writer    { return &writer{o.out.bytes} }
 
-type writer func([]byte) (int, error)
+type writer struct{ write func([]byte) (int, error) }
 
-func (w writer) Write(p []byte) (int, error) { return w(p) }
+func (w *writer) Write(p []byte) (int, error) { return w.write(p) }
 
 func (s *stream) plain(p []byte) (int, error) {
 	s.mu.Lock()

@@ -220,17 +220,28 @@ func (s *Server) leave(session *Session) {
 	s.idle.Broadcast()
 }
 
+// verb is what was asked for, without what it was about: the file of who came and
+// went is no place for names of guests.
+func (s *Session) verb() string {
+	for _, word := range s.Command {
+		if !strings.HasPrefix(word, "-") {
+			return word
+		}
+	}
+	return ""
+}
+
 // guarded runs the command. Its panic ends its session and no other.
 func (s *Server) guarded(session *Session) (status int) {
 	defer func() {
 		if p := recover(); p != nil {
-			s.log.Error("a session panicked", "panic", fmt.Sprint(p), "command", session.Command, "from", session.From, "stack", string(debug.Stack()))
+			s.log.Error("a session panicked", "panic", fmt.Sprint(p), "command", session.verb(), "from", session.From, "stack", string(debug.Stack()))
 			status = statusFailed
 			session.giveBack()
 			session.line.say("程序出错，这个终端已结束；已确认的记录都已保存。", "A fault of the program ended this terminal. Everything that was answered is saved.")
 		}
 	}()
-	s.log.Info("session", "staff", session.Person.Staff, "role", session.Person.Role, "from", session.From, "command", session.Command)
+	s.log.Info("session", "staff", session.Person.Staff, "role", session.Person.Role, "from", session.From, "command", session.verb())
 	status = s.cfg.Handle(session.line.ctx, session)
 	session.giveBack()
 	return status
