@@ -1,0 +1,159 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"sync"
+
+	"reception/cmd/reception/access"
+	"reception/flows"
+)
+
+// An occupant is who is at a terminal, as far as the terminal has shown it.
+type occupant struct {
+	owner    *owner
+	person   access.Person // whose key it is; zero for a terminal of this machine
+	terminal string        // as records name it
+	from     string
+	guarded  bool // managers' acts ask for the manager, once somebody has a PIN
+
+	mu     sync.Mutex
+	sits   flows.StaffID                     // who has shown to sit there
+	proofs map[flows.CommandID]flows.StaffID // who has confirmed an act by PIN
+}
+
+// session is what is known of who asks for a command.
+func (at *occupant) session(id flows.CommandID) flows.Session {
+	at.mu.Lock()
+	defer at.mu.Unlock()
+	s := flows.Session{Role: at.person.Role, Guarded: at.guarded && at.owner.pins.Any()}
+	for _, who := range []flows.StaffID{at.person.Staff, at.sits, at.proofs[id]} {
+		if who != "" {
+			s.Proven = append(s.Proven, who)
+		}
+	}
+	delete(at.proofs, id) // it was for this act alone
+	return s
+}
+
+func (at *occupant) turnedAway(what string) {
+	at.owner.turned.note(flows.AccessNoted{What: flows.RightMissing, Staff: at.person.Staff, Role: at.person.Role, Verb: what, From: at.from})
+}
+
+// check checks a PIN and writes down a wrong one.
+func (at *occupant) check(a *app, who flows.StaffID, pin string) error {
+	err := at.owner.pins.Check(who, pin, cmp.Or(at.from, at.terminal), a.Now())
+	if err == nil {
+		return nil
+	}
+	what := flows.PINWrong
+	if shut := (access.ErrShut{}); errors.As(err, &shut) {
+		what = flows.PINLocked
+	}
+	at.owner.turned.note(flows.AccessNoted{What: what, Staff: who, From: at.from})
+	return a.inWords(err)
+}
+
+// A terminalDesk is the desk as one terminal has it: every request carries who is
+// there and what that terminal may do.
+type terminalDesk struct {
+	kioskDesk
+	app *app // of the session
+	at  *occupant
+}
+
+// Do carries out a request for the terminal.
+func (d terminalDesk) Do(ctx context.Context, r flows.Request) (flows.Outcome, error) {
+	return d.Begin(ctx, r)()
+}
+
+// Begin hands a request in for the terminal.
+func (d terminalDesk) Begin(ctx context.Context, r flows.Request) func() (flows.Outcome, error) {
+	at := d.at
+	r.Session = at.session(r.ID)
+	r.By.Staff = cmp.Or(r.By.Staff, at.person.Staff)
+	r.By.Post = cmp.Or(r.By.Post, at.person.Post)
+	r.By.Terminal = at.terminal
+	wait := d.Desk.Begin(ctx, r)
+	return func() (flows.Outcome, error) {
+		o, err := wait()
+		var refusal *flows.Refusal
+		if errors.As(err, &refusal) && (refusal.Code == flows.NotAllowed || refusal.Code == flows.NotYours) {
+			at.turnedAway(r.Command.Verb())
+		}
+		return o, err
+	}
+}
+
+// HasPIN reports whether somebody has a PIN.
+func (d terminalDesk) HasPIN(who flows.StaffID) bool { return d.at.owner.pins.Has(who) }
+
+// Prove checks a PIN: the act of that id then has the word of who.
+func (d terminalDesk) Prove(_ context.Context, id flows.CommandID, who flows.StaffID, pin string) error {
+	if err := d.at.check(d.app, who, pin); err != nil {
+		return err
+	}
+	d.at.mu.Lock()
+	defer d.at.mu.Unlock()
+	if d.at.proofs == nil {
+		d.at.proofs = map[flows.CommandID]flows.StaffID{}
+	}
+	d.at.proofs[id] = who
+	return nil
+}
+
+// errAskPIN is the answer to sitting down without the PIN that somebody has. The
+// screen asks for it; nobody reads this.
+var errAskPIN = errors.New("a PIN is needed")
+
+// Sit has somebody at the terminal.
+func (d terminalDesk) Sit(_ context.Context, who flows.StaffID, pin string) error {
+	proven := who
+	switch {
+	case who == "" || !d.HasPIN(who):
+		proven = "" // who has none has shown nothing
+	case pin == "":
+		return errAskPIN
+	default:
+		if err := d.at.check(d.app, who, pin); err != nil {
+			return err
+		}
+	}
+	d.at.mu.Lock()
+	defer d.at.mu.Unlock()
+	d.at.sits = proven
+	return nil
+}
+
+// mayRun says which roles may run a command over the network. What is not here is
+// done on the machine itself.
+var mayRun = map[string][]flows.Role{ //nolint:gochecknoglobals // a table that nobody changes
+	"":         {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager, flows.RoleWall}, // the screen
+	"board":    {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager, flows.RoleWall},
+	"do":       {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
+	"apply":    {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
+	"status":   {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
+	"rollcall": {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
+	"why":      {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
+	"what-if":  {flows.RoleDesk, flows.RoleDutyManager},
+	"fairness": {flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
+	"export":   {flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
+	"verify":   {flows.RoleDutyManager, flows.RoleExporter},
+	"schema":   flows.Roles(),
+	"version":  flows.Roles(),
+	"help":     flows.Roles(),
+}
+
+// mayRun refuses a command that the role has no right to.
+func (at *occupant) mayRun(command string) error {
+	if slices.Contains(mayRun[command], at.person.Role) {
+		return nil
+	}
+	at.turnedAway(command)
+	if command == "" {
+		return both("这把密钥只用于命令，没有工作屏：例如 ssh … status", "this key is for commands and has no screen: for example ssh ... status")
+	}
+	return both("这把密钥不能用 reception %s：请到前台办理，或找值班经理", "this key may not use reception %s: ask the front desk or the duty manager", command)
+}

@@ -1,0 +1,170 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"reception/cmd/reception/access"
+	"reception/cmd/reception/attach"
+	"reception/cmd/reception/sshd"
+	"reception/flows"
+	"reception/store"
+)
+
+// An owner has the log open, alone, and lets every other terminal in (DESIGN 6).
+type owner struct {
+	app     *app // whose surroundings the sessions share
+	path    string
+	dir     string // the showroom's files; "" for the built-in ones
+	desk    kioskDesk
+	journal *store.Journal
+	forget  func() // ends the reading of the guest book
+
+	keys   *access.Keys
+	pins   *access.PINs
+	turned *turnedAway
+	doors  *sshd.Server // nil until it listens
+	log    *os.File     // of who came and went
+	beside sync.WaitGroup
+	stop   context.CancelFunc
+
+	mu      sync.Mutex
+	screens map[int]bool // numbers of the screens of this machine
+}
+
+// own opens the log and everything that goes with it.
+func (a *app) own(ctx context.Context) (*owner, error) {
+	path, err := a.logPath()
+	if err != nil {
+		return nil, err
+	}
+	dir, err := absolute(a.houseDir())
+	if err != nil {
+		return nil, a.inWords(err)
+	}
+	desk, journal, err := a.openLog(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := &owner{app: a, path: path, dir: dir, journal: journal, screens: map[int]bool{}}
+	o.desk, o.forget = withGuestBook(ctx, desk)
+	ctx, o.stop = context.WithCancel(context.WithoutCancel(ctx))
+	o.turned = newTurnedAway(a.Now, func(n flows.AccessNoted) {
+		_, _ = desk.Do(ctx, flows.Request{Command: flows.NoteAccess{AccessNoted: n}}) // a log that fails says so itself
+	})
+	if err := o.admit(ctx); err != nil {
+		return nil, errors.Join(err, o.close())
+	}
+	return o, nil
+}
+
+// admit reads who may come in, and goes on doing so.
+func (o *owner) admit(ctx context.Context) (err error) {
+	if o.pins, err = o.app.openPINs(); err != nil {
+		return err
+	}
+	if o.keys, _, _, err = o.app.openKeys(); err != nil {
+		return err
+	}
+	ticker := time.NewTicker(time.Second)
+	o.beside.Go(func() {
+		defer ticker.Stop()
+		o.keys.Watch(ctx, ticker.C)
+	})
+	return nil
+}
+
+// listen lets terminals in: those of this machine by the socket beside the log,
+// and with an address those of the network.
+func (o *owner) listen(ctx context.Context, address string) (err error) {
+	if o.log, err = os.OpenFile(o.path+".access.log", os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600); err != nil {
+		return o.app.inWords(err)
+	}
+	o.doors, err = sshd.New(sshd.Config{
+		HostKey: filepath.Join(filepath.Dir(o.path), "reception.hostkey"),
+		Find:    o.keys.Find,
+		Handle:  o.handle,
+		Turned: func(what flows.Intrusion, p access.Person, from string, times int) {
+			o.turned.note(flows.AccessNoted{What: what, Staff: p.Staff, Role: p.Role, From: from, Times: times})
+		},
+		Log: slog.New(slog.NewTextHandler(o.log, nil)),
+	})
+	if err != nil {
+		return o.app.inWords(err)
+	}
+	path, err := attach.SocketPath(o.path)
+	if err != nil {
+		return o.app.inWords(err)
+	}
+	socket, err := sshd.Listen(ctx, path)
+	if err != nil {
+		return o.app.inWords(err)
+	}
+	o.beside.Go(func() { _ = o.doors.Local(socket) }) // ends with close
+	if address == "" {
+		return nil
+	}
+	network, err := net.Listen("tcp", address)
+	if err != nil {
+		return both("不能在 %s 接受连接：%v\n请换一个端口，或先停掉占用它的程序", "cannot listen on %s: %v\nchoose another port, or stop the program that has it", address, err)
+	}
+	o.beside.Go(func() { _ = o.doors.Network(network) })
+	o.beside.Go(func() { o.revoke(ctx) })
+	return nil
+}
+
+// revoke ends the sessions of keys that have just been taken away.
+func (o *owner) revoke(ctx context.Context) {
+	for {
+		select {
+		case <-o.keys.Changed():
+			o.doors.End(func(p access.Person) bool { return !o.keys.Holds(p) })
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// farewell is how long sessions get to end when the owner does.
+const farewell = 2 * time.Second
+
+// close lets everybody out and closes the log.
+func (o *owner) close() error {
+	var errs []error
+	if o.doors != nil {
+		ctx, cancel := context.WithTimeout(context.Background(), farewell)
+		_ = o.doors.Close(ctx) // who has not left by then is cut off
+		cancel()
+	}
+	o.turned.close()
+	o.stop()
+	o.beside.Wait()
+	o.forget()
+	errs = append(errs, o.desk.Desk.Close(context.Background()), o.journal.Close())
+	if o.log != nil {
+		errs = append(errs, o.log.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// number gives a further screen of this machine the lowest number that is free:
+// the owner's own is kiosk, the others are kiosk-2, kiosk-3 …, so that undo takes
+// back one's own acts.
+func (o *owner) number() (n int, leave func()) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for n = 2; o.screens[n]; n++ {
+	}
+	o.screens[n] = true
+	return n, func() {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		delete(o.screens, n)
+	}
+}
