@@ -84,3 +84,15 @@ func agree(t *testing.T, p *flowstest.Play) {
 		t.Errorf("on time %v", on)
 	}
 }
+
+// The same with VIP1 in each of its states.
+func TestFiguresAgreeOfRooms(t *testing.T) {
+	for _, state := range roomStates {
+		s := sceneIn(t, state)
+		s.Wait(time.Minute)
+		agree(t, s.Play)
+		s.Do(UndoLast{})
+		s.Wait(time.Minute)
+		agree(t, s.Play)
+	}
+}

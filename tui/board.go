@@ -39,6 +39,8 @@ func (b board) Update(msg tea.Msg, s scene) (screen, effect) {
 	case pickMsg:
 		b.selected, b.filter = msg.visit, everybody
 		return b, effect{}
+	case sumsMsg:
+		return b, effect{Open: newSums(s)}
 	case selectMsg:
 		if b.selected == msg.visit {
 			return b, effect{Open: newGuide(b.selected)}
@@ -217,10 +219,15 @@ func (b board) View(s scene) frame {
 	l := b.layout(s)
 	rows := []string{figuresRow(s)}
 	list, hits := b.list(s, l)
+	hits = append(hits, hit{l.Figures, sumsMsg{}})
 	switch {
 	case l.Lanes:
 		guide, more := b.guide(s, l.Guide)
 		hits = append(hits, more...)
+		if l.Charts.H > 0 {
+			guide = append(guide, chartPanels(s, l.Charts)...)
+			hits = append(hits, hit{l.Charts, sumsMsg{}})
+		}
 		rows = append(rows, beside(list, guide, b.side(s, l))...)
 	case l.Guide.H > 0:
 		guide, more := b.guide(s, l.Guide)

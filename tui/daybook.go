@@ -28,8 +28,14 @@ type logLine struct {
 	group logGroup
 }
 
-// reader is a screen that shows the daybook.
-type reader interface{ Reads() }
+// reader is a screen that may show the daybook, and says whether it does.
+type reader interface{ Reads(s scene) bool }
+
+// shows reports whether a screen of the stack shows the daybook.
+func (r *Root) shows() bool {
+	s := r.scene()
+	return slices.ContainsFunc(r.stack, func(on screen) bool { x, ok := on.(reader); return ok && x.Reads(s) })
+}
 
 // recordsMsg carries records that were read. After 0 they are the whole day.
 type recordsMsg struct {
@@ -43,8 +49,7 @@ type recordsMsg struct {
 // reads asks for the records that a screen shows and that are not read yet; one
 // such question is under way at a time.
 func (r *Root) reads() tea.Cmd {
-	shown := slices.ContainsFunc(r.stack, func(s screen) bool { _, ok := s.(reader); return ok })
-	if !shown || r.reading || r.floor.Day.Date == "" {
+	if r.reading || r.floor.Day.Date == "" || !r.shows() {
 		return nil
 	}
 	b, date, after := r.book, r.floor.Day.Date, flows.Seq(0)

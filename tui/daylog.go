@@ -37,7 +37,7 @@ func newDayLog(s scene) screen { return dayLog{}.sorted(s) }
 func newWay(s scene, id flows.VisitID) screen { return dayLog{visit: id, fixed: true}.sorted(s) }
 
 // Reads makes it a reader.
-func (dayLog) Reads() {}
+func (dayLog) Reads(scene) bool { return true }
 
 func (l dayLog) Name() name {
 	if l.fixed {

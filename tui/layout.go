@@ -30,6 +30,7 @@ type boardLayout struct {
 	Turns   rect
 	Radio   rect
 	Guide   rect
+	Charts  rect // who came and what the rooms were, below the guide
 	Lanes   bool // the list has a column for each stage
 }
 
@@ -79,8 +80,18 @@ func layoutWall(w, h, rooms int) boardLayout {
 		Lanes:   true,
 	}
 	l.sides(rect{w - side, 1, side, h - 1}, rooms)
+	if charts := min(chartBars+rooms+6, h-1-guideLeast); charts >= chartBars+6 {
+		l.Guide.H -= charts
+		l.Charts = rect{l.Guide.X, 1 + l.Guide.H, guide, charts}
+	}
 	return l
 }
+
+// The guide keeps its rows before there are charts below it.
+const (
+	guideLeast = 30
+	chartBars  = 12 // the chart of arrivals
+)
 
 // sides divides the right column: rooms as many as there are, but never more
 // than half; turns their few lines; the radio gets the rest.

@@ -287,12 +287,9 @@ func (b *lookback) reads() {
 	if b.reel == nil || p.book != nil {
 		return
 	}
-	for _, s := range p.stack {
-		if _, ok := s.(reader); ok {
-			p.book = b.reel.read(p.house, b.at)
-			p.change()
-			b.settle()
-			return
-		}
+	if p.shows() {
+		p.book = b.reel.read(p.house, b.at)
+		p.change()
+		b.settle()
 	}
 }

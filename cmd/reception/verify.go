@@ -46,15 +46,10 @@ type verification struct {
 func (a *app) verify(ctx context.Context, args []string, limit time.Duration, asJSON bool) error {
 	path, err := a.logPath()
 	if len(args) == 1 {
-		path, err = a.file(args[0])
+		path, err = args[0], nil
 	}
 	if err != nil {
 		return err
-	}
-	if own, _ := a.logPath(); a.served == nil && path == own {
-		if err := a.unlessElsewhere(ctx, func() error { return nil }); err != nil {
-			return err
-		}
 	}
 	if limit <= 0 {
 		limit = timeToVerify(path)

@@ -35,6 +35,7 @@ type Screen struct {
 	Practice PracticeWords
 	Palette  PaletteWords
 	Alarm    AlarmWords
+	Sums     SumWords
 }
 
 // HeadWords are the first line of every screen.

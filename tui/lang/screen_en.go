@@ -31,6 +31,7 @@ func screenEN() Screen {
 		Practice: practiceWordsEN(),
 		Palette:  paletteWordsEN(),
 		Alarm:    alarmWordsEN(),
+		Sums:     sumWordsEN(),
 		KeyNames: KeyNameWords{UpDown: "Up/Dn", LeftRight: "Lt/Rt", Space: "Space"},
 		Bookings: bookingWordsEN(),
 		Tasks:    taskWordsEN(),

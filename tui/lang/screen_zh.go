@@ -31,6 +31,7 @@ func screenZH() Screen {
 		Practice: practiceWordsZH(),
 		Palette:  paletteWordsZH(),
 		Alarm:    alarmWordsZH(),
+		Sums:     sumWordsZH(),
 		KeyNames: KeyNameWords{UpDown: "上下", LeftRight: "左右", Space: "空格"},
 		Bookings: bookingWordsZH(),
 		Tasks:    taskWordsZH(),
