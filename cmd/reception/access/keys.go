@@ -139,27 +139,38 @@ func (k *Keys) Changed() <-chan struct{} { return k.changed }
 // the file has stayed as it is from one tick to the next: an editor that takes
 // the file away for a moment must not end everybody's session.
 func (k *Keys) Watch(ctx context.Context, ticks <-chan time.Time) {
-	k.mu.Lock()
-	told := k.version
-	k.mu.Unlock()
-	last := told
+	settled := k.settling()
 	for {
 		select {
 		case <-ctx.Done():
 			return
 		case <-ticks:
 		}
-		k.mu.Lock()
-		version := k.look()
-		k.mu.Unlock()
-		if version == last && version != told {
-			told = version
+		if settled() {
 			select {
 			case k.changed <- struct{}{}:
 			default: // it is still to be taken
 			}
 		}
+	}
+}
+
+// settling returns a function that looks at the file, and reports true once for
+// each change, when it finds the file as it was the time before.
+func (k *Keys) settling() func() bool {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	told, last := k.version, k.version
+	return func() bool {
+		k.mu.Lock()
+		defer k.mu.Unlock()
+		version := k.look()
+		settled := version == last && version != told
 		last = version
+		if settled {
+			told = version
+		}
+		return settled
 	}
 }
 

@@ -202,21 +202,21 @@ func listOf(lines []line) list {
 func (s *list) add(l *line, first map[string]int) {
 	key := string(l.key.Marshal())
 	known, ok := s.people[key]
+	counts := l.person.Revoked || len(l.faults) == 0
+	at, twice := first[key]
 	switch {
-	case !ok && (len(l.faults) == 0 || l.person.Revoked):
-		s.people[key] = l.person
+	case !twice:
+		first[key] = l.no
+	case known.Revoked:
+		l.fault("第 %d 行已有同一把密钥，并已吊销", "the same key is in line %d, and it is revoked", at)
+	default:
+		l.fault("第 %d 行已有同一把密钥", "the same key is in line %d", at)
+	}
+	switch {
 	case ok && l.person.Revoked:
 		known.Revoked = true
 		s.people[key] = known
+	case !ok && counts:
+		s.people[key] = l.person
 	}
-	if at, twice := first[key]; twice {
-		revoked := known.Revoked
-		if revoked {
-			l.fault("第 %d 行已有同一把密钥，并已吊销", "the same key is in line %d, and it is revoked", at)
-		} else {
-			l.fault("第 %d 行已有同一把密钥", "the same key is in line %d", at)
-		}
-		return
-	}
-	first[key] = l.no
 }

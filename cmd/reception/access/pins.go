@@ -150,7 +150,7 @@ func (p *PINs) Remove(staff flows.StaffID) error {
 }
 
 func (p *PINs) write(edit func(map[flows.StaffID]string) error) error {
-	return p.file.change(func(was []byte) ([]byte, error) {
+	err := p.file.change(func(was []byte) ([]byte, error) {
 		hashes, err := parsePINs(was, p.file.path)
 		if err != nil {
 			return nil, err
@@ -165,6 +165,12 @@ func (p *PINs) write(edit func(map[flows.StaffID]string) error) error {
 		}
 		return is.Bytes(), nil
 	})
+	if err != nil {
+		return err
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.look()
 }
 
 // Check returns nil for a person's PIN, entered at a terminal or an address. A
@@ -181,16 +187,24 @@ func (p *PINs) Check(staff flows.StaffID, pin, from string, now time.Time) error
 	if err != nil {
 		return err
 	}
-	p.slots <- struct{}{}
-	err = bcrypt.CompareHashAndPassword([]byte(hash), []byte(digits(pin)))
-	<-p.slots
+	right := p.compare(hash, digits(pin))
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if err == nil {
+	if right {
 		p.tries.right(staff)
 		return nil
 	}
 	return p.tries.wrong(staff, from, now)
+}
+
+// compare takes as long as the hash, except for what can be no PIN at all.
+func (p *PINs) compare(hash, pin string) bool {
+	if !shaped(pin) {
+		return false
+	}
+	p.slots <- struct{}{}
+	defer func() { <-p.slots }()
+	return bcrypt.CompareHashAndPassword([]byte(hash), []byte(pin)) == nil
 }
 
 // turn is what keeps the checks of one person apart: a hundred guesses at the
@@ -224,52 +238,4 @@ func (p *PINs) hash(staff flows.StaffID, from string, now time.Time) (string, er
 		return "", ErrNoPIN
 	}
 	return hash, nil
-}
-
-// Usable says why a PIN cannot be taken.
-func Usable(pin string) error {
-	pin = digits(pin)
-	if len(pin) < 4 || len(pin) > 12 || strings.Trim(pin, "0123456789") != "" {
-		return errShape
-	}
-	if repeats(pin) || runs(pin, 1) || runs(pin, 9) {
-		return errGuessable
-	}
-	return nil
-}
-
-var (
-	errShape     = both("PIN 是 4 到 12 位数字", "a PIN has 4 to 12 digits")
-	errGuessable = both("这个 PIN 太好猜：不要同一个数字或同一组数字重复（0000、1212），也不要顺号（1234、9876）",
-		"this PIN is easily guessed: no digit or group that repeats (0000, 1212), and no run (1234, 9876)")
-)
-
-// repeats reports whether a PIN is one group over and over.
-func repeats(pin string) bool {
-	for n := 1; n <= len(pin)/2; n++ {
-		if len(pin)%n == 0 && strings.Repeat(pin[:n], len(pin)/n) == pin {
-			return true
-		}
-	}
-	return false
-}
-
-// runs reports whether every digit is the one before and step, after 9 from 0.
-func runs(pin string, step byte) bool {
-	for i := 1; i < len(pin); i++ {
-		if (pin[i] - '0') != (pin[i-1]-'0'+step)%10 {
-			return false
-		}
-	}
-	return true
-}
-
-// digits takes the full-width digits of an input method for what they mean.
-func digits(pin string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '０' && r <= '９' {
-			return r - '０' + '0'
-		}
-		return r
-	}, pin)
 }

@@ -44,7 +44,7 @@ func (e TooOpen) Mend() string { return "chmod 600 " + quoted(e.Path) }
 
 // In returns the sentence in a language.
 func (e TooOpen) In(l flows.Lang) string {
-	return both("%s 别人也能读写（权限 %04o）：请运行 %s", "%s can be read or changed by others than its owner (mode %04o): run %s",
+	return both("%s 别人也能读取或修改（权限 %04o）：请运行 %s", "%s can be read or changed by others than its owner (mode %04o): run %s",
 		e.Path, e.Mode, e.Mend()).In(l)
 }
 
