@@ -72,6 +72,9 @@ func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, er
 			}
 			last = seq
 		}
+		if last == after+scanLen {
+			letGo(tx)
+		}
 		if k == nil {
 			last = 0
 		}

@@ -38,12 +38,19 @@ func (r *Root) apply(e effect, i int) tea.Cmd {
 	if e.Do != nil {
 		return r.ask(e, i)
 	}
+	if e.Sit != nil {
+		r.sit(*e.Sit)
+	}
+	if e.Again != nil {
+		cmd := r.move(e, i)
+		return tea.Batch(cmd, r.again(e.Again))
+	}
 	if e.Look != nil {
 		return tea.Batch(r.move(e, i), r.look(*e.Look))
 	}
 	if e.Read != nil {
 		ctx, desk, read := r.ctx, r.desk, e.Read
-		return func() tea.Msg { return read(ctx, desk) }
+		return tea.Batch(r.move(e, i), func() tea.Msg { return read(ctx, desk) })
 	}
 	return r.move(e, i)
 }
@@ -185,6 +192,9 @@ func (r *Root) find(n name) int {
 func (r *Root) refused(a *asked, err error) tea.Cmd {
 	var no *flows.Refusal
 	switch {
+	case errors.As(err, &no) && no.Code == flows.PINNeeded:
+		r.open(pin{who: no.Staff, act: a})
+		return nil
 	case errors.As(err, &no):
 		r.notice = notice{Text: r.text.Refusal(no, r.house, &r.floor), Level: levelWarn, Refusal: no}
 	case errors.Is(err, flows.ErrNotSaving): // before the next: pressing again cannot help

@@ -43,6 +43,7 @@ type Root struct {
 	touched time.Time // when any key was; zero before the first
 	began   time.Time
 	idle    bool // nobody is at the keys: personal data is hidden
+	sat     bool // somebody said to be at the keys
 
 	rung  time.Time       // when the bell rang last
 	heard map[string]bool // the alarms it rang for
@@ -160,8 +161,8 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	follow := r.follow()
 	clock := r.rewind() // changes r, so it comes before r is returned
 	read := r.reads()
-	bell := r.ring()
-	return r, tea.Batch(cmd, follow, clock, read, bell)
+	bell, stood := r.ring(), r.stands()
+	return r, tea.Batch(cmd, follow, clock, read, bell, stood)
 }
 
 // take puts a newer floor on screen.

@@ -89,6 +89,9 @@ type effect struct {
 	Quit  bool
 	Set   setting
 	Look  *moment // look back at another moment of any day
+	Again *asked  // ask for this once more: what it waited for is there
+	// Sit has this person at the keys from now on, or nobody where it is empty.
+	Sit *flows.StaffID
 	// Read reads what the floor does not hold; its message comes to the screen on top.
 	Read func(ctx context.Context, desk Desk) tea.Msg
 }

@@ -33,7 +33,7 @@ func writeLine(w io.Writer, v any) error {
 // answers turns outcomes into answer lines and sentences.
 type answers struct {
 	a    *app
-	desk *flows.Desk
+	desk commandDesk
 }
 
 func (s answers) sentence(r *flows.Refusal) string {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"reception/cmd/reception/access"
 	"reception/flows"
 	"reception/flows/house"
 	"reception/store"
@@ -19,9 +20,10 @@ import (
 // app is one run of the program: its surroundings and the global flags.
 type app struct {
 	env
-	lang  flows.Lang
-	err   error // what the command ended with
-	flags struct{ log, house, lang, by string }
+	lang   flows.Lang
+	err    error // what the command ended with
+	handed handedOver
+	flags  struct{ log, house, lang, by, keys, pins string }
 }
 
 func (a *app) globalFlags(root *cobra.Command) {
@@ -34,7 +36,14 @@ func (a *app) globalFlags(root *cobra.Command) {
 	f.StringVar(&a.flags.by, "by", "", a.say("岗位/人员，例如 L1/li", "who does it: POST/PERSON, for example L1/li"))
 	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"zh", "en"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = root.MarkPersistentFlagDirname("house")
-	root.PersistentPreRunE = func(*cobra.Command, []string) error {
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
+		if a.served != nil {
+			if err := a.served.admits(a, cmd); err != nil {
+				a.tell("%s", a.inWords(err))
+				a.err = errRefused
+				return err
+			}
+		}
 		if a.flags.lang != "" && a.flags.lang != string(flows.ZH) && a.flags.lang != string(flows.EN) {
 			return both("--lang %s：语言只有 zh 和 en", "--lang %s: the languages are zh and en", a.flags.lang)
 		}
@@ -66,6 +75,9 @@ func (a *app) text() *lang.Text { return lang.Of(a.lang) }
 
 // logPath is where the log lies.
 func (a *app) logPath() (string, error) {
+	if a.served != nil {
+		return a.served.owner.path, nil
+	}
 	if p := cmp.Or(a.flags.log, a.Getenv("RECEPTION_LOG")); p != "" {
 		return p, nil
 	}
@@ -79,11 +91,18 @@ func (a *app) logPath() (string, error) {
 	return filepath.Join(data, "reception", "reception.log.db"), nil
 }
 
+// houseDir is where the showroom's files lie; "" for the built-in showroom.
+func (a *app) houseDir() string {
+	return a.inFolder(cmp.Or(a.flags.house, a.Getenv("RECEPTION_HOUSE")))
+}
+
 // loadHouse reads the showroom's files, or the built-in showroom.
 func (a *app) loadHouse() (*flows.House, error) {
-	dir := cmp.Or(a.flags.house, a.Getenv("RECEPTION_HOUSE"))
 	load := house.Default
-	if dir != "" {
+	switch dir := a.houseDir(); {
+	case a.served != nil && dir == "":
+		return a.served.owner.desk.House(), nil
+	case dir != "":
 		load = func() (*flows.House, error) { return house.Load(dir) }
 	}
 	h, err := load()
@@ -94,9 +113,61 @@ func (a *app) loadHouse() (*flows.House, error) {
 	return h, nil
 }
 
+// inFolder is a file's name as seen from the folder the person is in, which for an
+// attached terminal is not that of this process.
+func (a *app) inFolder(name string) string {
+	if name == "" || a.served == nil || filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(a.served.folder, name)
+}
+
+// file is inFolder for a file that is read or written. A session over the network
+// has none: it would be one of this machine.
+func (a *app) file(name string) (string, error) {
+	if a.served != nil && a.served.folder == "" {
+		return "", misused("%s：通过网络只能用标准输入和标准输出，例如 ssh … export > day.csv",
+			"%s: over the network there are standard input and output only, for example ssh ... export > day.csv", name)
+	}
+	return a.inFolder(name), nil
+}
+
+// A commandDesk is the desk as commands use it.
+type commandDesk interface {
+	House() *flows.House
+	Floor() flows.Floor
+	Do(context.Context, flows.Request) (flows.Outcome, error)
+	Begin(context.Context, flows.Request) func() (flows.Outcome, error)
+}
+
 // openDesk opens the log for writing, making it where there is none, and starts
-// the desk. The returned function closes both.
-func (a *app) openDesk(ctx context.Context) (*flows.Desk, func() error, error) {
+// the desk. The returned function closes both. A session has the owner's, as its
+// terminal may use it; where a running reception has the log, the error is
+// elsewhere.
+func (a *app) openDesk(ctx context.Context) (desk commandDesk, done func() error, err error) {
+	if s := a.served; s != nil {
+		if err := s.sameHouse(a); err != nil {
+			return nil, nil, err
+		}
+		return terminalDesk{s.owner.desk, a, s.at}, func() error { return nil }, nil
+	}
+	var d *flows.Desk
+	var j *store.Journal
+	err = a.unlessElsewhere(ctx, func() (err error) {
+		d, j, err = a.openLog(ctx)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	return d, func() error {
+		// The desk is closed with a context of its own: Ctrl-C has ended the other.
+		return errors.Join(d.Close(context.WithoutCancel(ctx)), j.Close())
+	}, nil
+}
+
+// openLog opens the log itself.
+func (a *app) openLog(ctx context.Context) (*flows.Desk, *store.Journal, error) {
 	h, err := a.loadHouse()
 	if err != nil {
 		return nil, nil, err
@@ -112,6 +183,9 @@ func (a *app) openDesk(ctx context.Context) (*flows.Desk, func() error, error) {
 			}
 		}()
 	}
+	if err := access.Private(path); err != nil {
+		return nil, nil, a.inWords(err)
+	}
 	j, err := store.Open(ctx, path, store.Options{Create: true, Site: h.Site, Judge: a.judge})
 	if err != nil {
 		return nil, nil, a.inWords(err)
@@ -120,24 +194,32 @@ func (a *app) openDesk(ctx context.Context) (*flows.Desk, func() error, error) {
 	if err != nil {
 		return nil, nil, errors.Join(a.inWords(err), j.Close())
 	}
-	return desk, func() error {
-		// The desk is closed with a context of its own: Ctrl-C has ended the other.
-		return errors.Join(desk.Close(context.WithoutCancel(ctx)), j.Close())
-	}, nil
+	return desk, j, nil
 }
 
-// openJournal opens an existing log for reading, beside other readers.
-func (a *app) openJournal(ctx context.Context) (*store.Journal, *flows.House, error) {
-	h, err := a.loadHouse()
-	if err != nil {
-		return nil, nil, err
+// openJournal opens an existing log for reading, beside other readers. The
+// returned function closes it. Like openDesk it may be elsewhere.
+func (a *app) openJournal(ctx context.Context) (j *store.Journal, h *flows.House, done func() error, err error) {
+	if h, err = a.loadHouse(); err != nil {
+		return nil, nil, nil, err
 	}
-	path, err := a.logPath()
-	if err != nil {
-		return nil, nil, err
+	if s := a.served; s != nil {
+		return s.owner.journal, h, func() error { return nil }, nil
 	}
-	j, err := store.Open(ctx, path, store.Options{ReadOnly: true, Judge: a.judge})
-	return j, h, a.inWords(err)
+	err = a.unlessElsewhere(ctx, func() (err error) {
+		path, err := a.logPath()
+		if err == nil {
+			err = access.Private(path)
+		}
+		if err == nil {
+			j, err = store.Open(ctx, path, store.Options{ReadOnly: true, Judge: a.judge})
+		}
+		return a.inWords(err)
+	})
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	return j, h, j.Close, nil
 }
 
 func (a *app) judge(ctx context.Context, path string) error {

@@ -42,14 +42,24 @@ func (a *app) applyCommand() *cobra.Command {
 func (a *app) apply(ctx context.Context, args []string, strict bool) error {
 	in := a.Stdin
 	if len(args) == 1 && args[0] != "-" {
-		f, err := os.Open(args[0])
+		name, err := a.file(args[0])
+		if err != nil {
+			return err
+		}
+		f, err := os.Open(name)
 		if err != nil {
 			return a.inWords(err)
 		}
 		defer f.Close() //nolint:errcheck // only read
 		in = f
 	}
+	if len(args) == 1 && args[0] != "-" {
+		a.handed = handedOver{in: in, args: a.withoutFile(args[0])}
+	}
 	desk, closeDesk, err := a.openDesk(ctx)
+	if e := (*elsewhere)(nil); errors.As(err, &e) {
+		_, err = a.handOver(ctx, e) // while the file is open
+	}
 	if err != nil {
 		return err
 	}

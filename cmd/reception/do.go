@@ -149,7 +149,7 @@ func (a *app) request(h *flows.House, c flows.Command, args []string, at string)
 	return r, nil
 }
 
-func (a *app) doOne(ctx context.Context, desk *flows.Desk, r flows.Request, asJSON bool) error {
+func (a *app) doOne(ctx context.Context, desk commandDesk, r flows.Request, asJSON bool) error {
 	o, err := desk.Do(ctx, r)
 	s := answers{a: a, desk: desk}
 	line, refusal, err := s.line(r.ID, o, err)

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 
 	"reception/flows"
-	"reception/flows/house"
 	"reception/store"
 )
 
@@ -46,19 +45,13 @@ var sentences = []struct { //nolint:gochecknoglobals // a table that nobody chan
 
 // inWords puts an error into the language, as far as it has words in it.
 func (a *app) inWords(err error) error {
-	var mistakes house.Mistakes
-	var mistake house.Mistake
-	var s said
+	var spoken interface{ In(l flows.Lang) string } // said, house.Mistakes, access.TooOpen …
 	var already *told
 	switch {
 	case err == nil || a.lang == flows.EN || errors.As(err, &already):
 		return err
-	case errors.As(err, &mistakes):
-		return &told{text: mistakes.In(a.lang), err: err}
-	case errors.As(err, &s):
-		return &told{text: s.ZH, err: err}
-	case errors.As(err, &mistake):
-		return &told{text: mistake.In(a.lang), err: err}
+	case errors.As(err, &spoken):
+		return &told{text: spoken.In(a.lang), err: err}
 	}
 	for _, s := range sentences {
 		if errors.Is(err, s.err) {

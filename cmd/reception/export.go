@@ -74,7 +74,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 	if err != nil {
 		return err
 	}
-	j, h, err := a.openJournal(ctx)
+	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		}
 		o := store.CSVOptions{House: h, Lang: a.lang, BOM: bom, Words: a.word}
 		return a.output(f.out, func(w io.Writer) error { return write(w, day, o) })
-	}(), j.Close)
+	}(), closeLog)
 }
 
 // withBOM decides about the byte order mark: a file is opened by Excel, a pipe
@@ -156,11 +156,29 @@ func (a *app) output(path string, write func(io.Writer) error) error {
 		w := bufio.NewWriter(a.Stdout)
 		return errors.Join(write(w), w.Flush())
 	}
+	path, err := a.file(path)
+	if err != nil {
+		return err
+	}
 	if err := writeWhole(path, write); err != nil {
 		return a.inWords(err)
 	}
 	a.tell("%s", a.say("已写入 "+path, "Written to "+path))
 	return nil
+}
+
+// aside writes a file under a name of its own beside another, for as long as use
+// takes.
+func aside(path string, write func(io.Writer) error, use func(path string) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.Remove(f.Name())) }()
+	if err := errors.Join(write(f), f.Close()); err != nil {
+		return err
+	}
+	return use(f.Name())
 }
 
 func writeWhole(path string, write func(io.Writer) error) (err error) {

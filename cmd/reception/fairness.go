@@ -56,7 +56,7 @@ type fairSheet struct {
 }
 
 func (a *app) fairness(ctx context.Context, f fairFlags) error {
-	j, h, err := a.openJournal(ctx)
+	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func (a *app) fairness(ctx context.Context, f fairFlags) error {
 			_, err := fmt.Fprintln(w, strings.Join(fairText{a: a, h: h}.lines(sheet), "\n"))
 			return err
 		})
-	}(), j.Close)
+	}(), closeLog)
 }
 
 // period is the first and the last day that are meant.

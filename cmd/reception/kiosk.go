@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"os"
 	"strings"
 	"time"
@@ -16,6 +18,7 @@ import (
 type kioskFlags struct {
 	ascii, light, mask, bell bool
 	idleMask                 int // minutes
+	listen, screen           string
 }
 
 func (a *app) kioskFlags(root *cobra.Command) *kioskFlags {
@@ -29,43 +32,102 @@ func (a *app) kioskFlags(root *cobra.Command) *kioskFlags {
 	return &f
 }
 
+// homeFlags are those of the root alone: which screen, and who else may come in.
+func (a *app) homeFlags(root *cobra.Command, f *kioskFlags) {
+	fs := root.Flags()
+	fs.StringVar(&f.listen, "listen", "", a.listenHelp())
+	fs.StringVar(&f.screen, "screen", "", a.say("哪一种工作屏：board 前台，post 岗位（用 --by 写明），duty 值班经理，wall 看板",
+		"which screen: board, post (--by says which), duty for the duty manager, wall"))
+	_ = root.RegisterFlagCompletionFunc("screen", cobra.FixedCompletions([]string{"board", "post", "duty", "wall"}, cobra.ShellCompDirectiveNoFileComp))
+}
+
 // kioskTerminal names the acts of the log's own screen.
 const kioskTerminal = "kiosk"
 
-// kiosk opens the log and shows the board until the person quits.
+// kiosk shows the screen until the person quits. The first one on a machine opens
+// the log and lets the others in; a later one is shown by the first, and can go on
+// by itself when that one ends.
 func (a *app) kiosk(ctx context.Context, f kioskFlags) error {
 	if !a.IsTerminal(a.Stdin) || !a.IsTerminal(a.Stdout) {
 		return misused("工作屏需要终端：请在终端里运行，或使用子命令（do、apply、status、export …）",
 			"the screen needs a terminal: run it in one, or use a command (do, apply, status, export, ...)")
 	}
-	desk, closeDesk, err := a.openDesk(ctx)
-	if err != nil {
-		return err
+	if s := a.served; s != nil {
+		if err := s.sameHouse(a); err != nil {
+			return err
+		}
+		return a.sit(ctx, s.owner, s.at, f)
 	}
-	return a.ended(a.show(ctx, desk, f), closeDesk)
+	for {
+		err := a.unlessElsewhere(ctx, func() error { return a.front(ctx, f) })
+		var e *elsewhere
+		if !errors.As(err, &e) {
+			return err
+		}
+		gone, err := a.handOver(ctx, e)
+		if !gone {
+			return err
+		}
+		if on, err := a.goesOn(ctx); !on || err != nil {
+			return err
+		}
+	}
 }
 
-// show runs the screen. Meanwhile standard error goes to a file beside the log,
-// because a stray line, or a panic, would tear the screen and be lost with it.
-func (a *app) show(ctx context.Context, desk *flows.Desk, f kioskFlags) error {
-	path, err := a.logPath()
+// front is the screen of the process that has the log open. Meanwhile standard
+// error goes to a file beside the log, because a stray line, or a panic, would
+// tear the screen and be lost with it.
+func (a *app) front(ctx context.Context, f kioskFlags) error {
+	o, err := a.own(ctx)
 	if err != nil {
 		return err
 	}
-	path += ".stderr"
-	restore, err := a.DivertStderr(path)
+	return a.ended(func() error {
+		if err := o.listen(ctx, f.listen); err != nil {
+			return err
+		}
+		stray := o.path + ".stderr"
+		restore, err := a.DivertStderr(stray)
+		if err != nil {
+			return a.inWords(err)
+		}
+		err = a.sit(ctx, o, &occupant{owner: o, terminal: kioskTerminal, guarded: true}, f)
+		restore()
+		a.tellStray(stray)
+		return err
+	}(), o.close)
+}
+
+// sit shows the screen that belongs to whoever is at a terminal.
+func (a *app) sit(ctx context.Context, o *owner, at *occupant, f kioskFlags) error {
+	home, err := homeOf(f.screen, at.person.Role)
 	if err != nil {
-		return a.inWords(err)
+		return err
 	}
 	by := a.by()
-	by.Terminal = kioskTerminal
-	finding, forget := withGuestBook(ctx, desk)
-	defer forget()
-	err = a.screen(ctx, finding, tui.Options{By: by, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask, Now: a.Now,
-		Bell: f.bell, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute})
-	restore()
-	a.tellStray(path)
-	return err
+	by.Post, by.Staff = cmp.Or(by.Post, at.person.Post), cmp.Or(by.Staff, at.person.Staff)
+	by.Terminal = at.terminal
+	if home == tui.HomePost && by.Post == "" {
+		return misused("岗位屏要知道是哪个岗位：例如 --by L1，或在密钥文件里写 post=\"L1\"",
+			"the screen of a post has to know which: for example --by L1, or post=\"L1\" in the keys file")
+	}
+	wall := home == tui.HomeWall
+	return a.screen(ctx, terminalDesk{o.desk, a, at}, tui.Options{By: by, Session: at.session(""), Home: home,
+		ReadOnly: wall || at.person.Role == flows.RoleWall, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask || wall,
+		Bell: f.bell, Now: a.Now, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute})
+}
+
+// homeOf is the screen that was asked for, or the one of a role.
+func homeOf(asked string, role flows.Role) (tui.Home, error) {
+	homes := map[string]tui.Home{"board": tui.HomeBoard, "post": tui.HomePost, "duty": tui.HomeDuty, "wall": tui.HomeWall}
+	if asked == "" {
+		asked = map[flows.Role]string{flows.RolePost: "post", flows.RoleDutyManager: "duty", flows.RoleWall: "wall"}[role]
+	}
+	home, ok := homes[cmp.Or(asked, "board")]
+	if !ok {
+		return 0, misused("--screen %s：只有 board、post、duty、wall", "--screen %s: there are board, post, duty, wall", asked)
+	}
+	return home, nil
 }
 
 // screen shows a session on the terminal until the person quits.

@@ -33,7 +33,7 @@ func (a *app) rehearseCommand() *cobra.Command {
 }
 
 func (a *app) rehearse(ctx context.Context, day string, asJSON bool) error {
-	j, h, err := a.openJournal(ctx)
+	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func (a *app) rehearse(ctx context.Context, day string, asJSON bool) error {
 		}
 		_, err = fmt.Fprintln(a.Stdout, strings.Join(a.rehearsed(re, h), "\n"))
 		return err
-	}(), j.Close)
+	}(), closeLog)
 }
 
 // rehearsed tells a rehearsal: what everybody got and would have got, and where

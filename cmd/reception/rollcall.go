@@ -68,7 +68,7 @@ type rollStaff struct {
 }
 
 func (a *app) rollCall(ctx context.Context, out string, asJSON bool) error {
-	j, h, err := a.openJournal(ctx)
+	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
@@ -84,7 +84,7 @@ func (a *app) rollCall(ctx context.Context, out string, asJSON bool) error {
 			}
 			return rollText{a: a, h: h, f: &floor, s: sheet}.write(w)
 		})
-	}(), j.Close)
+	}(), closeLog)
 }
 
 // rollOf is everybody inside, by number and by name.

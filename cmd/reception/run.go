@@ -34,6 +34,9 @@ type env struct {
 	// Inspect verifies a log in a child process; see store.Inspect.
 	Inspect   func(ctx context.Context, path string) (store.Report, error)
 	BuildInfo func() (*debug.BuildInfo, bool)
+
+	// served is set for a session of another terminal: the log is open already.
+	served *served
 }
 
 // Exit statuses. They are part of what scripts rely on.
@@ -90,6 +93,7 @@ func (a *app) execute(ctx context.Context, root *cobra.Command) error {
 // exit tells an error and turns it into an exit status.
 func (a *app) exit(err error) int {
 	var usage usageError
+	var end ended
 	switch {
 	case err == nil:
 		return statusDone
@@ -97,6 +101,8 @@ func (a *app) exit(err error) int {
 		return statusFailed
 	case errors.Is(err, errRefused):
 		return statusRefused
+	case errors.As(err, &end):
+		return int(end)
 	case errors.As(err, &usage):
 		a.tell("%s\n%s", a.inWords(err), a.say("查看用法：reception --help", "See how it is used: reception --help"))
 		return statusUsage
@@ -119,6 +125,10 @@ func (a *app) tell(format string, args ...any) {
 func (a *app) running(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		a.err = f(cmd, args)
+		var e *elsewhere
+		if errors.As(a.err, &e) {
+			_, a.err = a.handOver(cmd.Context(), e)
+		}
 		return nil
 	}
 }
@@ -138,10 +148,11 @@ func (a *app) root() *cobra.Command {
 	}
 	a.globalFlags(root)
 	screen := a.kioskFlags(root)
+	a.homeFlags(root, screen)
 	root.RunE = a.running(func(cmd *cobra.Command, _ []string) error { return a.kiosk(cmd.Context(), *screen) })
 	for _, command := range []func() *cobra.Command{
 		a.doCommand, a.applyCommand, a.statusCommand, a.rollCommand, a.whyCommand, a.whatIfCommand, a.fairnessCommand, a.rehearseCommand, a.exportCommand, a.verifyCommand,
-		a.schemaCommand, a.initCommand, a.checkCommand, a.versionCommand, a.demoCommand, a.practiceCommand,
+		a.schemaCommand, a.initCommand, a.checkCommand, a.keysCommand, a.pinCommand, a.versionCommand, a.demoCommand, a.practiceCommand, a.serveCommand,
 	} {
 		root.AddCommand(command())
 	}

@@ -31,7 +31,7 @@ func (a *app) statusCommand() *cobra.Command {
 }
 
 func (a *app) status(ctx context.Context, at string, asJSON bool) error {
-	j, h, err := a.openJournal(ctx)
+	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
@@ -56,7 +56,7 @@ func (a *app) status(ctx context.Context, at string, asJSON bool) error {
 			return writeLine(a.Stdout, s)
 		}
 		return statusText{a: a, h: h, f: &floor, s: s, now: now}.write(a.Stdout)
-	}(), j.Close)
+	}(), closeLog)
 }
 
 // floorNow is the newest snapshot and the records after it.

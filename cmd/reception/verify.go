@@ -46,10 +46,15 @@ type verification struct {
 func (a *app) verify(ctx context.Context, args []string, limit time.Duration, asJSON bool) error {
 	path, err := a.logPath()
 	if len(args) == 1 {
-		path, err = args[0], nil
+		path, err = a.file(args[0])
 	}
 	if err != nil {
 		return err
+	}
+	if own, _ := a.logPath(); a.served == nil && path == own {
+		if err := a.unlessElsewhere(ctx, func() error { return nil }); err != nil {
+			return err
+		}
 	}
 	if limit <= 0 {
 		limit = timeToVerify(path)

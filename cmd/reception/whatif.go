@@ -59,11 +59,11 @@ func (a *app) whatIf(ctx context.Context, c flows.Command, args []string, flags 
 	if err != nil {
 		return err
 	}
-	j, h, err := a.openJournal(ctx)
+	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
-	return a.ended(a.suppose(ctx, j, h, r, flags), j.Close)
+	return a.ended(a.suppose(ctx, j, h, r, flags), closeLog)
 }
 
 func (a *app) suppose(ctx context.Context, j *store.Journal, h *flows.House, r flows.Request, flags whatIfFlags) error {

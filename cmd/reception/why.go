@@ -61,7 +61,7 @@ func (a *app) why(ctx context.Context, about string, f whyFlags) error {
 	if f.next < 1 || f.next > maxNext {
 		return misused("--next %d：请写 1 到 %d", "--next %d: it is 1 to %d", f.next, maxNext)
 	}
-	j, h, err := a.openJournal(ctx)
+	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func (a *app) why(ctx context.Context, about string, f whyFlags) error {
 			return writeLine(a.Stdout, list)
 		}
 		return w.print(list, f.rules)
-	}(), j.Close)
+	}(), closeLog)
 }
 
 // maxNext bounds how far the rotation is played on.
