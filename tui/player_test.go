@@ -63,7 +63,11 @@ func play(t *testing.T, tell story, o Options, w, h int, test func(p *player)) {
 		book := find.New()
 		go func() { _ = book.Follow(ctx, p.desk) }() // ends with the test
 		synctest.Wait()
-		root := New(ctx, kioskDesk{p.desk, book}, o)
+		var at Desk = kioskDesk{p.desk, book}
+		if o.Session.Guarded {
+			at = &guardedDesk{kioskDesk: kioskDesk{p.desk, book}, word: map[flows.CommandID]flows.StaffID{}}
+		}
+		root := New(ctx, at, o)
 		p.root = root
 		p.run(root.Init())
 		p.send(tea.WindowSizeMsg{Width: w, Height: h})
