@@ -43,6 +43,9 @@ func (a *app) pinCommand() *cobra.Command {
 				"minute, then for twice as long each time, up to an hour."),
 		Example: "  reception pin set chenguodong\n  reception pin list\n  reception pin remove chenguodong",
 		Args:    cobra.NoArgs,
+		RunE: a.running(func(*cobra.Command, []string) error {
+			return misused("没说要做什么：reception pin set、remove 或 list", "what is to be done is missing: reception pin set, remove or list")
+		}),
 	}
 	a.pinsFlag(cmd.PersistentFlags())
 	cmd.AddCommand(a.pinSetCommand(), a.pinRemoveCommand(), a.pinListCommand())

@@ -158,9 +158,7 @@ func (k *Keys) Watch(ctx context.Context, ticks <-chan time.Time) {
 // settling returns a function that looks at the file, and reports true once for
 // each change, when it finds the file as it was the time before.
 func (k *Keys) settling() func() bool {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	told, last := k.version, k.version
+	told, last := 1, 1 // as OpenKeys read it: whoever came in since then counts
 	return func() bool {
 		k.mu.Lock()
 		defer k.mu.Unlock()
