@@ -162,7 +162,9 @@ func (s *Server) Network(l net.Listener) error {
 
 func (s *Server) serve(l net.Listener, key gossh.Signer, local bool) error {
 	srv := &ssh.Server{
-		Version:     "Reception",
+		// OpenSSH's client says that its reader has left (attach.RequestDeaf) only to what
+		// calls itself so; without it "ssh … board | head" would never end.
+		Version:     "OpenSSH_compatible_Reception",
 		HostSigners: []ssh.Signer{key},
 		Handler:     s.session,
 		ConnCallback: func(ctx ssh.Context, c net.Conn) net.Conn {
