@@ -63,14 +63,20 @@ func (a arrival) Update(msg tea.Msg, s scene) (screen, effect) {
 		a.check.chosen = msg.guest
 		return a, effect{}
 	case checkedMsg:
+		if a.Draft() {
+			return a, effect{Say: notice{Text: s.Words.Search.HalfEntered, Level: levelWarn}}
+		}
 		a = a.choose(found{kind: foundBefore, guest: msg.client.Guest, known: true, person: flows.Personal{
 			Surname: msg.client.Surname, Title: msg.client.Title, Phone: msg.client.Phone}}, s)
 		a.given = a.form.typed()
 		return a, effect{}
 	case quickMsg:
-		if !a.form.filled() {
-			a.form = a.form.with(fieldQuick, msg.text)
+		if a.form.filled() { // somebody else: what was typed stays where it was typed
+			asked := newSearch(s).(search)
+			asked.input = asked.input.insert(msg.text)
+			return a, effect{Open: asked.look(s), Say: notice{Text: s.Words.Search.HalfEntered, Level: levelWarn}}
 		}
+		a.form = a.form.with(fieldQuick, msg.text)
 		return a.read(s).look(s), effect{}
 	case foundMsg:
 		a.cursor = msg.id

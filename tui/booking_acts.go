@@ -26,7 +26,10 @@ func newConfirmBooking(s scene, b *flows.Booking) screen {
 }
 
 // A flagDay marks a date as a media open day, or takes the mark off (rule 12).
-type flagDay struct{ form form }
+type flagDay struct {
+	form form
+	was  string
+}
 
 // newFlagDay begins on the day of the selected booking, else today.
 func newFlagDay(s scene, selected flows.BookingID) screen {
@@ -35,10 +38,16 @@ func newFlagDay(s scene, selected flows.BookingID) screen {
 		day = b.When.In(s.House.Zone)
 	}
 	f := newForm(newText(fieldDay, day.Format("01-02")), newText(fieldReason, ""))
-	return flagDay{form: f}
+	return flagDay{form: f, was: f.typed()}
 }
 
 func (flagDay) Name() name { return "flag_day" }
+
+// Draft reports whether anything was filled in.
+func (f flagDay) Draft() bool { return f.form.typed() != f.was }
+
+// Resumed returns the form as it was left.
+func (f flagDay) Resumed() screen { return f }
 
 // Typing reports whether a text field has the cursor.
 func (f flagDay) Typing() bool { return f.form.typing() }

@@ -32,6 +32,9 @@ func (r *Root) apply(e effect, i int) tea.Cmd {
 		r.notice = e.Say
 	}
 	r.set(e.Set)
+	if e.Quit && r.unsaved() {
+		return r.leave()
+	}
 	if e.Quit {
 		return tea.Quit
 	}
@@ -98,6 +101,7 @@ func (r *Root) open(s screen) {
 	}
 	for i := range r.stack {
 		if r.stack[i].Name() == s.Name() {
+			r.keepQuestions(i + 1)
 			r.close(i + 1)
 			return
 		}

@@ -100,14 +100,20 @@ func (r *Root) held(msg tea.KeyPressMsg) bool {
 	return msg.IsRepeat || since >= 0 && since < bounce && !last.IsZero()
 }
 
-// leave quits at the second time of asking, so that a slip of the hand loses nothing.
+// considered is how long a question is on the screen before it can have been read.
+const considered = time.Second
+
+// leave quits at the second time of asking, so that a slip of the hand loses
+// nothing. Where something is half filled in a key that is held down is no answer.
 func (r *Root) leave() tea.Cmd {
-	if r.quit {
+	unsaved, since := r.unsaved(), r.now.Sub(r.quitAt)
+	hasty := unsaved && since >= 0 && since < considered
+	if r.quit && !hasty {
 		return tea.Quit
 	}
-	r.quit = true
+	r.quit, r.quitAt = true, r.now
 	text := r.words().Notices.Quit
-	if r.unsaved() {
+	if unsaved {
 		text = r.words().Notices.QuitDraft
 	}
 	r.notice = notice{Text: text, Level: levelWarn}
@@ -120,15 +126,6 @@ func (r *Root) stay() {
 		r.notice = notice{}
 	}
 	r.quit = false
-}
-
-func (r *Root) unsaved() bool {
-	for _, s := range r.stack {
-		if d, ok := s.(drafter); ok && d.Draft() {
-			return true
-		}
-	}
-	return len(r.drafts) > 0
 }
 
 // click finds what was touched by drawing the frame again, and hands its message

@@ -142,7 +142,7 @@ func (l lookup) View(s scene) frame {
 	if len(items) == 0 {
 		text := s.Words.Posts.FindNone
 		if l.none != nil {
-			text = l.none(s, l.input.String())
+			text = l.none(s, pick(s.Idle, hidden, l.input.String()))
 		}
 		rows = append(rows, hint(s, text, w))
 	}

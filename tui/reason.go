@@ -42,7 +42,18 @@ func newNote(p party) screen {
 	return reason{why: reasonNote, visit: p.ID, form: newForm(newText(fieldNote, ""))}
 }
 
-func (r reason) Name() name { return name("reason/" + itoa(int(r.why)) + "/" + itoa(int(r.visit))) }
+// Name tells apart what is asked about one party: a reason that was begun for one
+// step is none for the next.
+func (r reason) Name() name {
+	of := ""
+	switch r.why {
+	case reasonSkip:
+		of = string(r.step)
+	case reasonCannotReceive:
+		of = itoa(int(r.call))
+	}
+	return name("reason/" + itoa(int(r.why)) + "/" + itoa(int(r.visit)) + "/" + of)
+}
 
 // Draft reports whether anything was typed.
 func (r reason) Draft() bool { return r.form.filled() }

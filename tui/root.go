@@ -37,6 +37,7 @@ type Root struct {
 	asked   *asked    // the command that is on its way
 	ahead   []tea.Msg // typed meanwhile
 	quit    bool      // quitting was asked for once
+	quitAt  time.Time // when it was last
 	tick    tick
 	entered time.Time // when Enter or undo was pressed last
 	repeats rune      // which of them

@@ -81,7 +81,7 @@ func TestNothingTypedVanishes(t *testing.T) {
 		p.press("f2")
 		p.sees("赵先生 四个人", "接着填")
 		p.press("ctrl+c")
-		p.sees("再按一次就退出并放弃")
+		p.sees("再按一次 Ctrl+C 就退出并放弃")
 		if p.quit {
 			t.Fatal("one Ctrl-C quit")
 		}

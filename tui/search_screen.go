@@ -146,6 +146,9 @@ func (f search) View(s scene) frame {
 	from := w - head.left
 	room := max(head.left-2, 1)
 	text, column := f.input.shown(room)
+	if s.Idle && text != "" {
+		text, column = hidden, 0
+	}
 	k := t.Field
 	if text == "" {
 		text, k = spaces(1)+words.Placeholder, t.Muted.with(t.Field)
@@ -178,7 +181,7 @@ func (f search) View(s scene) frame {
 // nothing says why nobody is listed.
 func (f search) nothing(s scene) string {
 	if text := strings.TrimSpace(f.input.String()); text != "" {
-		return s.Words.Search.None(text)
+		return s.Words.Search.None(pick(s.Idle, hidden, text))
 	}
 	return s.Words.Search.Empty
 }

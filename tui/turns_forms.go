@@ -40,7 +40,7 @@ func newTurnForm(f turnForm, fields ...field) screen {
 }
 
 func (f turnForm) Name() name {
-	return name("turn_form/" + itoa(int(f.act)) + "/" + string(f.staff) + string(f.date))
+	return name("turn_form/" + itoa(int(f.act)) + "/" + string(f.staff) + string(f.date) + "/" + string(f.rotation) + "/" + itoa(int(f.line)))
 }
 
 // Draft reports whether anything was filled in.

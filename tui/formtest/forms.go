@@ -103,7 +103,7 @@ func desk() []Form {
 		{Of: "newHandOver", Keys: keys("ctrl+p", "f9"), Text: at(0, 1)},
 		{Of: "newMessage", Keys: keys("ctrl+p", "ctrl+n", "ctrl+n"), Text: at(1, 3, 4)},
 		{Of: "newCallBack", Keys: keys("ctrl+p", "ctrl+n", "enter"), Text: at(0)},
-		{Of: "newLookAt", Keys: keys("ctrl+s", "?回看|LOOKING BACK", "1"), Text: at(0)},
+		{Of: "newLookAt", Keys: keys("ctrl+s", "?数字=到访组数|digits=arrived", "1"), Text: at(0)},
 	}
 }
 

@@ -90,7 +90,7 @@ func screenEN() Screen {
 			OpenFirst: "Enter opens the guide first, then the digits",
 			Saving:    "Saving, one moment", Unsure: "Not sure that it was saved. Press Enter again: nothing is entered twice",
 			Ended: "The connection to the log is gone; this is how things stood",
-			Quit:  "Press again to quit", QuitDraft: "What is half filled in is not saved. Press again to quit and drop it",
+			Quit:  "Press again to quit", QuitDraft: "What is half filled in is not saved. Ctrl+C again quits and drops it",
 			Kept: "Not saved; what you typed is kept for when you open it again", NoCall: "No call of this party waits for an answer",
 			NothingToDo: "Nothing to do now", ChooseAnswer: "Choose an answer by its digit", Repeat: "That was saved already",
 			Moved: func(guest string) string { return "The list has changed; selected now: " + guest + ". Press again" },
