@@ -1,5 +1,7 @@
 package access
 
+import "reception/flows"
+
 // QuickPINs makes hashes as cheap as they can be: a test is no guesser.
 func (p *PINs) QuickPINs() { p.cost = 4 }
 
@@ -23,3 +25,9 @@ func (k *Keys) Settling() func() bool { return k.settling() }
 
 // Places is how many addresses with wrong PINs are remembered.
 func (p *PINs) Places() int { return len(p.tries.places) }
+
+// Settle is what the text of a keys file comes to.
+func Settle(text []byte, h *flows.House) ([]Person, []Fault) {
+	l := listOf(parse(text, h))
+	return inOrder(l.people), l.faults
+}

@@ -63,17 +63,18 @@ func parseLine(raw []byte, no int, h *flows.House) line {
 		l.unread(raw)
 		return l
 	}
-	note, _ = flows.Clean(note, noteRunes) // it is shown on terminals
 	l.key, l.options = key, len(options)
-	l.person = Person{Fingerprint: ssh.FingerprintSHA256(key), Note: note, Line: no}
+	l.person = Person{Fingerprint: ssh.FingerprintSHA256(key), Note: clean(note), Line: no}
 	l.read(options)
 	l.strong()
 	if l.person.Role == "" {
 		l.person.Role = flows.RoleWall
 	}
-	if !l.person.Revoked { // whoever has left may be missing from the showroom's files
-		l.check(h)
+	if l.person.Revoked { // whoever has left may be missing from the showroom's files
+		l.person.Staff, l.person.Post, l.person.Role = clean(l.person.Staff), clean(l.person.Post), clean(l.person.Role)
+		return l
 	}
+	l.check(h)
 	return l
 }
 
@@ -173,8 +174,12 @@ func roles() string {
 
 // shown is a name out of a file as it may be shown on a terminal.
 func shown(name string) string {
-	clean, _ := flows.Clean(name, noteRunes)
-	return `"` + clean + `"`
+	return `"` + clean(name) + `"`
+}
+
+func clean[S ~string](s S) S {
+	c, _ := flows.Clean(string(s), noteRunes)
+	return S(c)
 }
 
 // A list is what the lines of a keys file come to.
