@@ -141,6 +141,20 @@ func TestAttachedCommandOnATerminal(t *testing.T) {
 	}
 }
 
+// reception status | less: some of its streams are terminals and some are not.
+func TestAttachedStreamsAreWhatTheyAre(t *testing.T) {
+	h := open(t, sshd.Limits{}, nil)
+	var in, out, errs bytes.Buffer
+	_, err := h.attached(attach.Ask{
+		Args: []string{"terminals"}, In: &in, Out: &out, Err: &errs,
+		IsTerminal: func(stream any) bool { return stream != &out },
+	})
+	must(t, err)
+	if out.String() != "in=true out=false err=true" {
+		t.Errorf("they are %s", out.String())
+	}
+}
+
 func TestAttachedCommandIsInterrupted(t *testing.T) {
 	h := open(t, sshd.Limits{}, nil)
 	ctx, cancel := context.WithCancel(t.Context())

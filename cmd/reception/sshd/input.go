@@ -35,7 +35,14 @@ func newInput(l *line) *input {
 	return i
 }
 
-// pump reads the channel from now on. i.mu is held.
+// begin reads the channel from now on, whoever will want it.
+func (i *input) begin() {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	i.pump()
+}
+
+// pump is begin while i.mu is held.
 func (i *input) pump() {
 	if i.pumping {
 		return

@@ -141,6 +141,27 @@ func TestNetworkCommandOnATerminal(t *testing.T) {
 	}
 }
 
+// ssh -t reception apply, with somebody who types.
+func TestNetworkTypingForACommand(t *testing.T) {
+	h := open(t, sshd.Limits{}, nil)
+	session, err := h.login(h.key(li)).NewSession()
+	must(t, err)
+	must(t, session.RequestPty("xterm", 24, 80, gossh.TerminalModes{}))
+	out := newWatcher()
+	session.Stdout = out
+	keys, err := session.StdinPipe()
+	must(t, err)
+	must(t, session.Start("cat"))
+	_, _ = io.WriteString(keys, "王先\x7f太\x1b x\r")
+	out.waitFor(t, "王先\b \b\b \b太 x\r\n王太 x\r\n") // as it is typed, then what cat reads
+	_, _ = io.WriteString(keys, "ab\x15no\x04")   // given as far as it is
+	out.waitFor(t, "ab\b \b\b \bnono")
+	_, _ = io.WriteString(keys, "\x04")
+	if status := exitStatus(t, session.Wait()); status != 0 {
+		t.Errorf("status %d", status)
+	}
+}
+
 func TestSignalsEndACommand(t *testing.T) {
 	h := open(t, sshd.Limits{}, nil)
 	client := h.login(h.key(li))

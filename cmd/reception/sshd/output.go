@@ -43,22 +43,22 @@ func (o *output) deafen() { o.deaf.Store(true) }
 
 // stdout, stderr are those of a plain command: for a terminal in raw mode they begin
 // each line at its left. raw is that of a screen, byte for byte.
-func (o *output) stdout() io.Writer { return &writer{o.out.plain} }
-func (o *output) stderr() io.Writer { return &writer{o.err.plain} }
-func (o *output) raw() io.Writer    { return &writer{o.out.bytes} }
+func (o *output) stdout() io.Writer { return textWriter{&o.out} }
+func (o *output) stderr() io.Writer { return textWriter{&o.err} }
+func (o *output) raw() io.Writer    { return rawWriter{&o.out} }
 
-type writer struct{ write func([]byte) (int, error) }
+type textWriter struct{ *stream }
 
-func (w *writer) Write(p []byte) (int, error) { return w.write(p) }
+func (w textWriter) Write(p []byte) (int, error) { return w.text(p) }
 
-func (s *stream) plain(p []byte) (int, error) {
+type rawWriter struct{ *stream }
+
+func (w rawWriter) Write(p []byte) (int, error) { return w.bytes(p) }
+
+func (s *stream) text(p []byte) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	l := s.o.line
-	l.mu.Lock()
-	pty := l.pty
-	l.mu.Unlock()
-	if !pty {
+	if !s.o.line.isPty() {
 		return s.write(p)
 	}
 	mapped := make([]byte, 0, len(p)+bytes.Count(p, []byte{'\n'}))

@@ -29,7 +29,7 @@ const patience = 30 * time.Second
 // A house is a server that listens on a socket and on the network, with what it told.
 type house struct {
 	*sshd.Server
-	t      *testing.T
+	t      testing.TB
 	socket string
 	addr   string
 	dir    string
@@ -47,7 +47,7 @@ type turned struct {
 }
 
 // open starts a house whose sessions run handle, or play.
-func open(t *testing.T, limits sshd.Limits, handle func(context.Context, *sshd.Session) int) *house {
+func open(t testing.TB, limits sshd.Limits, handle func(context.Context, *sshd.Session) int) *house {
 	t.Helper()
 	h := &house{t: t, dir: t.TempDir(), people: map[string]access.Person{}, told: make(chan turned, 100)}
 	if handle == nil {
@@ -173,6 +173,8 @@ func play(ctx context.Context, s *sshd.Session) int {
 		_, _ = fmt.Fprintf(s.Out, "%q", s.Env)
 	case "who":
 		_, _ = fmt.Fprintf(s.Out, "%s %s local=%v terminal=%v", s.Person.Staff, s.Person.Role, s.Local, s.Terminal != nil)
+	case "terminals":
+		_, _ = fmt.Fprintf(s.Out, "in=%v out=%v err=%v", s.IsTerminal(s.In), s.IsTerminal(s.Out), s.IsTerminal(s.Err))
 	case "lines":
 		_, _ = io.WriteString(s.Out, "一\n二\r\n三\n")
 		_, _ = io.WriteString(s.Err, "错\n")
@@ -242,14 +244,14 @@ func screen(ctx context.Context, s *sshd.Session) int {
 	}
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func check(t *testing.T, err error) {
+func check(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Error(err)

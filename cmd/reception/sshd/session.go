@@ -189,16 +189,15 @@ func (l *line) session(command []string, person access.Person) *Session {
 		Command: command, In: l.in.reader(), Out: l.out.stdout(), Err: l.out.stderr(),
 		From: l.conn.from, Local: l.conn.local, Person: person, line: l, started: time.Now(),
 	}
+	if l.isPty() { // nobody else makes lines of keys, and Ctrl-C must be seen by whoever runs
+		s.In = &typing{keys: l.in.reader(), echo: s.Out}
+		l.in.begin()
+	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	s.Env, s.streams = l.env, l.streams
 	if l.streams.In && l.streams.Out {
 		s.Terminal = &tui.Terminal{In: s.In, Out: s.Out, Env: s.Env, Profile: colorprofile.Env(s.Env), Size: l.size, Resized: l.resized}
-	}
-	if l.pty { // Ctrl-C must be seen by whoever runs
-		l.in.mu.Lock()
-		l.in.pump()
-		l.in.mu.Unlock()
 	}
 	return s
 }

@@ -22,7 +22,7 @@ func TestTallyTellsAtOnceAndThenOnceAMinute(t *testing.T) {
 		}, func(string) string { return "others" })
 		for range 1000 {
 			c.add("garbage")
-			time.Sleep(100 * time.Millisecond)
+			time.Sleep(99 * time.Millisecond)
 		}
 		c.add("scan")
 		time.Sleep(time.Hour)
@@ -33,7 +33,7 @@ func TestTallyTellsAtOnceAndThenOnceAMinute(t *testing.T) {
 		synctest.Wait()
 		mu.Lock()
 		defer mu.Unlock()
-		want := []string{"0s garbage×1", "1m0s garbage×599", "1m40s scan×1", "2m0s garbage×400", "1h1m40s scan×1", "1h1m40s scan×1"}
+		want := []string{"0s garbage×1", "1m0s garbage×606", "1m39s scan×1", "2m0s garbage×393", "1h1m39s scan×1", "1h1m39s scan×1"}
 		if !slices.Equal(told, want) {
 			t.Errorf("told %q\nwant %q", told, want)
 		}
