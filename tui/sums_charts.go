@@ -7,10 +7,13 @@ import (
 	"reception/flows"
 )
 
-// The charts are drawn with rows of our own and with characters that every
-// terminal draws one cell wide: the bars of a chart library are block elements,
-// which are of ambiguous width, and it tells what is stacked apart by colour
-// alone, cuts names by bytes, and has nothing like a room's strip.
+// The charts are drawn with rows of our own, in characters that every terminal
+// draws one cell wide. ntcharts v2.2.0 was tried for them. Its bars are block
+// elements, which are of ambiguous width; what is stacked it tells apart by colour
+// alone, with a gap where one part ends within a cell; it cuts labels by bytes,
+// which breaks Chinese; its heat map is a background without a number, nothing at
+// all under NO_COLOR; it has no strip of states; and a chart of 60 × 9 cells costs
+// 1.7 ms, a fifth of what a key may.
 
 // barMarks tell the two parts of a bar apart without colour.
 const (

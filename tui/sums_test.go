@@ -161,3 +161,57 @@ func TestSumsNames(t *testing.T) {
 		p.misses("林小姐", "刘先生", "欧阳", "138")
 	})
 }
+
+// drawn is a session that shows the figures of a story's last day.
+func drawn(h *flows.House, past *flowstest.Play) Root {
+	r := still(h, past.Floor)
+	r.now, r.desk = past.Now, fakeDesk{h}
+	r.opts.Now = func() time.Time { return past.Now }
+	r.facts = newFacts(h, &r.floor, r.now)
+	r.stack = append(r.stack, newSums(r.scene()))
+	r.record(recordsMsg{date: past.Floor.Day.Date, asked: past.Floor.Seq, records: past.Records})
+	return r
+}
+
+// TestSumsFit: at no size does a chart push a border, on any page.
+func TestSumsFit(t *testing.T) {
+	for name, tell := range map[string]story{"used": usedRooms, "past": busyDays, "twelve": twelveRooms, "none": noRooms} {
+		h := house(t)
+		r := drawn(h, tell(t, h))
+		for w := 80; w <= 230; w += 7 {
+			for _, hgt := range []int{24, 27, 31, 36, 44, 53, 60, 75} {
+				r.width, r.height = w, hgt
+				for page := range sumsPages {
+					on := r.stack[1].(sums)
+					on.page = page
+					for _, stack := range [][]screen{{r.stack[0], on}, r.stack[:1]} {
+						x := r
+						x.stack = stack
+						exactly(t, x)
+						if t.Failed() {
+							t.Fatalf("%s, %dx%d, page %d", name, w, hgt, page)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// BenchmarkSums is a frame of the figures and of a board with charts.
+func BenchmarkSums(b *testing.B) {
+	h := house(b)
+	r := drawn(h, usedRooms(b, h))
+	r.width, r.height = 200, 60
+	b.Run("figures", func(b *testing.B) {
+		for b.Loop() {
+			_ = r.View()
+		}
+	})
+	r.stack = r.stack[:1]
+	b.Run("board", func(b *testing.B) {
+		for b.Loop() {
+			_ = r.View()
+		}
+	})
+}
