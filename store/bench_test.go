@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"fmt"
+	"iter"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -12,6 +13,8 @@ import (
 	"time"
 
 	"reception/flows"
+	"reception/flows/flowstest"
+	"reception/flows/house"
 	"reception/store"
 )
 
@@ -207,14 +210,20 @@ func BenchmarkSize(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	day := oneDay(b)
+	h, err := house.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	next, stop := iter.Pull(flowstest.Days(b, h))
+	defer stop()
 	last := flows.Seq(0)
-	for d := 0; b.Loop(); d++ {
-		for _, r := range later(day, d, last) {
+	for b.Loop() {
+		for range 200 { // a day
+			r, _ := next()
 			if err := j.Append(ctx, last, []flows.Record{r}); err != nil {
 				b.Fatal(err)
 			}
-			last++
+			last = r.Seq
 		}
 	}
 	size, err := j.WriteTo(discard{})

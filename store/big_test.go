@@ -6,9 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"reflect"
 	"testing"
-	"time"
 
 	"reception/flows"
 	"reception/flows/flowstest"
@@ -59,77 +57,33 @@ func buildLog(b *testing.B, path string, n int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	day := oneDay(b)
+	h, err := house.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
 	var floor flows.Floor
 	var batch []flows.Record
 	last := flows.Seq(0)
 	snap := flows.Seq(n - 500) //nolint:gosec // a million
 	var kept flows.State
-	for d := 0; int(last)+len(batch) < n; d++ {
-		for _, r := range later(day, d, last+flows.Seq(len(batch))) {
-			batch = append(batch, r)
-			if floor = floor.Apply(r); floor.Seq == snap {
-				kept.Floor = floor
-			}
+	for r := range flowstest.Days(b, h) {
+		batch = append(batch, r)
+		if floor = floor.Apply(r); floor.Seq == snap {
+			kept.Floor = floor
 		}
-		if len(batch) < 20_000 && int(last)+len(batch) < n {
+		whole := int(floor.Seq) >= n //nolint:gosec // a million
+		if len(batch) < 20_000 && !whole {
 			continue
 		}
 		if err := j.Append(ctx, last, batch); err != nil {
 			b.Fatal(err)
 		}
-		last += flows.Seq(len(batch))
+		if last = floor.Seq; whole {
+			break
+		}
 		batch = batch[:0]
 	}
 	if err := errors.Join(j.Keep(ctx, kept), j.Close()); err != nil {
 		b.Fatal(err)
 	}
-}
-
-// oneDay is a full business day: everybody comes on, parties come and go.
-func oneDay(b *testing.B) []flows.Record {
-	b.Helper()
-	h, err := house.Default()
-	if err != nil {
-		b.Fatal(err)
-	}
-	p := flowstest.NewPlay(b, h)
-	p.Staffed()
-	for range 2 {
-		p.Wait(time.Minute)
-		p.Until(p.Admitted(flowstest.Wang()), "")
-	}
-	if _, ok := p.Records[0].Event.(flows.DayOpened); !ok {
-		b.Fatalf("the day begins with %T", p.Records[0].Event)
-	}
-	b.Logf("a day of %d records", len(p.Records))
-	return p.Records
-}
-
-// later is a day moved on by so many days and records: everything that is a
-// record's number moves with it.
-func later(day []flows.Record, days int, by flows.Seq) []flows.Record {
-	moved := make([]flows.Record, len(day))
-	for i, r := range day {
-		r.Seq += by
-		r.At, r.Entered = r.At.AddDate(0, 0, days), r.Entered.AddDate(0, 0, days)
-		if r.Guest != 0 {
-			r.Guest += flows.GuestNo(by)
-		}
-		e := reflect.New(reflect.TypeOf(r.Event)).Elem()
-		e.Set(reflect.ValueOf(r.Event))
-		for k := range e.NumField() {
-			switch f := e.Field(k); f.Interface().(type) {
-			case flows.VisitID, flows.CallID, flows.TaskID, flows.BookingID, flows.Seq:
-				if f.Uint() != 0 {
-					f.SetUint(f.Uint() + uint64(by))
-				}
-			case flows.Date:
-				f.SetString(flowstest.Morning.AddDate(0, 0, days).Format(time.DateOnly))
-			}
-		}
-		r.Event = e.Interface().(flows.Event)
-		moved[i] = r
-	}
-	return moved
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -12,6 +13,11 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"reception/flows"
+	"reception/flows/flowstest"
+	"reception/flows/house"
+	"reception/store"
 )
 
 // BenchmarkTerminal is what the built program costs a person at a terminal of
@@ -54,6 +60,56 @@ func BenchmarkTerminal(b *testing.B) {
 			}
 			m.report(b, programs[0])
 		})
+	}
+}
+
+// BenchmarkBigLog is the start of the built program and its memory with a log of
+// a million records, once it has read all guests of those years.
+func BenchmarkBigLog(b *testing.B) {
+	records, starts := 1_000_000, 11
+	if testing.Short() {
+		records, starts = 50_000, 1
+	}
+	s := newSite(b, time.Now().Format(time.RFC3339))
+	years(b, s.log, records)
+	program := built(b)
+	m := &metered{name: "reception", command: func() *exec.Cmd { return exec.Command(program, "--log", s.log, "--lang", "zh") }}
+	m.startOften(b, starts)
+	for before := time.Duration(0); m.cpu()-before > 5*time.Millisecond; time.Sleep(time.Second) { // until it rests
+		before = m.cpu()
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(ms(median(m.starts)), "start-ms")
+	b.ReportMetric(m.memory(), "MiB")
+}
+
+// years fills a log, with a snapshot as a kiosk that was closed leaves it.
+func years(b *testing.B, path string, records int) {
+	b.Helper()
+	h, err := house.Default()
+	if err != nil {
+		b.Fatal(err)
+	}
+	j, err := store.Open(b.Context(), path, store.Options{Create: true, Throwaway: true})
+	if err != nil {
+		b.Fatal(err)
+	}
+	var s flows.State
+	var batch []flows.Record
+	for r := range flowstest.Days(b, h) {
+		batch, s.Floor = append(batch, r), s.Floor.Apply(r)
+		if len(batch) < 20_000 && int(s.Floor.Seq) < records { //nolint:gosec // a million
+			continue
+		}
+		if err := j.Append(b.Context(), batch[0].Seq-1, batch); err != nil {
+			b.Fatal(err)
+		}
+		if batch = batch[:0]; int(s.Floor.Seq) >= records { //nolint:gosec // a million
+			break
+		}
+	}
+	if err := errors.Join(j.Keep(b.Context(), s), j.Close()); err != nil {
+		b.Fatal(err)
 	}
 }
 

@@ -203,11 +203,10 @@ func (m *metered) report(b *testing.B, ours *metered) {
 }
 
 func (m *metered) figures() map[string]float64 {
-	slices.Sort(m.starts)
 	slices.Sort(m.took)
 	n := float64(len(m.took))
 	return map[string]float64{
-		"start-ms":   ms(m.starts[len(m.starts)/2]),
+		"start-ms":   ms(median(m.starts)),
 		"p50-ms":     ms(m.took[len(m.took)/2]),
 		"p99-ms":     ms(m.took[len(m.took)*99/100]),
 		"B/key":      float64(m.bytes) / n,
@@ -216,6 +215,11 @@ func (m *metered) figures() map[string]float64 {
 		"idle-%core": 100 * m.resting.used.Seconds() / m.resting.time.Seconds(),
 		"MiB":        m.memory(),
 	}
+}
+
+func median(d []time.Duration) time.Duration {
+	slices.Sort(d)
+	return d[len(d)/2]
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
