@@ -46,7 +46,7 @@ func (r *Root) draw() picture {
 	if f.Noticed {
 		p.rows = append(p.rows, blank(r.width))
 	} else {
-		p.rows = append(p.rows, noticeRow(s.Theme, r.notice, r.width))
+		p.rows = append(p.rows, noticeRow(s.Theme, r.told(), r.width))
 	}
 	keys, hits := r.keyLine(s)
 	p.rows = append(p.rows, keys)

@@ -46,6 +46,9 @@ type Root struct {
 	idle    bool // nobody is at the keys: personal data is hidden
 	sat     bool // somebody said to be at the keys
 
+	company Company       // the other terminals; nil where there are none
+	attends flows.VisitID // the party that is open here
+
 	rung  time.Time       // when the bell rang last
 	heard map[string]bool // the alarms it rang for
 
@@ -73,6 +76,7 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 		o.Now = time.Now
 	}
 	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}, known: desk.Clients(), guests: desk.Find}
+	r.company, _ = desk.(Company)
 	r.began = o.Now()
 	r.speak(o.Lang)
 	r.theme = newTheme(!o.Light, o.ASCII)
@@ -111,7 +115,7 @@ func (r *Root) refresh() {
 
 // Init starts the watch and the clock.
 func (r Root) Init() tea.Cmd {
-	return tea.Batch(r.watch(), r.tick.first())
+	return tea.Batch(r.watch(), r.tick.first(), r.gather(0))
 }
 
 // Update routes a message, in this order: sizes and colours, news from the desk,
@@ -128,8 +132,13 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		r.theme = newTheme(msg.IsDark(), r.opts.ASCII)
 	case floorMsg:
+		before := r.floor
 		r.take(msg.floor)
-		cmd = r.watch()
+		cmd = tea.Batch(r.watch(), r.meanwhile(&before))
+	case gatheredMsg:
+		cmd = r.gather(msg.version)
+	case meanwhileMsg:
+		r.changed(msg.records)
 	case doneMsg:
 		cmd = tea.Batch(r.done(msg), r.catchUp())
 	case recordsMsg:
@@ -163,6 +172,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	clock := r.rewind() // changes r, so it comes before r is returned
 	read := r.reads()
 	bell, stood := r.ring(), r.stands()
+	r.attend()
 	return r, tea.Batch(cmd, follow, clock, read, bell, stood)
 }
 

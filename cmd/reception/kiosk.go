@@ -111,6 +111,7 @@ func (a *app) sit(ctx context.Context, o *owner, at *occupant, f kioskFlags) err
 		return misused("岗位屏要知道是哪个岗位：例如 --by L1，或在密钥文件里写 post=\"L1\"",
 			"the screen of a post has to know which: for example --by L1, or post=\"L1\" in the keys file")
 	}
+	defer o.company.turn(at, 0)
 	wall := home == tui.HomeWall
 	return a.screen(ctx, terminalDesk{o.desk, a, at}, tui.Options{By: by, Session: at.session(""), Home: home,
 		ReadOnly: wall || at.person.Role == flows.RoleWall, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask || wall,

@@ -26,13 +26,14 @@ type owner struct {
 	journal *store.Journal
 	forget  func() // ends the reading of the guest book
 
-	keys   *access.Keys
-	pins   *access.PINs
-	turned *turnedAway
-	doors  *sshd.Server // nil until it listens
-	log    *os.File     // of who came and went
-	beside sync.WaitGroup
-	stop   context.CancelFunc
+	keys    *access.Keys
+	pins    *access.PINs
+	turned  *turnedAway
+	company *company
+	doors   *sshd.Server // nil until it listens
+	log     *os.File     // of who came and went
+	beside  sync.WaitGroup
+	stop    context.CancelFunc
 
 	mu      sync.Mutex
 	screens map[int]bool // numbers of the screens of this machine
@@ -52,7 +53,7 @@ func (a *app) own(ctx context.Context) (*owner, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &owner{app: a, path: path, dir: dir, journal: journal, screens: map[int]bool{}}
+	o := &owner{app: a, path: path, dir: dir, journal: journal, screens: map[int]bool{}, company: newCompany()}
 	o.desk, o.forget = withGuestBook(ctx, desk)
 	ctx, o.stop = context.WithCancel(context.WithoutCancel(ctx))
 	o.turned = newTurnedAway(a.Now, func(n flows.AccessNoted) {
