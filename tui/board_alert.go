@@ -37,8 +37,10 @@ func alertRow(s scene) []string {
 	r.put(k, cut(printable(about), max(r.left-behind, 20))) // a long name never hides what to do
 	r.put(k, told)
 	r.space(2)
-	r.put(t.Key, s.Keys.Alert.Help().Key+" ")
-	r.put(t.Plain, act)
+	if s.permits(s.alarmEffect(first)) {
+		r.put(t.Key, s.Keys.Alert.Help().Key+" ")
+		r.put(t.Plain, act)
+	}
 	r.put(t.Muted, more)
 	return []string{r.end()}
 }

@@ -32,7 +32,7 @@ func (r *Root) draw() picture {
 	if r.width <= 0 || r.height <= 0 {
 		return picture{}
 	}
-	if r.width < minWidth || r.height < minHeight {
+	if w, h := r.least(); r.width < w || r.height < h {
 		return r.enlarge()
 	}
 	if r.back != nil {
@@ -50,7 +50,7 @@ func (r *Root) draw() picture {
 	}
 	keys, hits := r.keyLine(s)
 	p.rows = append(p.rows, keys)
-	p.hits = append(f.Hits, hits...)
+	p.hits = append(s.clicks(r.stack[len(r.stack)-1], f.Hits), hits...)
 	return p
 }
 
@@ -121,6 +121,9 @@ func (r *Root) head(s scene) string {
 		right += "  " + w.Idle
 	case s.Mask:
 		right += "  " + w.Masked
+	}
+	if s.ReadOnly {
+		right += "  " + s.Words.OwnPost.ReadOnly
 	}
 	right = cut(printable(right), max(left.left-2, 0))
 	duty := printable(s.duties(false))
@@ -195,7 +198,7 @@ func noticeRow(t *Theme, n notice, w int) string {
 
 // keyLine shows the keys that work now.
 func (r *Root) keyLine(s scene) (string, []hit) {
-	return keyRow(s, r.stack[len(r.stack)-1].Keys(s), r.common(), r.height-1)
+	return keyRow(s, s.keysOf(r.stack[len(r.stack)-1]), r.common(), r.height-1)
 }
 
 // keyRow shows keys in row y, as many as fit, the most useful first. Those that
@@ -241,10 +244,19 @@ func (r *Root) common() []key.Binding {
 	return []key.Binding{r.keys.Help}
 }
 
+// least is the smallest terminal that the session works in.
+func (r *Root) least() (w, h int) {
+	if r.stack[0].Name() == ownPostName && r.back == nil {
+		return handWidth, handHeight
+	}
+	return minWidth, minHeight
+}
+
 // enlarge asks for a larger window.
 func (r *Root) enlarge() picture {
 	var lines []string
-	for _, text := range r.words().Head.Enlarge(r.width, r.height, minWidth, minHeight) {
+	w, h := r.least()
+	for _, text := range r.words().Head.Enlarge(r.width, r.height, w, h) {
 		lines = append(lines, wrap(text, r.width)...)
 	}
 	rows := fill(nil, r.width, r.height)

@@ -25,6 +25,10 @@ func (r *Root) apply(e effect, i int) tea.Cmd {
 		r.notice = notice{Text: r.words().Replay.ReadOnly, Level: levelWarn}
 		return nil
 	}
+	if no, refused := r.forbidden(e); refused {
+		r.notice = no
+		return nil
+	}
 	if moves := e.Open != nil || e.Back || e.Home; moves && e.Do == nil && r.notice.Level == levelWarn {
 		r.notice = notice{} // it was about the screen that is left
 	}

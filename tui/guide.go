@@ -115,6 +115,9 @@ const aboutWanted = 5
 // guideBody is the guide in w × h cells, with as much air as there is room for, and
 // with what is known of the party beside it where there is room, below it otherwise.
 func guideBody(s scene, p party, w, h, cursor int) ([]string, []hit) {
+	if s.ReadOnly {
+		p.Guide.Next, cursor = told(p.Guide), -1
+	}
 	side := 0
 	switch {
 	case w >= 180:

@@ -38,6 +38,9 @@ func guideRows(s scene, p party, w, cursor int, room air) (guideBlock, []hit) {
 	words, g := s.Words.Guide, p.Guide
 	rows = phraseRows(s, p, w, room)
 	acts := actsOf(p)
+	if s.ReadOnly {
+		acts = undigited(acts)
+	}
 	checks := acts
 	for len(checks) > 0 && checks[0].chooses() {
 		checks = checks[1:]
@@ -52,7 +55,7 @@ func guideRows(s scene, p party, w, cursor int, room air) (guideBlock, []hit) {
 		part()
 		rows = append(rows, spokenRows(s, words.Radio, said(g.Radio, s, s.Theme.Plain), w, room >= roomy)...)
 	}
-	if names := asideNames(s, p); len(names) > 0 {
+	if names := asideNames(s, p); len(names) > 0 && !s.ReadOnly {
 		part()
 		r := newRow(w)
 		r.space(1 + guideLabel)

@@ -1,10 +1,13 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
 )
 
 const helpName name = "help"
@@ -58,16 +61,22 @@ func (h help) rows(s scene, w int) []string {
 	k, words := s.Keys, s.Words.Help
 	opens := make([]key.Binding, 0, 8)
 	for _, p := range places() {
-		opens = append(opens, p.key(k))
+		if s.permits(effect{Open: p.open(s)}) {
+			opens = append(opens, p.key(k))
+		}
 	}
 	rows := wrapped(s.Theme.Plain, words.InputMethod, w)
 	rows = append(rows, blank(w))
 	if s.Past {
 		rows = append(rows, keyRows(s, s.Words.Replay.Title, timeKeys(s), w)...)
 	}
-	rows = append(rows, keyRows(s, words.Here, h.about.Keys(s), w)...)
+	rows = append(rows, keyRows(s, words.Here, s.keysOf(h.about), w)...)
 	rows = append(rows, keyRows(s, words.Places, opens, w)...)
-	rows = append(rows, keyRows(s, words.Everywhere, []key.Binding{k.Help, k.Back, k.Undo, k.LookBack, k.Mask, k.Lang, k.Quit}, w)...)
+	everywhere := []key.Binding{k.Help, k.Back, k.Undo, k.LookBack, k.Mask, k.Lang, k.Quit}
+	if !s.may(flows.UndoLast{}.Verb()) {
+		everywhere = slices.Delete(everywhere, 2, 3)
+	}
+	rows = append(rows, keyRows(s, words.Everywhere, everywhere, w)...)
 	rows = append(rows, hint(s, words.Marks, w))
 	for _, line := range words.MarkLines {
 		r := newRow(w)

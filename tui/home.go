@@ -1,5 +1,7 @@
 package tui
 
+import "reception/flows"
+
 // Home is the screen at the bottom of the stack.
 type Home int
 
@@ -12,11 +14,13 @@ const (
 )
 
 // homeOf is the screen that a session lies on.
-func homeOf(o Options) screen {
+func homeOf(o Options, h *flows.House) screen {
 	switch o.Home {
-	case HomePost, HomeDuty, HomeWall:
-		return board{}
-	default:
-		return board{}
+	case HomePost:
+		if _, ok := h.Post(o.By.Post); ok {
+			return ownPost{at: o.By.Post}
+		}
+	case HomeBoard, HomeDuty, HomeWall:
 	}
+	return board{}
 }

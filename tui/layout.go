@@ -6,6 +6,12 @@ const (
 	minHeight = 24
 )
 
+// The smallest one for the screen of a post, which is carried about.
+const (
+	handWidth  = 40
+	handHeight = 12
+)
+
 // rect is a part of the body, in cells.
 type rect struct{ X, Y, W, H int }
 

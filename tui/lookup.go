@@ -44,7 +44,7 @@ func (l lookup) found(s scene) []item {
 			list = append(list, e.item)
 		}
 	}
-	return append(list, later...)
+	return s.kept(append(list, later...))
 }
 
 // Update narrows the list, moves the cursor or chooses.

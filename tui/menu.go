@@ -24,6 +24,9 @@ func menuItems(s scene) []item {
 	setting := func(b key.Binding, label string, set setting) item {
 		return item{id: settingID(set), label: label, detail: b.Help().Key, do: once(effect{Back: true, Set: set})}
 	}
+	if s.Home == HomePost {
+		list = append(list, item{id: "board", label: s.Words.Board.Title, do: once(effect{Back: true, Open: board{}.settle(s)})})
+	}
 	return append(list, ownerItem(s), sitItem(s), shiftItem(s), sumsItem(s), goneItem(s), dayItem(s), lookItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
 		setting(s.Keys.Lang, s.Keys.Lang.Help().Desc, setLang),

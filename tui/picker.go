@@ -33,7 +33,7 @@ type chooseMsg struct{ id string }
 
 // Update moves the cursor or chooses.
 func (p picker) Update(msg tea.Msg, s scene) (screen, effect) {
-	items := p.items(s)
+	items := s.kept(p.items(s))
 	if c, ok := msg.(chooseMsg); ok {
 		for i := range items {
 			if items[i].id == c.id {
@@ -93,7 +93,7 @@ func (p picker) Keys(s scene) []key.Binding {
 // View draws the sheet.
 func (p picker) View(s scene) frame {
 	t := s.Theme
-	items := p.items(s)
+	items := s.kept(p.items(s))
 	here := p.at(items)
 	w := s.Width - 2
 	var rows []string

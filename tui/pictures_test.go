@@ -18,7 +18,7 @@ import (
 
 // album lists every picture; a list that is not here is one that nobody counts.
 func album() []pictured {
-	return slices.Concat(pictures(), awkwardPictures(), placePictures(), deskPictures(), ownerPictures(), turnPictures(),
+	return slices.Concat(pictures(), postPictures(), awkwardPictures(), placePictures(), deskPictures(), ownerPictures(), turnPictures(),
 		searchPictures(), mendPictures(), shiftPictures(), lookBackPictures(), morePictures(), pinPictures(), sumsPictures())
 }
 

@@ -198,7 +198,7 @@ func (s scene) callOffers(c call) []offer {
 	if known {
 		list = append(list, offer{label: s.numbered(p.Visit) + " " + s.Words.Guide.Title, by: s.Keys.Guide, do: effect{Open: newGuide(p.ID)}})
 	}
-	return list
+	return s.permitted(list)
 }
 
 // answerOffers are the answers of a call, as its row prints them.

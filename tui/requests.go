@@ -7,11 +7,13 @@ import (
 // The sheets below are pickers: what can be asked for a party, who receives it,
 // how it leaves. Each asks the floor afresh for what it lists.
 
+const requestsName name = "requests"
+
 // newRequests lists everything that can be done about a party: its open radio
 // calls, the calls on offer in its step, and the desk's own acts.
 func newRequests(p party) screen {
 	id := p.ID
-	return picker{name: name("requests/" + itoa(int(id))),
+	return picker{name: requestsName + name("/"+itoa(int(id))),
 		title: func(s scene) string { return s.Words.Acts.Title(s.visitName(id)) },
 		items: func(s scene) []item { return requestItems(s, id) }}
 }

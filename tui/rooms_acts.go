@@ -54,7 +54,9 @@ func (s scene) held(post flows.PostID) string {
 
 // roomOffers is what can be done with a room in its state (2.1.3), the one next
 // act first.
-func (s scene) roomOffers(room *flows.Room) []offer {
+func (s scene) roomOffers(room *flows.Room) []offer { return s.permitted(s.everyOffer(room)) }
+
+func (s scene) everyOffer(room *flows.Room) []offer {
 	w, u := s.Words.Rooms, s.Floor.Room(room.ID)
 	block := offer{label: w.Block, by: renamed(s.Keys.Skip, w.BlockKey), do: effect{Open: newBlock(room.ID)}}
 	switch u.State {

@@ -75,16 +75,19 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	if r := o.Session.Role; r == flows.RoleWall || r == flows.RoleExporter {
+		o.ReadOnly = true
+	}
 	r := Root{ctx: ctx, desk: desk, opts: o, mask: o.Mask, floor: desk.Floor(), drafts: map[name]screen{}, known: desk.Clients(), guests: desk.Find}
 	r.company, _ = desk.(Company)
 	r.began = o.Now()
 	r.speak(o.Lang)
 	r.theme = newTheme(!o.Light, o.ASCII)
 	r.refresh()
-	r.stack = []screen{homeOf(o)}
+	r.stack = []screen{homeOf(o, r.house)}
 	r.stack[0], _ = r.stack[0].Update(changedMsg{}, r.scene())
-	if o.Start == StartArrival {
-		r.stack = append(r.stack, newArrival(r.scene()))
+	if start := newArrival(r.scene()); o.Start == StartArrival && r.scene().permits(effect{Open: start}) {
+		r.stack = append(r.stack, start)
 	}
 	return r
 }
@@ -208,7 +211,7 @@ func (r *Root) words() *lang.Screen { return &r.text.Screen }
 func (r *Root) scene() scene {
 	w, h := bodySize(r.width, r.height)
 	return scene{
-		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By,
+		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By, Session: r.opts.Session, ReadOnly: r.opts.ReadOnly, Home: r.opts.Home,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Book: r.book, Known: r.known, Find: r.guests,
 		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Past: r.past, Notice: r.notice, Width: w, Height: h,

@@ -37,6 +37,9 @@ type scene struct {
 	Now      time.Time
 	Touched  time.Time // when somebody last pressed a key; zero before the first
 	By       flows.By
+	Session  flows.Session // what its terminal has shown of who is at it
+	ReadOnly bool          // nothing may be done
+	Home     Home          // what the session lies on
 	Text     *lang.Text
 	Words    *lang.Screen // those of Text
 	Theme    *Theme

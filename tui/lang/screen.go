@@ -22,6 +22,7 @@ type Screen struct {
 	Rooms    RoomWords
 	Radio    RadioWords
 	Posts    PostWords
+	OwnPost  OwnPostWords
 	Turns    TurnWords
 	Rota     RotaWords
 	Card     CardWords

@@ -18,6 +18,7 @@ func screenEN() Screen {
 		Rooms:    roomWordsEN(),
 		Radio:    radioWordsEN(),
 		Posts:    postWordsEN(),
+		OwnPost:  ownPostWordsEN(),
 		Turns:    turnWordsEN(),
 		Rota:     rotaWordsEN(),
 		Card:     cardWordsEN(),

@@ -18,6 +18,7 @@ func screenZH() Screen {
 		Rooms:    roomWordsZH(),
 		Radio:    radioWordsZH(),
 		Posts:    postWordsZH(),
+		OwnPost:  ownPostWordsZH(),
 		Turns:    turnWordsZH(),
 		Rota:     rotaWordsZH(),
 		Card:     cardWordsZH(),
