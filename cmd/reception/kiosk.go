@@ -36,6 +36,8 @@ func (a *app) kioskFlags(root *cobra.Command) *kioskFlags {
 func (a *app) homeFlags(root *cobra.Command, f *kioskFlags) {
 	fs := root.Flags()
 	fs.StringVar(&f.listen, "listen", "", a.listenHelp())
+	a.keysFlag(fs)
+	a.pinsFlag(fs)
 	fs.StringVar(&f.screen, "screen", "", a.say("哪一种工作屏：board 前台，post 岗位（用 --by 写明），duty 值班经理，wall 看板",
 		"which screen: board, post (--by says which), duty for the duty manager, wall"))
 	_ = root.RegisterFlagCompletionFunc("screen", cobra.FixedCompletions([]string{"board", "post", "duty", "wall"}, cobra.ShellCompDirectiveNoFileComp))

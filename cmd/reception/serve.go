@@ -21,7 +21,10 @@ func (a *app) serveCommand() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE:    a.running(func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), listen) }),
 	}
-	cmd.Flags().StringVar(&listen, "listen", "", a.listenHelp())
+	fs := cmd.Flags()
+	fs.StringVar(&listen, "listen", "", a.listenHelp())
+	a.keysFlag(fs)
+	a.pinsFlag(fs)
 	return cmd
 }
 
