@@ -171,7 +171,7 @@ func heatRows(s scene, w, h int) []string {
 		r.cell(t.Muted, words.Days(known.Days), name-6)
 		for hour := from; hour < to; hour++ {
 			k, text := heatCell(t, known.Parties[hour], known.Days, most)
-			r.right(k, text, each)
+			r.cell(k, spaces(each-len(text))+text, each) // the shade is as wide as the cell
 		}
 		rows = append(rows, r.end())
 		if gap {
