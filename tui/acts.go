@@ -103,7 +103,7 @@ func runAct(s scene, p party, n int) effect {
 	if a.Answer == flows.CannotReceive {
 		return effect{Open: newReason(reasonCannotReceive, p)}
 	}
-	if _, media := s.Floor.MediaDay(s.Floor.Day.Date); media && a.Answer == flows.CanReceive {
+	if _, media := s.mediaDay(s.Floor.Day.Date); media && a.Answer == flows.CanReceive {
 		return effect{Open: newMediaAnswer(s, p)}
 	}
 	return effect{Do: flows.Reply{Call: p.Guide.Waiting.ID, Answer: a.Answer}}

@@ -171,7 +171,7 @@ func newMediaAnswer(s scene, p party) screen {
 
 // mediaRows say that a date is a media open day, and why.
 func mediaRows(s scene, date flows.Date, w int) []string {
-	why, is := s.Floor.MediaDay(date)
+	why, is := s.mediaDay(date)
 	if !is {
 		return nil
 	}

@@ -94,7 +94,7 @@ func roomRow(s scene, room *flows.Room, w int) string {
 	case known:
 		r.cell(t.Plain, s.guest(v)+" "+s.staff(v.Sales), who)
 	default:
-		r.cell(t.Muted, u.Why, who)
+		r.cell(t.Muted, s.reason(u.Why), who)
 	}
 	r.right(t.Plain, minutes, 6)
 	return r.end()

@@ -85,7 +85,7 @@ func (f flagDay) save(s scene) (screen, effect) {
 		f.form = f.form.on(fieldDay)
 		return f, effect{Say: notice{Text: s.Words.Bookings.NeedDay, Level: levelWarn}}
 	}
-	_, is := s.Floor.MediaDay(s.dateOf(at))
+	_, is := s.mediaDay(s.dateOf(at))
 	return f, effect{ID: f.form.id, Back: true, Do: flows.FlagDay{Date: s.dateOf(at), Off: is, Reason: f.form.get(fieldReason).text()}}
 }
 
@@ -99,7 +99,7 @@ func (f flagDay) View(s scene) frame {
 	foot := []string{underField(t.Warn, t.marks.Late+" "+words.NeedDay, w)}
 	if ok {
 		day := s.dateOf(at)
-		why, is := s.Floor.MediaDay(day)
+		why, is := s.mediaDay(day)
 		foot = []string{enterRow(s, pick(is, words.FlagOff(s.dayWords(at), why), words.FlagOn(s.dayWords(at))), w)}
 		if n := len(bookedOn(s, day)); n > 0 && !is {
 			foot = append(foot, underField(t.Warn, t.marks.Late+" "+words.FlagBooked(n), w))

@@ -91,7 +91,7 @@ func (b book) save(s scene) (screen, effect) {
 		return b, warn(s.Words.Bookings.Unread(state == whenDayOnly))
 	}
 	day := s.dateOf(when)
-	if _, media := s.Floor.MediaDay(day); media && (get(fieldManager) == "" || get(fieldReason) == "") {
+	if _, media := s.mediaDay(day); media && (get(fieldManager) == "" || get(fieldReason) == "") {
 		b.form = b.form.adding(newChoice(fieldManager, s.ownRole(fieldManager)), newText(fieldReason, ""))
 		return b, warn(s.Words.Bookings.MediaNeeds)
 	}

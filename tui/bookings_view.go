@@ -97,7 +97,7 @@ func dayRow(s scene, b *flows.Booking, w int) string {
 	list := bookedOn(s, s.dateOf(b.When))
 	most := s.House.Limits.Booked
 	r.put(pickInk(len(list) > most, s.Theme.Amber, s.Theme.Title), words.Day(s.dayWords(b.When), len(list), most))
-	if why, media := s.Floor.MediaDay(s.dateOf(b.When)); media {
+	if why, media := s.mediaDay(s.dateOf(b.When)); media {
 		r.space(2)
 		r.put(s.Theme.Warn, s.Theme.marks.Late+" "+strings.TrimSpace(s.Words.Bookings.FlagsAre+" "+why))
 	}
@@ -208,7 +208,7 @@ func bookingDetail(s scene, b *flows.Booking, w int) []string {
 		}
 	}
 	full := blank(w)
-	if why, media := s.Floor.MediaDay(s.dateOf(b.When)); media && pending(b) {
+	if why, media := s.mediaDay(s.dateOf(b.When)); media && pending(b) {
 		full = underTrack(t.Warn, t.marks.Late+" "+s.Words.Card.MediaDay(why), w)
 	} else if list, most := bookedOn(s, s.dateOf(b.When)), s.House.Limits.Booked; b.State != flows.BookingAgreed && pending(b) && rankIn(list, b) > most {
 		full = underTrack(t.Warn, t.marks.Late+" "+words.DayFull(rankIn(list, b), most), w)

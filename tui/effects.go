@@ -272,11 +272,7 @@ func (r *Root) outcome(c flows.Command, o flows.Outcome) notice {
 			return notice{Text: n.Arrived(v.No, r.scene().guest(v))}
 		}
 	}
-	who := r.who(o.Visit)
-	if b, ok := c.(flows.Book); ok {
-		who = r.scene().name(flows.Personal{Surname: b.Guest.Surname, Title: b.Guest.Title}, true, false)
-	}
-	return notice{Text: n.Did(r.text.Names.Verb[c.Verb()], who)}
+	return notice{Text: n.Did(r.did(c, o))}
 }
 
 func (r *Root) who(id flows.VisitID) string {

@@ -263,7 +263,7 @@ func aboutRows(s scene, p party, w int) []string {
 		if st, ok := s.House.Step(m.Step); ok {
 			text := s.Text.Clock(m.At, s.House.Zone) + " " + st.Name.In(s.Text.Tag)
 			if m.Skipped != "" {
-				text += " " + s.Words.Keys.Skip + ": " + s.Text.SkipReason(m.Skipped)
+				text += " " + s.Words.Keys.Skip + ": " + s.Text.SkipReason(s.House, m.Skipped)
 			}
 			rows = append(rows, labelled(t, padded(label, aboutLabel-2), text, w)...)
 			label = ""

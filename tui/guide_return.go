@@ -182,7 +182,7 @@ func capacityRows(s scene, p party, w int) []string {
 	if limit > 0 && n >= limit && (!known || purpose.Counts) {
 		rows = append(rows, labelledAs(s, "", t.marks.Late+" "+c.CapacityOver(n+1, limit), t.Warn, w)...)
 	}
-	if why, is := s.Floor.MediaDay(s.Floor.Day.Date); is {
+	if why, is := s.mediaDay(s.Floor.Day.Date); is {
 		rows = append(rows, labelledAs(s, "", t.marks.Late+" "+c.MediaDay(why), t.Warn, w)...)
 	}
 	return rows

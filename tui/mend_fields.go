@@ -257,7 +257,7 @@ func (s scene) corrections(v *flows.Visit) []string {
 	for i := range v.Corrections {
 		c := &v.Corrections[i]
 		list = append(list, s.Words.Mend.By(s.Text.By(c.By, s.House), s.Text.Clock(c.At, s.House.Zone),
-			s.Text.Names.Correctable[c.Field]+" "+s.Words.Mend.Was+" "+orDash(s.before(v, c))+s.Words.Mend.Because(c.Reason)))
+			s.Text.Names.Correctable[c.Field]+" "+s.Words.Mend.Was+" "+orDash(s.before(v, c))+s.Words.Mend.Because(s.reason(c.Reason))))
 	}
 	return list
 }

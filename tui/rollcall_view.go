@@ -73,7 +73,7 @@ func (c rollCall) band(s scene) []string {
 			k, text = t.Good, w.AllSafe
 		}
 		texts = []string{text, w.Count(inside-parties, inside) + "  " + w.StaffCount(staff-gone, staff),
-			strings.TrimSpace(w.Since(s.Text.Clock(roll.Since, s.House.Zone), s.span(s.Now.Sub(roll.Since))) + "  " + roll.Reason)}
+			strings.TrimSpace(w.Since(s.Text.Clock(roll.Since, s.House.Zone), s.span(s.Now.Sub(roll.Since))) + "  " + s.reason(roll.Reason))}
 	} else {
 		number += staff
 		texts[1] = w.Inside(inside, people, staff)

@@ -52,7 +52,7 @@ func (r rooms) tile(s scene, room *flows.Room, w, h int) []string {
 		who.space(2)
 		who.put(t.Plain, s.staff(v.Sales))
 	} else {
-		who.put(t.Muted, u.Why)
+		who.put(t.Muted, s.reason(u.Why))
 	}
 	if since := " " + s.Words.Rooms.From(from) + " "; from != "" && width(since) <= who.left {
 		who.right(t.Muted, since, who.left)

@@ -157,7 +157,7 @@ func (r rooms) row(s scene, room *flows.Room, w int) string {
 		line.space(1)
 		line.cell(t.Plain, s.staff(v.Sales), salesWidth(s)+1)
 	} else {
-		line.cell(t.Muted, u.Why, roomGuest+3+1+salesWidth(s)+1)
+		line.cell(t.Muted, s.reason(u.Why), roomGuest+3+1+salesWidth(s)+1)
 	}
 	line.put(t.Plain, s.roomNext(room))
 	return line.end()
@@ -262,7 +262,7 @@ func (r rooms) acts(s scene, at rect) ([]string, []hit) {
 	if v, known := s.Floor.Visit(u.Visit); known {
 		title += " - " + s.partied(v)
 	} else if u.Why != "" {
-		title += " - " + u.Why
+		title += " - " + s.reason(u.Why)
 	}
 	remark, _ := s.roomSince(u)
 	if remark != "" {

@@ -59,6 +59,15 @@ func (s scene) caller(id flows.PostID) string {
 	return string(id)
 }
 
+// reason is a recorded reason, in the session's language where it was a ready-made one.
+func (s scene) reason(given string) string { return s.Text.Reason(s.House, given) }
+
+// mediaDay reports whether a date is a media open day, and why.
+func (s scene) mediaDay(date flows.Date) (why string, is bool) {
+	why, is = s.Floor.MediaDay(date)
+	return s.reason(why), is
+}
+
 // staff is a person's name; empty for nobody.
 func (s scene) staff(id flows.StaffID) string {
 	if id == "" {

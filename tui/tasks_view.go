@@ -154,7 +154,7 @@ func taskDetail(s scene, x *flows.Task, w int) []string {
 	if !x.Done.IsZero() {
 		about.put(t.Muted, "  "+words.DoneBy(s.Text.Clock(x.Done, s.House.Zone), s.Text.By(x.DoneBy, s.House)))
 		if x.Reason != "" {
-			about.put(t.Plain, "  "+words.Dropped(x.Reason))
+			about.put(t.Plain, "  "+words.Dropped(s.reason(x.Reason)))
 		}
 	}
 	rows = fill(append(rows, about.end()), w, 3)

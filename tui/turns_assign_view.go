@@ -61,7 +61,7 @@ func (a assign) row(s scene, id flows.StaffID, i int, here bool, w int) string {
 		}
 		r.put(pickInk(here, t.Strong, t.Plain), words.ByTurn(s.staff(next)))
 		r.space(2)
-		r.put(t.Muted, s.whyShort(s.Floor.WhyNext(s.House, flows.VisitTurns)))
+		r.put(t.Muted, s.whyShort(s.Floor.WhyNext(s.House, flows.VisitTurns), r.left))
 		return r.end()
 	}
 	r.cell(pickInk(here, t.Strong, t.Plain), s.staff(id), 13)

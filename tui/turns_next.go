@@ -97,11 +97,7 @@ func upcoming(s scene, of flows.Rotation, w int) []string {
 		r.space(1)
 		r.cell(pickInk(i == 0 && why.Now, t.Strong, t.Plain), s.staff(why.Staff), names)
 		r.space(1)
-		text := s.whyShort(why)
-		if !why.Now {
-			text = words.Later + " " + text
-		}
-		r.put(t.Muted, text)
+		r.put(t.Muted, s.whyShort(why, r.left))
 		rows = append(rows, r.end())
 	}
 	if len(list) == 0 {

@@ -160,10 +160,11 @@ func rulesBehind(s scene, list []flows.Why, in int) []string {
 }
 
 // whyShort is a derivation in one line: how the person is found, by which rule,
-// and who is passed and why.
-func (s scene) whyShort(one flows.Why) string {
+// and who is passed and why;
+// in at most w cells: without those passed over, or without the rule, rather than cut.
+func (s scene) whyShort(one flows.Why, w int) string {
 	words := &s.Text.Ledger
-	text, passed := "", []string{}
+	how, text, passed := "", "", []string{}
 	for _, step := range one.Steps {
 		switch step.What {
 		case flows.WhatChosen:
@@ -171,7 +172,8 @@ func (s scene) whyShort(one flows.Why) string {
 			if step.Line != 0 {
 				line = words.Line(uint64(step.Line))
 			}
-			text = s.Text.Names.Turns.How[step.As] + words.Behind(s.Text.Rule(step.Rule), line)
+			how = s.Text.Names.Turns.How[step.As]
+			text = how + words.Behind(s.Text.Rule(step.Rule), line)
 		case flows.WhatPassed:
 			over := words.Over(s.staff(step.Staff), s.Text.Names.Passed[step.Why])
 			if !slices.Contains(passed, over) { // who holds a make-up is looked at twice
@@ -179,8 +181,17 @@ func (s scene) whyShort(one flows.Why) string {
 			}
 		}
 	}
-	if len(passed) > 0 {
-		text += "  " + words.Passed(strings.Join(passed, " "))
+	if !one.Now {
+		how, text = s.Words.Rota.Later+" "+how, s.Words.Rota.Later+" "+text
 	}
-	return text
+	tries := []string{text, how}
+	if len(passed) > 0 {
+		tries = append([]string{text + "  " + words.Passed(strings.Join(passed, " ")), text + "  " + words.Passed(s.Words.Fields.People(len(passed)))}, tries...)
+	}
+	for _, try := range tries {
+		if width(printable(try)) <= w {
+			return try
+		}
+	}
+	return how
 }

@@ -93,7 +93,7 @@ var idForm = regexp.MustCompile(`^[\p{L}\p{N}_-]+$`)
 // name notes an id, which must be one and be new.
 func (c *checker) name(n *names, w where, id string) {
 	if id == "" {
-		c.add(w, "缺少%[1]s的编号,请补上 %[2]s: …", "the %[3]s has no id: write %[2]s: …", n.zh, lastKey(w.path), n.en)
+		c.add(w, "缺少%[1]s的编号，请补上 %[2]s: …", "the %[3]s has no id: write %[2]s: …", n.zh, lastKey(w.path), n.en)
 		return
 	}
 	if !idForm.MatchString(id) {
@@ -101,7 +101,7 @@ func (c *checker) name(n *names, w where, id string) {
 		return
 	}
 	if first, twice := n.seen[id]; twice {
-		c.add(w, "%[1]s %[2]q 重复(前一个在第 %[3]d 行),请改用别的编号",
+		c.add(w, "%[1]s %[2]q 重复(前一个在第 %[3]d 行)，请改用别的编号",
 			"the %[4]s %[2]q is there twice, first in line %[3]d: give this one another id", n.zh, id, first.spot().line, n.en)
 		return
 	}
@@ -121,14 +121,14 @@ func (n *names) has(id string) bool { _, ok := n.seen[id]; return ok }
 // ref checks an id that must be one of those noted; an empty one is none.
 func (c *checker) ref(n *names, w where, id string) {
 	if id != "" && !n.has(id) {
-		c.add(w, "没有%[1]s %[2]q,可用的有:%[4]s", "there is no %[3]s %[2]q, there are %[4]s", n.zh, id, n.en, list(n.list))
+		c.add(w, "没有%[1]s %[2]q，可用的有：%[4]s", "there is no %[3]s %[2]q, there are %[4]s", n.zh, id, n.en, list(n.list))
 	}
 }
 
 // need is ref where something must be named.
 func (c *checker) need(n *names, w where, id string) {
 	if id == "" {
-		c.add(w, "缺少 %[1]s,请写一个%[2]s:%[4]s", "%[1]s is missing: name a %[3]s out of %[4]s", lastKey(w.path), n.zh, n.en, list(n.list))
+		c.add(w, "缺少 %[1]s，请写一个%[2]s：%[4]s", "%[1]s is missing: name a %[3]s out of %[4]s", lastKey(w.path), n.zh, n.en, list(n.list))
 		return
 	}
 	c.ref(n, w, id)
@@ -152,18 +152,18 @@ func oneOf[T ~string](c *checker, w where, word T, set []T) {
 	for i, s := range set {
 		words[i] = string(s)
 	}
-	c.add(w, "%[1]s 不能写 %[2]q,可写:%[3]s", "%[1]s cannot be %[2]q, there are %[3]s", strings.TrimRight(lastKey(w.path), "[]0123456789"), string(word), list(words))
+	c.add(w, "%[1]s 不能写 %[2]q，可写：%[3]s", "%[1]s cannot be %[2]q, there are %[3]s", strings.TrimRight(lastKey(w.path), "[]0123456789"), string(word), list(words))
 }
 
 // words checks a text that must be there, in Chinese at least.
 func (c *checker) words(w where, x flows.Words) {
 	if x.ZH == "" {
-		c.add(w, "缺少中文(zh),请写 %[1]s: {zh: …, en: …}", "the Chinese is missing: write %[1]s: {zh: …, en: …}", lastKey(w.path))
+		c.add(w, "缺少中文(zh)，请写 %[1]s: {zh: …, en: …}", "the Chinese is missing: write %[1]s: {zh: …, en: …}", lastKey(w.path))
 	}
 	for _, t := range []struct{ key, text string }{{"zh", x.ZH}, {"en", x.EN}} {
 		for _, r := range t.text {
 			if unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) {
-				c.add(w.in(t.key), "文字中有看不见的字符 %[1]U,请删去(话术要写在一行)",
+				c.add(w.in(t.key), "文字中有看不见的字符 %[1]U，请删去(话术要写在一行)",
 					"there is an invisible character %[1]U in the text: take it out (a text is one line)", r)
 				break
 			}
@@ -190,7 +190,7 @@ func (c *checker) phrase(w where, x flows.Words) {
 	for _, t := range []struct{ key, text string }{{"zh", x.ZH}, {"en", x.EN}} {
 		for _, found := range braces.FindAllString(t.text, -1) {
 			if len(found) < 2 || !slices.Contains(placeholders, found[1:len(found)-1]) {
-				c.add(w.in(t.key), "不认识的占位符 %[1]s,可用:{%[2]s}", "there is no placeholder %[1]s, there are {%[2]s}",
+				c.add(w.in(t.key), "不认识的占位符 %[1]s，可用：{%[2]s}", "there is no placeholder %[1]s, there are {%[2]s}",
 					cut(found), strings.Join(placeholders, "} {"))
 			}
 		}
@@ -201,10 +201,10 @@ func (c *checker) phrase(w where, x flows.Words) {
 func (c *checker) condition(w where, cond flows.Condition) {
 	for i, word := range cond {
 		if (flows.Condition{word}).Check() != nil {
-			c.add(w.in(i), "不认识的条件 %[1]q,可用(前面加 ! 表示相反):%[2]s",
+			c.add(w.in(i), "不认识的条件 %[1]q，可用(前面加 ! 表示相反)：%[2]s",
 				"%[1]q is not a condition, there are %[2]s, each with or without a ! in front", word, list(flows.ConditionWords()))
 		} else if item, ok := strings.CutPrefix(strings.TrimPrefix(word, "!"), "ticked:"); ok && !c.ticks.has(item) {
-			c.add(w.in(i), "没有检查项 %[1]q,请写 ticked: 加某一步 do 中的编号", "there is no checklist line %[1]q: after ticked: comes an id out of the do of a step", item)
+			c.add(w.in(i), "没有检查项 %[1]q，请写 ticked: 加某一步 do 中的编号", "there is no checklist line %[1]q: after ticked: comes an id out of the do of a step", item)
 		}
 	}
 }
@@ -220,6 +220,6 @@ func (c *checker) promise(w where, amber, red time.Duration) {
 
 func (c *checker) positive(w where, d time.Duration) {
 	if d < 0 {
-		c.add(w, "时长 %v 不能是负数,请去掉减号", "%v cannot be negative: take out the minus", d)
+		c.add(w, "时长 %v 不能是负数，请去掉减号", "%v cannot be negative: take out the minus", d)
 	}
 }

@@ -58,7 +58,7 @@ func (c *checker) declareFlow() {
 func (c *checker) flow() {
 	all := c.at(stepsFile).in("steps")
 	if len(c.house.Steps) == 0 {
-		c.add(all, "没有步骤,请运行 reception init DIR 得到一份", "there are no steps: run reception init DIR for a file that has them")
+		c.add(all, "没有步骤，请运行 reception init DIR 得到一份", "there are no steps: run reception init DIR for a file that has them")
 		return
 	}
 	completed := names{zh: "完成方式", en: "by"}
@@ -71,7 +71,7 @@ func (c *checker) flow() {
 		}
 		at := slices.Index(stages, s.Stage)
 		if at >= 0 && at < stage {
-			c.add(w.in("stage"), "阶段 %q 不能排在 %q 之后,请调整步骤顺序", "the stage %q cannot come after %q: put the steps in order", s.Stage, stages[stage])
+			c.add(w.in("stage"), "阶段 %q 不能排在 %q 之后，请调整步骤顺序", "the stage %q cannot come after %q: put the steps in order", s.Stage, stages[stage])
 		}
 		stage = max(stage, at)
 	}
@@ -128,7 +128,7 @@ func (c *checker) checklist(w where, items []flows.Item) {
 		}
 		c.ref(&c.posts, w.in("post"), string(item.Post))
 		if item.Choice != "" && choices[item.Choice] < 2 {
-			c.add(w.in("choice"), "选择 %[1]q 只有一项,至少要有两项,否则请删去 choice",
+			c.add(w.in("choice"), "选择 %[1]q 只有一项，至少要有两项，否则请删去 choice",
 				"the choice %[1]q has one line only: give another line the same word or take it out", item.Choice)
 		}
 		if item.Effect == "" {
@@ -162,7 +162,7 @@ func (c *checker) radio() {
 		}
 	}
 	if len(missing) > 0 {
-		c.add(all, "缺少呼叫 %s,程序要用到,请从默认文件中补上", "the program needs %s, which is missing: copy it from the default file", list(missing))
+		c.add(all, "缺少呼叫 %s，程序要用到，请从默认文件中补上", "the program needs %s, which is missing: copy it from the default file", list(missing))
 	}
 	for i, r := range c.house.Calls {
 		w := all.in(i)
@@ -198,7 +198,7 @@ func (c *checker) replies(w where, r flows.CallRule) {
 	}
 	admission := given.has(string(flows.CanReceive)) && given.has(string(flows.CannotReceive)) && len(r.Replies) == 2
 	if r.Kind == "RC-01" && !admission {
-		c.add(w, "RC-01 只能有两个回复:can_receive(可以接待)和 cannot_receive(无法接待)",
+		c.add(w, "RC-01 只能有两个回复：can_receive(可以接待)和 cannot_receive(无法接待)",
 			"RC-01 must have exactly two replies: can_receive (可以接待) and cannot_receive (无法接待)")
 	}
 }

@@ -79,10 +79,10 @@ func (c *checker) site() {
 	}
 	// without them every task would be overdue and every fast clock refused
 	if h.Limits.Overdue <= 0 {
-		c.add(limits.in("overdue"), "overdue(逾期)要大于 0,例如 5m", "overdue must be more than nothing: write 5m")
+		c.add(limits.in("overdue"), "overdue(逾期)要大于 0，例如 5m", "overdue must be more than nothing: write 5m")
 	}
 	if h.Limits.Future <= 0 {
-		c.add(limits.in("future"), "future 要大于 0,例如 2m", "future must be more than nothing: write 2m")
+		c.add(limits.in("future"), "future 要大于 0，例如 2m", "future must be more than nothing: write 2m")
 	}
 }
 
@@ -111,7 +111,7 @@ func (c *checker) people() {
 		c.words(w.in("name"), p.Name)
 		c.words(w.in("station"), p.Station)
 		if p.ID == flows.AllPosts {
-			c.add(w.in("id"), "编号 all 表示全场,岗位请用别的编号", "all means every post: give this one another id")
+			c.add(w.in("id"), "编号 all 表示全场，岗位请用别的编号", "all means every post: give this one another id")
 		}
 		for j, id := range p.Covers {
 			c.ref(&c.posts, w.in("covers", j), string(id))
@@ -125,7 +125,7 @@ func (c *checker) people() {
 		w := c.at(staffFile).in("groups", i)
 		c.words(w.in("name"), g.Name)
 		if len(g.Order) == 0 {
-			c.add(w.in("order"), "销售组 %q 没有组员,请在 order 中写上人员编号", "the group %q is empty: write the ids of its people into order", g.ID)
+			c.add(w.in("order"), "销售组 %q 没有组员，请在 order 中写上人员编号", "the group %q is empty: write the ids of its people into order", g.ID)
 		}
 		for j, id := range g.Order {
 			c.need(&c.staff, w.in("order", j), string(id))
@@ -141,7 +141,7 @@ func (c *checker) visits() {
 	// an arrival without a kind gets the first that fits
 	for _, booked := range []bool{false, true} {
 		if !slices.ContainsFunc(h.Kinds, func(k flows.VisitKind) bool { return k.Booked == booked }) {
-			c.add(w.in("kinds"), "至少要有一个 booked: %[1]v 的来访类型,请补上", "there must be a kind of visit with booked: %[1]v: add one", booked)
+			c.add(w.in("kinds"), "至少要有一个 booked: %[1]v 的来访类型，请补上", "there must be a kind of visit with booked: %[1]v: add one", booked)
 		}
 	}
 	for i, k := range h.Kinds {
@@ -151,7 +151,7 @@ func (c *checker) visits() {
 		c.ref(&c.calls, w.in("broadcast"), string(k.Broadcast))
 	}
 	if len(h.Purposes) == 0 {
-		c.add(w.in("purposes"), "至少要有一个来访目的,第一个为默认", "there must be a purpose: the first one is the default")
+		c.add(w.in("purposes"), "至少要有一个来访目的，第一个为默认", "there must be a purpose: the first one is the default")
 	}
 	for i, p := range h.Purposes {
 		c.words(w.in("purposes", i, "name"), p.Name)

@@ -36,20 +36,20 @@ func (s *source) decode(text []byte, into any) {
 	start := spot{1, 1}
 	if i := invalidUTF8(text); i >= 0 {
 		s.add(spot{1 + bytes.Count(text[:i], []byte("\n")), 1},
-			"文件不是 UTF-8 编码,请用 UTF-8(不要用 GBK)另存", "is not UTF-8: save it as UTF-8, not as GBK")
+			"文件不是 UTF-8 编码，请用 UTF-8(不要用 GBK)另存", "is not UTF-8: save it as UTF-8, not as GBK")
 		return
 	}
 	if line := tooDeep(text); line > 0 {
-		s.add(spot{line, 1}, "括号或短横嵌套太深,请检查是否漏了右括号", "is nested too deeply: look for a missing closing bracket")
+		s.add(spot{line, 1}, "括号或短横嵌套太深，请检查是否漏了右括号", "is nested too deeply: look for a missing closing bracket")
 		return
 	}
 	body, at, err := parse(text)
 	switch {
 	case err != nil:
-		s.add(at, "YAML 格式有误(%[1]v);请检查缩进、冒号后的空格和引号",
+		s.add(at, "YAML 格式有误(%[1]v)；请检查缩进、冒号后的空格和引号",
 			"this is not YAML (%[1]v): check the indentation, the space after a colon and the quotes", err)
 	case body == nil:
-		s.add(start, "文件是空的;请运行 reception init DIR 得到一份完整的文件",
+		s.add(start, "文件是空的；请运行 reception init DIR 得到一份完整的文件",
 			"is empty: run reception init DIR for one that is complete")
 	default:
 		s.fill(body, reflect.ValueOf(into).Elem(), "")
@@ -118,7 +118,7 @@ func (s *source) fill(n ast.Node, into reflect.Value, path string) {
 	case *ast.NullNode:
 		return // as if it were left out
 	case *ast.AnchorNode, *ast.AliasNode, *ast.TagNode:
-		s.add(at, "不支持 YAML 的 &、* 和 ! 写法,请直接写出内容;以这些符号开头的文字要加引号",
+		s.add(at, "不支持 YAML 的 &、* 和 ! 写法，请直接写出内容；以这些符号开头的文字要加引号",
 			"&, * and ! of YAML are not used here: write the value itself, in quotes if it begins with one of them")
 		return
 	}
@@ -137,7 +137,7 @@ func (s *source) fill(n ast.Node, into reflect.Value, path string) {
 func (s *source) fillStruct(n ast.Node, into reflect.Value, path string) {
 	m, ok := n.(ast.MapNode)
 	if !ok {
-		s.add(place(n), "这里要写成“名称: 值”的形式,可写:%s", "here must stand names with values: %s", fieldList(into.Type()))
+		s.add(place(n), "这里要写成“名称: 值”的形式，可写：%s", "here must stand names with values: %s", fieldList(into.Type()))
 		return
 	}
 	for pair := m.MapRange(); pair.Next(); {
@@ -148,12 +148,12 @@ func (s *source) fillStruct(n ast.Node, into reflect.Value, path string) {
 		}
 		field := fieldByName(into, name)
 		if !field.IsValid() {
-			s.add(key, "不认识的项目 %[1]q,此处可写:%[2]s", "there is no %[1]q here, there are %[2]s", cut(pair.Key().String()), fieldList(into.Type()))
+			s.add(key, "不认识的项目 %[1]q，此处可写：%[2]s", "there is no %[1]q here, there are %[2]s", cut(pair.Key().String()), fieldList(into.Type()))
 			continue
 		}
 		inner := join(path, name)
 		if first, twice := s.spots[inner]; twice {
-			s.add(key, "%[1]s 写了两次(前一次在第 %[2]d 行),请删去一个", "%[1]s is written twice, first in line %[2]d: take one out", name, first.line)
+			s.add(key, "%[1]s 写了两次(前一次在第 %[2]d 行)，请删去一个", "%[1]s is written twice, first in line %[2]d: take one out", name, first.line)
 			continue
 		}
 		s.fill(pair.Value(), field, inner)
@@ -169,7 +169,7 @@ func (s *source) fillSlice(n ast.Node, into reflect.Value, path string) {
 			s.fill(n, into.Index(0), fmt.Sprintf("%s[0]", path))
 			return
 		}
-		s.add(place(n), "这里要写成列表:每行以“- ”开头,或写 [一, 二]", "here must stand a list: lines that begin with \"- \", or [one, two]")
+		s.add(place(n), "这里要写成列表：每行以“- ”开头，或写 [一, 二]", "here must stand a list: lines that begin with \"- \", or [one, two]")
 		return
 	}
 	if len(list.Values) == 0 {
@@ -185,7 +185,7 @@ func (s *source) fillDuration(n ast.Node, into reflect.Value, at spot) {
 	text, _ := scalar(n)
 	d, err := time.ParseDuration(text)
 	if err != nil {
-		s.add(at, "%q 不是时长,请写 30s、5m 或 1h30m 这样的形式", "%q is not a length of time: write 30s, 5m or 1h30m", cut(n.String()))
+		s.add(at, "%q 不是时长，请写 30s、5m 或 1h30m 这样的形式", "%q is not a length of time: write 30s, 5m or 1h30m", cut(n.String()))
 		return
 	}
 	into.SetInt(int64(d))
@@ -203,13 +203,13 @@ func (s *source) fillScalar(n ast.Node, into reflect.Value, at spot) {
 	case reflect.Int:
 		i, err := strconv.Atoi(text)
 		if err != nil {
-			s.add(at, "%q 不是整数,请写 2 这样的数字", "%q is not a whole number: write one such as 2", cut(text))
+			s.add(at, "%q 不是整数，请写 2 这样的数字", "%q is not a whole number: write one such as 2", cut(text))
 			return
 		}
 		into.SetInt(int64(i))
 	case reflect.Bool:
 		if text != "true" && text != "false" {
-			s.add(at, "%q 不对,请写 true(是)或 false(否)", "%q is neither true nor false: write one of them", cut(text))
+			s.add(at, "%q 不对，请写 true(是)或 false(否)", "%q is neither true nor false: write one of them", cut(text))
 			return
 		}
 		into.SetBool(text == "true")

@@ -128,7 +128,7 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 func (c *checker) zone(w where, name string) *time.Location {
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "" || name == "Local" { // "Local" would differ between machines
-		c.add(w, "%q 不是时区,请写 Asia/Shanghai 这样的名称", "%q is not a time zone: write a name such as Asia/Shanghai", name)
+		c.add(w, "%q 不是时区，请写 Asia/Shanghai 这样的名称", "%q is not a time zone: write a name such as Asia/Shanghai", name)
 		return time.UTC
 	}
 	return zone
@@ -146,7 +146,7 @@ func (c *checker) meal(w where, m meal) flows.MealWindow {
 func (c *checker) clock(w where, s string) int {
 	t, err := time.Parse("15:04", s)
 	if err != nil {
-		c.add(w, "%q 不是时间,请写 \"11:30\" 这样的形式", "%q is not a time of day: write one such as \"11:30\"", s)
+		c.add(w, "%q 不是时间，请写 \"11:30\" 这样的形式", "%q is not a time of day: write one such as \"11:30\"", s)
 		return -1
 	}
 	return t.Hour()*60 + t.Minute()

@@ -47,13 +47,13 @@ func Load(dir string) (*flows.House, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, Mistakes{{File: dir, Text: say(
-			"没有这个目录,请先运行 reception init %s",
+			"没有这个目录，请先运行 reception init %s",
 			"there is no such directory: run reception init %s first", dir)}}
 	case err != nil:
 		return nil, err
 	case !info.IsDir():
 		return nil, Mistakes{{File: dir, Text: say(
-			"这是文件,不是目录;请写放 %s 等文件的目录",
+			"这是文件，不是目录；请写放 %s 等文件的目录",
 			"this is a file: name the directory that holds %s and the others", Files()[0])}}
 	}
 	return Read(os.DirFS(dir))
@@ -83,7 +83,7 @@ func Init(dir string) error {
 		path := filepath.Join(dir, name)
 		if _, err := os.Lstat(path); err == nil {
 			return Mistake{File: path, Text: say(
-				"已有此文件,不会覆盖;请换一个目录,或先移走它",
+				"已有此文件，不会覆盖；请换一个目录，或先移走它",
 				"is already there and is not overwritten: choose another directory or move it away first")}
 		} else if !errors.Is(err, fs.ErrNotExist) {
 			return err
@@ -143,10 +143,10 @@ func read(fsys fs.FS) (*flows.House, Mistakes) {
 		}
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			s.add(spot{}, "没有这个文件;请运行 reception init DIR 生成一套,再把它复制过来",
+			s.add(spot{}, "没有这个文件；请运行 reception init DIR 生成一套，再把它复制过来",
 				"is missing: run reception init DIR for a set of files and copy it from there")
 		case err != nil:
-			s.add(spot{}, "无法读取此文件:%[1]v", "cannot be read: %[1]v", err)
+			s.add(spot{}, "无法读取此文件：%[1]v", "cannot be read: %[1]v", err)
 		default:
 			fmt.Fprintf(sum, "%s %d\n", file.name, len(text))
 			sum.Write(text)
@@ -188,7 +188,7 @@ func strangers(fsys fs.FS) Mistakes {
 		ext := strings.ToLower(filepath.Ext(name))
 		if (ext == ".yaml" || ext == ".yml") && !strings.HasPrefix(name, ".") && !slices.Contains(Files(), name) {
 			mistakes = append(mistakes, Mistake{File: name, Text: say(
-				"不会读取此文件,只读取:%s;请改名或移走",
+				"不会读取此文件，只读取：%s；请改名或移走",
 				"is not read, there are only %s: rename it or move it away", known)})
 		}
 	}

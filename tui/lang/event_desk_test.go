@@ -25,16 +25,16 @@ func TestDeskEventsReadAsMeant(t *testing.T) {
 		{flows.Corrected{Visit: 2, Field: flows.FieldCameBy, Value: "car", Reason: "补问"}, nil,
 			"更正 16 王先生 的到访方式：原 未填，现 自驾；原因：补问", "Corrected way of coming of 16 Mr Wang: was blank, now car; reason: 补问"},
 		{flows.Corrected{Visit: 2, Field: flows.FieldOutcome, Was: "left", Value: "signed", Reason: "漏记"}, nil,
-			"更正 16 王先生 的结果：原 left，现 签约；原因：漏记", "Corrected outcome of 16 Mr Wang: was left, now signed; reason: 漏记"},
+			"更正 16 王先生 的结果：原 left，现 签约；原因：漏记", "Corrected outcome of 16 Mr Wang: was left, now signed; reason: not noted"},
 		{flows.Corrected{Visit: 2, Field: flows.FieldArrived, Was: "2026-11-22T06:05:00Z", Value: "2026-11-22T06:10:00Z", Reason: "补录"}, nil,
 			"更正 16 王先生 的到访时间：原 11月22日 14:05，现 11月22日 14:10；原因：补录",
-			"Corrected time of arrival of 16 Mr Wang: was 22 Nov 14:05, now 22 Nov 14:10; reason: 补录"},
+			"Corrected time of arrival of 16 Mr Wang: was 22 Nov 14:05, now 22 Nov 14:10; reason: entered later"},
 		{flows.Reopened{Visit: 2, Step: "park", Reason: "点错"}, nil,
 			"重新接待 16 王先生，回到「停车」，原因：点错", `16 Mr Wang reopened, back at "Parking": 点错`},
 		{flows.VisitsMerged{Visit: 2, Other: 1}, nil, "15 欧阳女士 并入 16 王先生", "15 Ms Ouyang merged into 16 Mr Wang"},
 		{flows.PartySplit{Visit: 2, Stay: 3, Go: 2, No: 18}, nil,
 			"16 王先生 分出2人为第18号，留下3人", "16 Mr Wang: 2 split off as no. 18, 3 stay"},
-		{flows.RollBegun{Reason: "演习"}, nil, "开始清点人数，原因：演习", "Roll call begun: 演习"},
+		{flows.RollBegun{Reason: "演习"}, nil, "开始清点人数，原因：演习", "Roll call begun: drill"},
 		{flows.RollMarked{Visit: 2}, nil, "16 王先生 已确认安全", "16 Mr Wang seen safe"},
 		{flows.RollMarked{Staff: "lina", Off: true}, nil, "李娜 改回没有找到", "Li Na not found after all"},
 		{flows.RollEnded{Missing: 2}, nil, "清点人数结束，还有2组没有找到", "Roll call ended, 2 groups of guests not found"},
@@ -104,7 +104,7 @@ func TestCorrectionTellsWhatWasBefore(t *testing.T) {
 		}
 	}
 	gone := flows.Record{Seq: 20, Guest: 10, Event: mended}
-	if got := Of(flows.EN).Event(gone, testHouse, nil); got != "Corrected phone number of this party: erased; reason: 打错" {
+	if got := Of(flows.EN).Event(gone, testHouse, nil); got != "Corrected phone number of this party: erased; reason: typed wrongly" {
 		t.Error(got)
 	}
 }

@@ -94,7 +94,7 @@ func eventsEN() map[flows.Kind]sentence {
 			covered = "by another post"
 		}
 		if e.Skipped != "" {
-			return s.party(e.Visit) + " skipped " + s.named(s.step(e.Step)) + s.why(e.Skipped) + s.details(next)
+			return s.party(e.Visit) + " skipped " + s.named(s.step(e.Step)) + s.t.phrases.Reason(s.leftOut(e.Skipped)) + s.details(next)
 		}
 		return s.party(e.Visit) + " finished " + s.named(s.step(e.Step)) + s.details(covered, next)
 	}))

@@ -94,7 +94,7 @@ func eventsZH() map[flows.Kind]sentence {
 			covered = "兼岗代办"
 		}
 		if e.Skipped != "" {
-			return s.party(e.Visit) + " 跳过「" + s.step(e.Step) + "」" + s.why(e.Skipped) + s.details(next)
+			return s.party(e.Visit) + " 跳过「" + s.step(e.Step) + "」" + s.t.phrases.Reason(s.leftOut(e.Skipped)) + s.details(next)
 		}
 		return s.party(e.Visit) + " 完成「" + s.step(e.Step) + "」" + s.details(covered, next)
 	}))

@@ -134,7 +134,7 @@ func (s *speaker) received(e *flows.TurnNoted, basis flows.Basis) string {
 		cost = w.Costs(s.amount(e))
 	}
 	if e.Rotation == flows.CallTurns && e.Visit == 0 && e.Reason != "" {
-		why = w.Topic(e.Reason)
+		why = w.Topic(s.reason(e.Reason))
 	}
 	return said + s.details(uses, cost) + s.behind(e.Rule, e.Spend) + s.details(gains) + s.answers(e) +
 		s.passedBy(e) + s.then(e) + why

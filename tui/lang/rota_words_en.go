@@ -5,7 +5,7 @@ import "fmt"
 func rotaWordsEN() RotaWords {
 	return RotaWords{
 		Pages: [5]string{"Turns", "Ledger", "Calls", "Fairness", "Rest"},
-		Next:  "next", Cursor: "order at",
+		Next:  "next", Cursor: "pointer",
 		Columns: RotaColumns{Name: "Name", State: "Now", Marks: "Make-ups, byes", Turns: "turn", Parties: "pty", Calls: "tel", Last: "last"},
 		Resting: "rest day", Helping: "support", Idle: "has no duty today",
 		HelpingFor: func(minutes string) string { return "supports " + minutes },
@@ -22,7 +22,7 @@ func rotaWordsEN() RotaWords {
 		AlsoAlerts: func(n int) string { return fmt.Sprintf("and %d more", n) },
 		Visits:     "visits", Calls: "calls", UpcomingAll: "Who comes next, and why",
 		Upcoming:   func(of string, n int) string { return fmt.Sprintf("Next %d for %s", n, of) },
-		Later:      "when free:",
+		Later:      "later:",
 		NobodyNext: "Nobody can take a call: somebody must come back",
 		NobodyAtWork: func(key string) string {
 			return "Nobody has signed on: " + key

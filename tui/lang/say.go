@@ -61,9 +61,6 @@ func (s *speaker) party(id flows.VisitID) string {
 	return s.t.phrases.Party
 }
 
-// SkipReason is why a step was skipped: what somebody wrote, or what went past it.
-func (t *Text) SkipReason(why string) string { return word(t.phrases.Code, why) }
-
 func (s *speaker) staff(id flows.StaffID) string {
 	p, ok := s.h.Person(id)
 	switch {
@@ -179,17 +176,32 @@ func (s *speaker) why(reason string) string {
 	return s.t.phrases.Reason(s.reason(reason))
 }
 
-// reason is what somebody wrote, or the words for what the floor or a house's
-// list of breaks gives.
+// reason is what somebody wrote, or the words for what the floor, a house's list
+// of breaks, or a list of ready-made reasons gives, in whatever language it was.
 func (s *speaker) reason(given string) string {
-	if b, ok := s.h.Rules.Break(given); ok && b.ID == given {
+	if b, ok := s.h.Rules.Break(given); ok {
 		return b.Name.In(s.t.Tag)
+	}
+	if text, ok := readyWords[s.t.Tag][given]; ok {
+		return text
 	}
 	if name, ok := s.t.phrases.Code[given]; ok {
 		return name
 	}
 	return word(s.t.Names.Break, given)
 }
+
+// leftOut is why a step was left out: what went past it (the guest is leaving, and
+// not 事假, which goes by the same id), or a reason.
+func (s *speaker) leftOut(why string) string {
+	if name, ok := s.t.phrases.Code[why]; ok {
+		return name
+	}
+	return s.reason(why)
+}
+
+// SkipReason is why a step was left out, in this language.
+func (t *Text) SkipReason(h *flows.House, why string) string { return t.speaker(h, nil).leftOut(why) }
 
 // manager is somebody who answers for an act, with the role; empty for nobody.
 func (s *speaker) manager(id flows.StaffID) string {
