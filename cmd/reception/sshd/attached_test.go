@@ -172,6 +172,42 @@ func TestAttachedCommandIsInterrupted(t *testing.T) {
 	}
 }
 
+// A command that waits for input that does not come ends too.
+func TestAttachedReaderIsInterrupted(t *testing.T) {
+	h := open(t, sshd.Limits{}, nil)
+	ctx, cancel := context.WithCancel(t.Context())
+	c, err := attach.Dial(ctx, h.socket)
+	must(t, err)
+	in, w, err := os.Pipe()
+	must(t, err)
+	defer w.Close() //nolint:errcheck // a test's
+	_, _ = io.WriteString(w, "half a line")
+	out := newWatcher()
+	go func() {
+		out.waitFor(t, "half")
+		cancel()
+	}()
+	status, err := c.Run(ctx, attach.Ask{Args: []string{"cat"}, In: in, Out: out, Err: io.Discard})
+	must(t, err)
+	if status != 1 {
+		t.Errorf("status %d; want the command's own: its input did not end", status)
+	}
+}
+
+func TestAttachedCommandThatIsTooLong(t *testing.T) {
+	h := open(t, sshd.Limits{}, nil)
+	if _, err := h.attached(attach.Ask{Args: []string{"words", strings.Repeat("长", attach.MaxCommand)}}); !errors.Is(err, attach.ErrTooLong) {
+		t.Errorf("ended with %v", err)
+	}
+	var out bytes.Buffer
+	long := strings.Repeat("x", attach.MaxCommand-100)
+	_, err := h.attached(attach.Ask{Args: []string{"words", long}, Out: &out})
+	must(t, err)
+	if out.Len() != len(long)+4 {
+		t.Errorf("%d bytes came back", out.Len())
+	}
+}
+
 func TestOwnerGoneGivesTheTerminalBack(t *testing.T) {
 	h := open(t, sshd.Limits{}, nil)
 	term := newTerminal(80, 24)

@@ -2,6 +2,7 @@ package sshd
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"sync"
 
@@ -32,6 +33,11 @@ type input struct {
 func newInput(l *line) *input {
 	i := &input{line: l}
 	i.changed.L = &i.mu
+	context.AfterFunc(l.ctx, func() { // whoever waits for input is to end
+		i.mu.Lock()
+		defer i.mu.Unlock()
+		i.changed.Broadcast()
+	})
 	return i
 }
 
@@ -124,6 +130,8 @@ func (r *reader) Read(p []byte) (int, error) {
 			return n, nil
 		case i.err != nil:
 			return 0, i.err
+		case i.line.ctx.Err() != nil: // not the end of the input: what came may be half of it
+			return 0, context.Cause(i.line.ctx)
 		}
 		if i.line.isAttached() && !i.asked {
 			i.asked = true

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -39,7 +40,6 @@ type Session struct {
 
 	line    *line
 	streams attach.Streams
-	started time.Time
 
 	mu     sync.Mutex
 	shown  func() // gives the terminal back; nil: no screen is shown
@@ -187,7 +187,7 @@ func (s *Server) run(l *line, lib ssh.Session) (status int) {
 func (l *line) session(command []string, person access.Person) *Session {
 	s := &Session{
 		Command: command, In: l.in.reader(), Out: l.out.stdout(), Err: l.out.stderr(),
-		From: l.conn.from, Local: l.conn.local, Person: person, line: l, started: time.Now(),
+		From: l.conn.from, Local: l.conn.local, Person: person, line: l,
 	}
 	if l.isPty() { // nobody else makes lines of keys, and Ctrl-C must be seen by whoever runs
 		s.In = &typing{keys: l.in.reader(), echo: s.Out}
@@ -240,7 +240,11 @@ func (s *Server) guarded(session *Session) (status int) {
 			session.line.say("程序出错，这个终端已结束；已确认的记录都已保存。", "A fault of the program ended this terminal. Everything that was answered is saved.")
 		}
 	}()
-	s.log.Info("session", "staff", session.Person.Staff, "role", session.Person.Role, "from", session.From, "command", session.verb())
+	level := slog.LevelInfo
+	if session.Local { // the owner of the log itself, as often as its scripts like
+		level = slog.LevelDebug
+	}
+	s.log.Log(session.line.ctx, level, "session", "staff", session.Person.Staff, "role", session.Person.Role, "from", session.From, "command", session.verb())
 	status = s.cfg.Handle(session.line.ctx, session)
 	session.giveBack()
 	return status

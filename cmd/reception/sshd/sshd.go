@@ -97,6 +97,7 @@ type Server struct {
 
 	closing   atomic.Bool
 	mu        sync.Mutex
+	identity  gossh.Signer
 	listeners map[net.Listener]bool
 	conns     map[*conn]bool
 	sessions  map[*Session]bool
@@ -150,14 +151,26 @@ func (s *Server) Local(l net.Listener) error {
 	return s.serve(l, signer, true)
 }
 
+// Identify readies the host key, and makes it where it is missing. Network does so by
+// itself; whoever wants to tell at once what is wrong with the file asks before.
+func (s *Server) Identify() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.identity != nil {
+		return nil
+	}
+	var err error
+	s.identity, err = hostKey(s.cfg.HostKey)
+	return err
+}
+
 // Network lets clients in whose keys are known. It returns when the server or the
 // listener is closed.
 func (s *Server) Network(l net.Listener) error {
-	signer, err := hostKey(s.cfg.HostKey)
-	if err != nil {
+	if err := s.Identify(); err != nil {
 		return errors.Join(err, l.Close())
 	}
-	return s.serve(l, signer, false)
+	return s.serve(l, s.identity, false)
 }
 
 func (s *Server) serve(l net.Listener, key gossh.Signer, local bool) error {

@@ -197,7 +197,7 @@ func TestChannelLimit(t *testing.T) {
 
 // Whoever knocks and says nothing, or nonsense, is dropped, and nobody waits for it.
 func TestGarbageAndSilence(t *testing.T) {
-	h := open(t, sshd.Limits{Handshake: 2 * time.Second, Waiting: 8, WaitingFrom: 8, ConnectsFrom: 1000}, nil)
+	h := open(t, sshd.Limits{Handshake: 3 * time.Second, Waiting: 8, WaitingFrom: 8, ConnectsFrom: 1000}, nil)
 	silent := make([]net.Conn, 4)
 	for i := range silent {
 		c, err := net.Dial("tcp", h.addr)
