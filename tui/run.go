@@ -15,7 +15,7 @@ func Run(ctx context.Context, desk Desk, o Options, t Terminal) error {
 	defer cancel() // frees the commands that still wait
 	s := &session{root: New(ctx, desk, o), frames: make(chan canvas, 1), next: canvas{profile: t.Profile}}
 	// The library's own renderer is off, so its beat has nothing to do.
-	p := tea.NewProgram(s, tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(io.Discard),
+	p := tea.NewProgram(s, tea.WithInput(t.In), tea.WithOutput(io.Discard),
 		tea.WithoutRenderer(), tea.WithFPS(1), tea.WithoutSignalHandler(),
 		tea.WithEnvironment(t.Env), tea.WithColorProfile(t.Profile), tea.WithWindowSize(t.Size.Width, t.Size.Height))
 	var beside sync.WaitGroup
@@ -44,13 +44,15 @@ func paintAll(p *tea.Program, out io.Writer, frames <-chan canvas) {
 	}
 }
 
-// follow tells the program how large the terminal is now.
+// follow tells the program how large the terminal is now, and that it is over: a
+// program that is given the context would be killed, with its reader still reading.
 func follow(ctx context.Context, p *tea.Program, resized <-chan Size) {
 	for {
 		select {
 		case s := <-resized:
 			p.Send(tea.WindowSizeMsg{Width: s.Width, Height: s.Height})
 		case <-ctx.Done():
+			p.Quit()
 			return
 		}
 	}
