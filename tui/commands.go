@@ -71,6 +71,9 @@ func (r *Root) rewind() tea.Cmd {
 	if !r.typing() && r.facts.running(r.now) {
 		step = fastTick
 	}
+	if x, ok := r.stack[0].(wall); ok && x.turning(r.scene()) {
+		step = min(step, pageEvery)
+	}
 	now := r.opts.Now()
 	due := now.Truncate(step).Add(step)
 	if at := r.dozes(); at.After(now) && at.Before(due) {

@@ -32,6 +32,9 @@ func (r *Root) draw() picture {
 	if r.width <= 0 || r.height <= 0 {
 		return picture{}
 	}
+	if r.hung() {
+		return r.wall()
+	}
 	if w, h := r.least(); r.width < w || r.height < h {
 		return r.enlarge()
 	}

@@ -226,6 +226,7 @@ func (r *Root) fail(err error) {
 		why = r.words().Notices.DiskFull
 	}
 	r.notice = notice{Text: r.words().Notices.NotSaving(why), Level: levelFail}
+	r.lost(why)
 }
 
 // ended says why no later floor will come.
@@ -235,6 +236,7 @@ func (r *Root) ended(err error) {
 		return
 	}
 	r.notice = notice{Text: r.words().Notices.Ended, Level: levelFail}
+	r.lost("")
 }
 
 // outcome says what was done, where the screen does not show it by itself.

@@ -20,7 +20,11 @@ func homeOf(o Options, h *flows.House) screen {
 		if _, ok := h.Post(o.By.Post); ok {
 			return ownPost{at: o.By.Post}
 		}
-	case HomeBoard, HomeDuty, HomeWall:
+	case HomeDuty:
+		return newDuty()
+	case HomeWall:
+		return newWall()
+	case HomeBoard:
 	}
 	return board{}
 }

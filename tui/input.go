@@ -20,6 +20,9 @@ func (r *Root) key(msg tea.KeyPressMsg) tea.Cmd {
 		return r.leave()
 	}
 	r.stay()
+	if r.hung() {
+		return r.wallKey(msg)
+	}
 	if r.held(msg) || r.keep(msg) {
 		return nil
 	}
@@ -131,7 +134,7 @@ func (r *Root) stay() {
 // click finds what was touched by drawing the frame again, and hands its message
 // to the screen that drew it.
 func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
-	if msg.Button != tea.MouseLeft {
+	if msg.Button != tea.MouseLeft || r.hung() {
 		return nil
 	}
 	r.wake()
@@ -152,6 +155,9 @@ func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
 
 func (r *Root) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	r.wake()
+	if r.hung() {
+		return nil
+	}
 	switch msg.Button {
 	case tea.MouseWheelUp:
 		return r.top(tea.KeyPressMsg{Code: tea.KeyUp})

@@ -19,7 +19,7 @@ import (
 // album lists every picture; a list that is not here is one that nobody counts.
 func album() []pictured {
 	return slices.Concat(pictures(), postPictures(), awkwardPictures(), placePictures(), deskPictures(), ownerPictures(), turnPictures(),
-		searchPictures(), mendPictures(), shiftPictures(), lookBackPictures(), morePictures(), pinPictures(), sumsPictures())
+		searchPictures(), mendPictures(), shiftPictures(), lookBackPictures(), morePictures(), pinPictures(), sumsPictures(), dutyPictures())
 }
 
 // TestEveryScreenHasItsPicture: each type of screen, and each screen that a type
@@ -164,6 +164,11 @@ func TestPicturesFitTheirTerminals(t *testing.T) {
 		}
 	}
 	used := map[string]bool{"ascii_zh_120x36": true, "back_then_ascii_zh_80x24": true, "sums_ascii_zh_120x36": true}
+	for _, pic := range wallPictures() {
+		for _, name := range wallNames(pic) {
+			used[name.file] = true
+		}
+	}
 	for _, pic := range album() {
 		for _, name := range pictureNames(pic) {
 			if used[name] {

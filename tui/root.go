@@ -34,6 +34,7 @@ type Root struct {
 
 	notice  notice
 	failed  error     // why nothing is saved any more
+	cut     cutOff    // since when nothing is new any more
 	asked   *asked    // the command that is on its way
 	ahead   []tea.Msg // typed meanwhile
 	quit    bool      // quitting was asked for once
@@ -214,6 +215,6 @@ func (r *Root) scene() scene {
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By, Session: r.opts.Session, ReadOnly: r.opts.ReadOnly, Home: r.opts.Home,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Book: r.book, Known: r.known, Find: r.guests,
-		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Past: r.past, Notice: r.notice, Width: w, Height: h,
+		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Past: r.past, Cut: r.cut, Notice: r.notice, Width: w, Height: h,
 	}
 }

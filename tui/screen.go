@@ -50,6 +50,7 @@ type scene struct {
 	Quiet    bool          // somebody is typing: alarms keep still
 	Busy     bool          // a command is on its way
 	Past     bool          // it is looked back at, and nothing can be done
+	Cut      cutOff        // since when nothing is new any more
 
 	Notice notice
 	Width  int // of the body, not of the terminal

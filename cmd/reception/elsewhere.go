@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"time"
 
 	"reception/cmd/reception/attach"
@@ -105,6 +106,9 @@ func (a *app) surroundings() (list []string) {
 	}
 	if folder, err := os.Getwd(); err == nil {
 		list = append(list, "PWD="+folder)
+	}
+	if a.IsTerminal(a.Stdout) { // the one thing of a terminal that a printed board needs
+		list = append(list, "COLUMNS="+strconv.Itoa(a.columns()))
 	}
 	return list
 }

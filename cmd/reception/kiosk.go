@@ -17,7 +17,8 @@ import (
 // kioskFlags are the flags of the screen.
 type kioskFlags struct {
 	ascii, light, mask, bell bool
-	idleMask                 int // minutes
+	named                    bool // a wall with the names of guests
+	idleMask                 int  // minutes
 	listen, screen           string
 }
 
@@ -116,7 +117,7 @@ func (a *app) sit(ctx context.Context, o *owner, at *occupant, f kioskFlags) err
 	defer o.company.turn(at, 0)
 	wall := home == tui.HomeWall
 	return a.screen(ctx, terminalDesk{o.desk, a, at}, tui.Options{By: by, Session: at.session(""), Home: home,
-		ReadOnly: wall || at.person.Role == flows.RoleWall, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask || wall,
+		ReadOnly: wall || at.person.Role == flows.RoleWall, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask || wall && !f.named,
 		Bell: f.bell, Now: a.Now, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute})
 }
 

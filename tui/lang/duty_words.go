@@ -4,7 +4,6 @@ import "fmt"
 
 // DutyWords are the duty manager's board and the wall.
 type DutyWords struct {
-	Wall, Duty                         string // what each is called
 	Rooms, Queue, Alerts, Staff, Day   string
 	QueueEmpty, NoAlerts, NoRooms      string
 	Columns                            DutyColumns
@@ -19,16 +18,16 @@ type DutyWords struct {
 	Support                            func(name string) string
 	Tally                              DutyTally
 	Booked                             func(in, of int) string
-	Came                               func(parties, first, repeat, away int) string
+	Came                               func(parties, away int) string
+	Firsts                             func(first, repeat int) string
 	Greeted, Answered, Roomed, Dwelled func(median, most int) string
 	OnTime, InUse                      func(percent int) string
 	Reading                            string
 	Updated                            func(clock string) string
 	Page                               func(n, of int) string
-	Gone, NotSaving                    func(clock, why string) string
+	Gone, NotSaving                    func(clock string) string
 	See                                string // what Enter does on a line, in at most 10 cells
 	Section                            string // and what Left and Right do
-	Quit                               string
 }
 
 // DutyColumns head the lists.
@@ -39,7 +38,7 @@ type DutyTally struct{ Free, Queue, Late, Waiting, Inside string }
 
 func dutyWordsZH() DutyWords {
 	return DutyWords{
-		Wall: "现场看板", Duty: "值班台", Rooms: "VIP 室", Queue: "候场", Alerts: "要处理", Staff: "值守", Day: "今天",
+		Rooms: "VIP 室", Queue: "候场", Alerts: "要处理", Staff: "值守", Day: "今天",
 		QueueEmpty: "没有客人在等", NoAlerts: "没有要处理的事", NoRooms: "本案场没有 VIP 室",
 		Columns: DutyColumns{Room: "房间", State: "状态", For: "已", Guest: "客人", Sales: "接待", Must: "该谁做", Next: "下一预约", Step: "环节", Wait: "已等/承诺"},
 		Late:    func(m int) string { return fmt.Sprintf("晚%d分", m) },
@@ -62,26 +61,23 @@ func dutyWordsZH() DutyWords {
 		Support:    func(name string) string { return "可请 " + name + " 支持" },
 		Tally:      DutyTally{Free: "空房", Queue: "候场", Late: "超时", Waiting: "值守", Inside: "在场人数"},
 		Booked:     func(in, of int) string { return fmt.Sprintf("预约到 %d/%d", in, of) },
-		Came: func(parties, first, repeat, away int) string {
-			return fmt.Sprintf("到访 %d 组  首访 %d  复访 %d  谢绝 %d", parties, first, repeat, away)
-		},
-		Greeted: spanZH("迎接"), Answered: spanZH("答复"), Roomed: spanZH("等房"), Dwelled: spanZH("停留"),
-		OnTime:  func(p int) string { return fmt.Sprintf("按时 %d%%", p) },
-		InUse:   func(p int) string { return fmt.Sprintf("VIP 室使用 %d%%", p) },
-		Reading: "正在读取当天记录",
-		Updated: func(clock string) string { return "更新于 " + clock },
-		Page:    func(n, of int) string { return fmt.Sprintf("第 %d/%d 页", n, of) },
-		Gone:    func(clock, _ string) string { return clock + " 起与迎宾台断开，下面不再更新" },
-		NotSaving: func(clock, why string) string {
-			return clock + " 起迎宾台不能保存，下面不再更新：" + why
-		},
-		See: "去处理", Section: "换一栏", Quit: "退出",
+		Came:       func(parties, away int) string { return fmt.Sprintf("到访 %d 组  谢绝 %d", parties, away) },
+		Firsts:     func(first, repeat int) string { return fmt.Sprintf("首访 %d  复访 %d", first, repeat) },
+		Greeted:    spanZH("迎接"), Answered: spanZH("答复"), Roomed: spanZH("等房"), Dwelled: spanZH("停留"),
+		OnTime:    func(p int) string { return fmt.Sprintf("按时 %d%%", p) },
+		InUse:     func(p int) string { return fmt.Sprintf("VIP 室使用 %d%%", p) },
+		Reading:   "正在读取当天记录",
+		Updated:   func(clock string) string { return "更新于 " + clock },
+		Page:      func(n, of int) string { return fmt.Sprintf("第 %d/%d 页", n, of) },
+		Gone:      func(clock string) string { return clock + " 起与迎宾台断开，下面不再更新" },
+		NotSaving: func(clock string) string { return clock + " 起迎宾台不能保存，下面不再更新" },
+		See:       "去处理", Section: "换一栏",
 	}
 }
 
 func dutyWordsEN() DutyWords {
 	return DutyWords{
-		Wall: "Floor", Duty: "Duty", Rooms: "VIP rooms", Queue: "Waiting", Alerts: "To decide", Staff: "Ready", Day: "Today",
+		Rooms: "VIP rooms", Queue: "Waiting", Alerts: "To decide", Staff: "Ready", Day: "Today",
 		QueueEmpty: "Nobody is waiting", NoAlerts: "Nothing to decide", NoRooms: "This showroom has no VIP rooms",
 		Columns: DutyColumns{Room: "Room", State: "State", For: "For", Guest: "Guest", Sales: "Sales", Must: "Who must act", Next: "Next booking", Step: "Step", Wait: "Min/limit"},
 		Late:    func(m int) string { return fmt.Sprintf("+%dm", m) },
@@ -106,20 +102,17 @@ func dutyWordsEN() DutyWords {
 		Support:    func(name string) string { return "call up " + name },
 		Tally:      DutyTally{Free: "rooms free", Queue: "waiting", Late: "late", Waiting: "sales ready", Inside: "guests inside"},
 		Booked:     func(in, of int) string { return fmt.Sprintf("booked %d/%d", in, of) },
-		Came: func(parties, first, repeat, away int) string {
-			return fmt.Sprintf("parties %d  first %d  repeat %d  turned away %d", parties, first, repeat, away)
-		},
-		Greeted: spanEN("greeted"), Answered: spanEN("answered"), Roomed: spanEN("room"), Dwelled: spanEN("stay"),
-		OnTime:  func(p int) string { return fmt.Sprintf("on time %d%%", p) },
-		InUse:   func(p int) string { return fmt.Sprintf("rooms in use %d%%", p) },
-		Reading: "reading the records of the day",
-		Updated: func(clock string) string { return "updated " + clock },
-		Page:    func(n, of int) string { return fmt.Sprintf("page %d/%d", n, of) },
-		Gone:    func(clock, _ string) string { return "Cut off from the desk at " + clock + ": nothing below is newer" },
-		NotSaving: func(clock, why string) string {
-			return "The desk has saved nothing since " + clock + ", nothing below is newer: " + why
-		},
-		See: "see to it", Section: "section", Quit: "quit",
+		Came:       func(parties, away int) string { return fmt.Sprintf("parties %d  turned away %d", parties, away) },
+		Firsts:     func(first, repeat int) string { return fmt.Sprintf("first %d  repeat %d", first, repeat) },
+		Greeted:    spanEN("greeted"), Answered: spanEN("answered"), Roomed: spanEN("room"), Dwelled: spanEN("stay"),
+		OnTime:    func(p int) string { return fmt.Sprintf("on time %d%%", p) },
+		InUse:     func(p int) string { return fmt.Sprintf("rooms in use %d%%", p) },
+		Reading:   "reading the records of the day",
+		Updated:   func(clock string) string { return "updated " + clock },
+		Page:      func(n, of int) string { return fmt.Sprintf("page %d/%d", n, of) },
+		Gone:      func(clock string) string { return "Cut off at " + clock + ": nothing below is newer" },
+		NotSaving: func(clock string) string { return "Not saving since " + clock + ": nothing below is newer" },
+		See:       "see to it", Section: "section",
 	}
 }
 

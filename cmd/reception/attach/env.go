@@ -15,5 +15,5 @@ func Passes(name string, local bool) bool {
 	case strings.HasPrefix(name, "LC_"), strings.HasPrefix(name, "CLICOLOR"):
 		return true
 	}
-	return local && (name == "PWD" || strings.HasPrefix(name, "RECEPTION_"))
+	return local && (name == "PWD" || name == "COLUMNS" || strings.HasPrefix(name, "RECEPTION_"))
 }

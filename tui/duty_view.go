@@ -1,0 +1,321 @@
+package tui
+
+import (
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A dutyLayout says where the parts of the board lie, for the duty manager and for
+// the wall alike. Parts without a size are not drawn: where there is little room,
+// the sums go first, then who is ready, then the figures; the rooms go last.
+type dutyLayout struct {
+	framed  bool
+	Figures rect
+	Tally   rect
+	Lists   [dutyLists]rect
+	Ready   rect
+	Day     rect
+}
+
+const tallyRows = 7 // a label, a figure of five rows, and air
+
+// layoutDuty places the board in w × h cells, with so many lines in each list.
+func layoutDuty(w, h int, n [dutyLists]int, wall bool) dutyLayout {
+	if w >= 110 && h >= 20 {
+		return layoutDutyWide(w, h, n, wall)
+	}
+	var l dutyLayout
+	y, rest := 0, h
+	top := func(r *rect, rows int) {
+		*r = rect{0, y, w, rows}
+		y, rest = y+rows, rest-rows
+	}
+	ready, day := 0, 0
+	if h >= 8 {
+		ready = 1
+	}
+	if h >= 20 {
+		day = 1
+	}
+	if h >= 14 {
+		top(&l.Figures, 1)
+	}
+	top(&l.Lists[listAlerts], min(n[listAlerts], max(h/7, 1)))
+	rest -= ready + day
+	queue := min(max(n[listQueue], 1)+1, max(rest/3, 3), rest)
+	rooms := min(max(n[listRooms], 1)+1, rest-queue)
+	top(&l.Lists[listRooms], rooms)
+	top(&l.Lists[listQueue], max(rest, 0))
+	rest += ready + day
+	top(&l.Ready, ready)
+	top(&l.Day, day)
+	return l
+}
+
+// layoutWhole has every line of every list, one under the other: as it is printed.
+func layoutWhole(w int, n [dutyLists]int) (l dutyLayout, h int) {
+	top := func(rows int) rect {
+		h += rows
+		return rect{0, h - rows, w, rows}
+	}
+	l.Figures = top(1)
+	l.Lists[listAlerts] = top(max(n[listAlerts], 1))
+	l.Lists[listRooms] = top(max(n[listRooms], 1) + 1)
+	l.Lists[listQueue] = top(max(n[listQueue], 1) + 1)
+	l.Ready, l.Day = top(1), top(1)
+	return l, h
+}
+
+// layoutDutyWide has the rooms above the queue, and beside them what is to be
+// decided, who is ready and the day.
+func layoutDutyWide(w, h int, n [dutyLists]int, wall bool) dutyLayout {
+	l := dutyLayout{framed: true}
+	y := 0
+	if wall && h >= 32 {
+		l.Tally = rect{0, 0, w, tallyRows}
+		y = tallyRows
+	} else {
+		l.Figures = rect{0, 0, w, 1}
+		y = 1
+	}
+	h -= y
+	side := min(max(w*33/100, 40), 120)
+	left := w - side
+	rooms := max(n[listRooms], 1)
+	air := 1
+	if 2*rooms+3 <= h*45/100 {
+		air = 2
+	}
+	top := min(rooms*air+3, max(h*6/10, 5))
+	if n[listQueue]+3 < h-top { // nobody waits: no need to hide a room
+		top = min(rooms*air+3, max(h-n[listQueue]-4, 5))
+	}
+	l.Lists[listRooms] = rect{0, y, left, top}
+	l.Lists[listQueue] = rect{0, y + top, left, h - top}
+	ready, day := 7, 10
+	if h < 27 {
+		ready, day = 5, 7
+	}
+	alerts := h - ready - day
+	if want := min(2*max(n[listAlerts], 1)+2, h/2); h >= 32 && alerts > want { // the day has a chart for what is left
+		alerts, day = want, day+alerts-want
+	}
+	l.Lists[listAlerts] = rect{left, y, side, alerts}
+	l.Ready = rect{left, y + alerts, side, ready}
+	l.Day = rect{left, y + alerts + ready, side, h - alerts - ready}
+	return l
+}
+
+// pageEvery is how long a wall shows a page of a list that is longer than its
+// place.
+const pageEvery = 20 * time.Second
+
+// A dutyDrawing draws the board once. With nothing selected, lists that are too
+// long turn their pages by the clock, so that every wall shows the same.
+type dutyDrawing struct {
+	lookout
+	s        scene
+	lists    [dutyLists][]dutyItem
+	selected string
+	pages    int // of the list with the most of them
+	hits     []hit
+	clock    time.Time // that turns the pages
+}
+
+func (l lookout) drawing(s scene, selected string) *dutyDrawing {
+	return &dutyDrawing{lookout: l, s: s, lists: l.lists(s), selected: selected, clock: s.Now}
+}
+
+// layout is where the parts of this drawing lie.
+func (d *dutyDrawing) layout(wall bool) dutyLayout {
+	return layoutDuty(d.s.Width, d.s.Height, d.counts(), wall)
+}
+
+func (d *dutyDrawing) counts() (n [dutyLists]int) {
+	for i := range d.lists {
+		n[i] = len(d.lists[i])
+	}
+	return n
+}
+
+// draw draws all parts.
+func (d *dutyDrawing) draw(l dutyLayout) []string {
+	s := d.s
+	var rows []string
+	if l.Tally.H > 0 {
+		rows = append(rows, s.tally(l.Tally.W, l.Tally.H)...)
+	}
+	if l.Figures.H > 0 {
+		rows = append(rows, figuresRow(s))
+	}
+	if l.framed {
+		return append(rows, d.panels(l)...)
+	}
+	rows = append(rows, d.alerts(l.Lists[listAlerts], 1)...)
+	rows = append(rows, d.list(listRooms, l.Lists[listRooms])...)
+	rows = append(rows, d.list(listQueue, l.Lists[listQueue])...)
+	if l.Ready.H > 0 {
+		rows = append(rows, s.readyLine(s.Width))
+	}
+	if l.Day.H > 0 {
+		rows = append(rows, d.dayLine(s, s.Width))
+	}
+	return rows
+}
+
+// within is the place inside a panel's frame.
+func (r rect) within() rect { return rect{r.X + 1, r.Y + 1, r.W - 2, max(r.H-2, 0)} }
+
+// panels draws the parts in frames.
+func (d *dutyDrawing) panels(l dutyLayout) []string {
+	s, w, t, g := d.s, d.s.Words.Duty, d.s.Theme, d.s.Facts.Figures
+	panel := func(list int, title, remark string) []string {
+		at := l.Lists[list]
+		if page := d.pageOf(list, at.within()); page != "" {
+			remark = page
+		}
+		return t.panel(at.W, at.H, title, remark, d.list(list, at.within()))
+	}
+	left := append(panel(listRooms, w.Rooms, s.Words.Board.RoomsFree(g.RoomsFree, g.Rooms)),
+		panel(listQueue, w.Queue, itoa(len(d.lists[listQueue])))...)
+	at, side := l.Lists[listAlerts], l.Ready.W-2
+	right := append(t.panel(at.W, at.H, w.Alerts, itoa(len(d.lists[listAlerts])), d.alerts(at.within(), 3)),
+		t.panel(l.Ready.W, l.Ready.H, w.Staff, s.groupName(), s.readyRows(side))...)
+	right = append(right, t.panel(l.Day.W, l.Day.H, w.Day, "", d.dayRows(s, side, l.Day.H-2))...)
+	return beside(left, right)
+}
+
+// alerts draws what is to be decided, the most pressing first: these turn no pages,
+// how many more there are is said instead.
+func (d *dutyDrawing) alerts(at rect, tall int) []string {
+	s, list := d.s, d.lists[listAlerts]
+	if len(list) == 0 {
+		return fill([]string{hint(s, s.Words.Duty.NoAlerts, at.W)}, at.W, at.H)
+	}
+	for first := 0; ; first++ {
+		rows, hits, last := d.alertsFrom(first, at, tall)
+		if here := indexOf(list, d.selected); here < last || first >= here {
+			if rest := len(list) - last; rest > 0 && len(rows) > 0 {
+				rows[len(rows)-1] = endWith(rows[len(rows)-1], s, s.Words.Card.AlertsMore(rest), at.W)
+			}
+			d.hits = append(d.hits, hits...)
+			return fill(rows, at.W, at.H)
+		}
+	}
+}
+
+// alertsFrom draws the alerts from one of them on, as many as there is room for.
+func (d *dutyDrawing) alertsFrom(first int, at rect, tall int) (rows []string, hits []hit, last int) {
+	list := d.lists[listAlerts]
+	for i := first; i < len(list); i++ {
+		lines := d.alertLines(d.s, list[i], at.W, tall, d.selected != "" && list[i].id == d.selected)
+		if len(rows)+len(lines) > at.H {
+			return rows, hits, i
+		}
+		hits = append(hits, hit{rect{at.X, at.Y + len(rows), at.W, len(lines)}, selectDutyMsg{list[i].id}})
+		rows = append(rows, lines...)
+	}
+	return rows, hits, len(list)
+}
+
+// fits is how many lines of a list its place has room for under its head, and how
+// many rows each takes: where rows are plenty there is air between the lines.
+func (d *dutyDrawing) fits(list int, at rect) (n, each int) {
+	h := max(at.H-1, 0)
+	if all := len(d.lists[list]); at.H >= 9 && 2*all-1 <= h {
+		return h, 2
+	}
+	return h, 1
+}
+
+// shown is the part of a list that its place shows, which page of it that is, and
+// of how many.
+func (d *dutyDrawing) shown(list int, at rect) (first, n, page, pages int) {
+	all := len(d.lists[list])
+	fit, _ := d.fits(list, at)
+	if fit == 0 || all <= fit {
+		return 0, min(all, fit), 0, 1
+	}
+	if d.selected != "" {
+		first, n = window(all, max(indexOf(d.lists[list], d.selected), 0), fit)
+		return first, n, 0, 1
+	}
+	pages = (all + fit - 1) / fit
+	page = turnedTo(d.clock, pages)
+	return min(page*fit, all-fit), fit, page, pages // the last page is full as well
+}
+
+// turnedTo is the page that is shown at a time.
+func turnedTo(now time.Time, pages int) int {
+	return int(now.Unix()/int64(pageEvery/time.Second)) % pages
+}
+
+// pageOf says which part of a list is shown; empty where it is all there.
+func (d *dutyDrawing) pageOf(list int, at rect) string {
+	first, n, page, pages := d.shown(list, at)
+	switch {
+	case pages > 1:
+		return d.s.Words.Duty.Page(page+1, pages)
+	case n < len(d.lists[list]):
+		return itoa(first+1) + "-" + itoa(first+n) + "/" + itoa(len(d.lists[list]))
+	}
+	return ""
+}
+
+func indexOf(list []dutyItem, id string) int {
+	for i := range list {
+		if list[i].id == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// list draws a list into its place; its lines can be clicked.
+func (d *dutyDrawing) list(list int, at rect) []string {
+	if at.H <= 0 {
+		return nil
+	}
+	s := d.s
+	rows := []string{d.head(list, at)}
+	first, n, _, pages := d.shown(list, at)
+	d.pages = max(d.pages, pages)
+	_, each := d.fits(list, at)
+	for _, it := range d.lists[list][first : first+n] {
+		d.hits = append(d.hits, hit{rect{at.X, at.Y + len(rows), at.W, 1}, selectDutyMsg{it.id}})
+		line := []string{d.dutyRow(s, it, at.W, d.selected != "" && it.id == d.selected)}
+		rows = append(rows, fill(line, at.W, each)...)
+	}
+	if len(d.lists[list]) == 0 {
+		rows = append(rows, hint(s, pick(list == listRooms, s.Words.Duty.NoRooms, s.Words.Duty.QueueEmpty), at.W))
+	}
+	return fill(rows, at.W, at.H)
+}
+
+// head names the columns of a list; without a frame, the queue and its page too.
+func (d *dutyDrawing) head(list int, at rect) string {
+	s, w := d.s, d.s.Words.Duty
+	if list == listRooms {
+		return s.roomHead(at.W)
+	}
+	title := w.Columns.Guest
+	if at.X == 0 {
+		title = w.Queue
+		if _, _, page, pages := d.shown(list, at); pages > 1 {
+			title += " " + itoa(page+1) + "/" + itoa(pages)
+		}
+	}
+	return s.queueHead(title, at.W)
+}
+
+// endWith puts a remark over the end of a row.
+func endWith(line string, s scene, remark string, w int) string {
+	n := width(printable(remark)) + 1
+	if n+10 > w {
+		return line
+	}
+	r := newRow(n)
+	r.put(s.Theme.Muted, " "+remark)
+	return ansi.Truncate(line, w-n, "") + spaces(w-n-min(ansi.StringWidth(ansi.Truncate(line, w-n, "")), w-n)) + r.end()
+}
