@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/term"
 )
@@ -16,18 +17,22 @@ func (a *app) askPIN(ctx context.Context, name string) (string, error) {
 	if !ok || !a.IsTerminal(a.Stdin) {
 		return firstLine(ctx, a.Stdin)
 	}
-	first, err := a.askUnseen(ctx, terminal.Fd(), fmt.Sprintf(a.say("%s 的新 PIN：", "New PIN of %s: "), name))
+	// The terminal shows nothing before the first question stands there: whoever
+	// types at once must not be seen either.
+	was, err := term.MakeRaw(terminal.Fd())
 	if err != nil {
 		return "", err
 	}
-	second, err := a.askUnseen(ctx, terminal.Fd(), a.say("再输入一遍：", "Once more: "))
+	defer term.Restore(terminal.Fd(), was) //nolint:errcheck // it may be gone
+	first, err := a.askUnseen(ctx, fmt.Sprintf(a.say("%s 的新 PIN：", "New PIN of %s: "), name))
 	if err != nil {
 		return "", err
 	}
-	if first != second {
-		return "", both("两遍不一样，没有改动", "the two are not the same: nothing was changed")
+	second, err := a.askUnseen(ctx, a.say("再输入一遍：", "Once more: "))
+	if err == nil && first != second {
+		err = both("两遍不一样，没有改动", "the two are not the same: nothing was changed")
 	}
-	return first, nil
+	return first, err
 }
 
 // firstLine is the first line with something on it.
@@ -43,30 +48,58 @@ func firstLine(ctx context.Context, in io.Reader) (string, error) {
 	return "", both("标准输入里没有 PIN", "there is no PIN on standard input")
 }
 
-// askUnseen reads a line from a terminal without showing it. The terminal is as
-// it was afterwards, even when the person gives up with Ctrl-C.
-func (a *app) askUnseen(ctx context.Context, fd uintptr, prompt string) (string, error) {
-	was, err := term.GetState(fd)
-	if err != nil {
-		return "", err
-	}
+// askUnseen reads a line from a terminal that shows nothing.
+func (a *app) askUnseen(ctx context.Context, prompt string) (string, error) {
 	type answer struct {
-		text []byte
+		text string
 		err  error
 	}
 	read := make(chan answer, 1)
 	_, _ = fmt.Fprint(a.Stderr, prompt)
+	defer fmt.Fprint(a.Stderr, "\r\n") //nolint:errcheck // nobody is there to be told
 	go func() {
-		text, err := term.ReadPassword(fd)
+		text, err := unseenLine(a.Stdin)
 		read <- answer{text, err}
 	}()
 	select {
 	case got := <-read:
-		_, _ = fmt.Fprintln(a.Stderr)
-		return string(got.text), got.err
+		return got.text, got.err
 	case <-ctx.Done():
-		_ = term.Restore(fd, was)
-		_, _ = fmt.Fprintln(a.Stderr)
 		return "", ctx.Err()
 	}
 }
+
+// unseenLine reads up to Enter, a byte at a time: what follows is the next
+// question's. The terminal leaves all keys to it.
+func unseenLine(in io.Reader) (string, error) {
+	const longest = 128 // bytes; no PIN is longer
+	var line []byte
+	for b := make([]byte, 1); ; {
+		n, err := in.Read(b)
+		if n == 0 && err != nil {
+			return "", err
+		}
+		switch key := b[0]; {
+		case n == 0:
+		case key == '\r' || key == '\n':
+			return string(line), nil
+		case key == ctrlC || key == ctrlD:
+			return "", context.Canceled
+		case key == ctrlU:
+			line = line[:0]
+		case key == '\b' || key == del:
+			_, size := utf8.DecodeLastRune(line) // wide digits are several bytes
+			line = line[:len(line)-size]
+		case len(line) < longest:
+			line = append(line, key)
+		}
+	}
+}
+
+// Keys as a terminal sends them.
+const (
+	ctrlC = 'C' - '@'
+	ctrlD = 'D' - '@'
+	ctrlU = 'U' - '@'
+	del   = 0x7f
+)
