@@ -124,14 +124,21 @@ func (g *guard) known(from string) {
 func (g *guard) enter(from string) bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	v := g.addresses[from]
-	if g.sessions >= g.limits.Sessions || v != nil && v.sessions >= g.limits.SessionsFrom {
+	if g.sessions >= g.limits.Sessions {
 		return false
 	}
-	g.sessions++
-	if v != nil {
+	if g.strict {
+		v := g.addresses[from]
+		if v == nil { // forgotten while its connection had no session
+			v = &visitor{}
+			g.addresses[from] = v
+		}
+		if v.sessions >= g.limits.SessionsFrom {
+			return false
+		}
 		v.sessions++
 	}
+	g.sessions++
 	return true
 }
 

@@ -59,9 +59,11 @@ func makeHostKey(path string) ([]byte, error) {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return nil, err
 	}
-	err = os.Link(f.Name(), path)
-	if errors.Is(err, fs.ErrExist) { // another process was faster
+	switch err = os.Link(f.Name(), path); {
+	case errors.Is(err, fs.ErrExist): // another process was faster
 		return os.ReadFile(path) // #nosec G304 -- the path is the operator's
+	case err != nil: // a disk without links
+		err = os.Rename(f.Name(), path)
 	}
 	return text, err
 }

@@ -220,23 +220,31 @@ func (l *line) signal(payload []byte) bool {
 }
 
 func (l *line) attach(payload []byte) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.begun || l.pty || l.attached || gossh.Unmarshal(payload, &l.streams) != nil {
+	var s attach.Streams
+	if gossh.Unmarshal(payload, &s) != nil {
 		return false
 	}
-	l.attached = true
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.begun || l.pty || l.attached {
+		return false
+	}
+	l.attached, l.streams = true, s
 	return true
 }
 
 // isOpen takes what the client's terminal turned out to be.
 func (l *line) isOpen(payload []byte) bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if !l.attached || gossh.Unmarshal(payload, &l.opened) != nil {
+	var o attach.Opened
+	if gossh.Unmarshal(payload, &o) != nil {
 		return false
 	}
-	l.size = l.fit(l.opened.Width, l.opened.Height)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if !l.attached {
+		return false
+	}
+	l.opened, l.size = o, l.fit(o.Width, o.Height)
 	select {
 	case l.ready <- struct{}{}:
 	default:
