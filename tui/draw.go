@@ -125,7 +125,7 @@ func (r *Root) head(s scene) string {
 	case s.Mask:
 		right += "  " + w.Masked
 	}
-	if s.ReadOnly {
+	if s.ReadOnly && !r.hung() {
 		right += "  " + s.Words.OwnPost.ReadOnly
 	}
 	right = cut(printable(right), max(left.left-2, 0))

@@ -195,7 +195,7 @@ func (s scene) roomMust(room *flows.Room) must {
 			return must{}
 		}
 	}
-	if o, ok := nth(s.roomOffers(room), 1); ok {
+	if o, ok := nth(s.everyOffer(room), 1); ok { // whoever may do it at this terminal
 		m.post, m.who, m.what = flows.PostID(o.post), o.who, o.label
 	}
 	return m
