@@ -21,9 +21,8 @@ type terminal struct {
 	t       testing.TB
 	pty     *os.File
 	cmd     *exec.Cmd
-	mu      sync.Mutex // guards screen and came
+	mu      sync.Mutex // guards screen
 	screen  *vt.Emulator
-	came    time.Time // when the last bytes came
 	changed chan struct{}
 	ended   chan struct{}
 	answers sync.WaitGroup
@@ -61,10 +60,8 @@ func (x *terminal) read() {
 	b := make([]byte, 64<<10)
 	for {
 		n, err := x.pty.Read(b)
-		came := time.Now()
 		x.mu.Lock()
 		_, _ = x.screen.Write(b[:n])
-		x.came = came
 		x.mu.Unlock()
 		select {
 		case x.changed <- struct{}{}:
@@ -104,13 +101,6 @@ func (x *terminal) text() string {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	return x.screen.String()
-}
-
-// seen is when the bytes came that made the screen what it is.
-func (x *terminal) seen() time.Time {
-	x.mu.Lock()
-	defer x.mu.Unlock()
-	return x.came
 }
 
 // see waits until every one of the texts is on the screen.
