@@ -171,6 +171,9 @@ func (a arrival) listRows(s scene, w, h int) (title, remark string, rows []strin
 		text := words.Arrive.NoBookings
 		if len(a.words()) > 0 {
 			text = words.Search.New
+			if s.Reading {
+				text = words.Search.Reading
+			}
 		}
 		return title, "", []string{hint(s, text, w)}, nil
 	}

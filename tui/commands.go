@@ -68,7 +68,7 @@ func (t tick) first() tea.Cmd { return func() tea.Msg { return tickMsg{} } }
 // rewind sets the clock to the next moment at which the screen changes by itself.
 func (r *Root) rewind() tea.Cmd {
 	step := slowTick
-	if !r.typing() && r.facts.running(r.now) {
+	if !r.typing() && (r.facts.running(r.now) || r.readingPast()) {
 		step = fastTick
 	}
 	if x, ok := r.stack[0].(wall); ok && x.turning(r.scene()) {

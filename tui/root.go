@@ -214,7 +214,7 @@ func (r *Root) scene() scene {
 	return scene{
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By, Session: r.opts.Session, ReadOnly: r.opts.ReadOnly, Home: r.opts.Home,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
-		Book: r.book, Known: r.known, Find: r.guests,
+		Book: r.book, Known: r.known, Find: r.guests, Reading: r.readingPast(),
 		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Past: r.past, Cut: r.cut, Notice: r.notice, Width: w, Height: h,
 	}
 }

@@ -34,6 +34,7 @@ type scene struct {
 	Book     *daybook       // the records of the day, for screens that are readers
 	Known    flows.Register // the registered guests; nil where nobody is known
 	Find     finder         // everybody who was ever here; nil where nobody is known
+	Reading  bool           // the past is still being read: Find may not know everybody
 	Now      time.Time
 	Touched  time.Time // when somebody last pressed a key; zero before the first
 	By       flows.By

@@ -174,6 +174,9 @@ func (f search) View(s scene) frame {
 	rows = append(rows, notices...)
 	hits = append(hits, tabHits(s.scopes(), s.Width)...)
 	out := t.panel(s.Width, s.Height, words.Title, tabsOf(s.scopes(), int(f.scope)), rows)
+	if s.Reading {
+		rest = strings.TrimSpace(words.Reading + "  " + rest)
+	}
 	return frame{Rows: t.footed(out, s.Width, rest), Cursor: cursor, Noticed: noticed,
 		Hits: within(hits, rect{0, 0, s.Width, s.Height - 1})}
 }
@@ -181,6 +184,9 @@ func (f search) View(s scene) frame {
 // nothing says why nobody is listed.
 func (f search) nothing(s scene) string {
 	if text := strings.TrimSpace(f.input.String()); text != "" {
+		if s.Reading {
+			return s.Words.Search.Reading
+		}
 		return s.Words.Search.None(pick(s.Idle, hidden, text))
 	}
 	return s.Words.Search.Empty

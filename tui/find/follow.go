@@ -40,5 +40,10 @@ func (x *Index) Follow(ctx context.Context, from Source) error {
 			}
 		}
 		after = floor.Seq
+		x.whole.Store(true)
 	}
 }
+
+// Whole reports whether the past has been read, so that finding nobody means that
+// there is nobody.
+func (x *Index) Whole() bool { return x.whole.Load() }

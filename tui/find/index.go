@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode"
 
@@ -26,6 +27,7 @@ type Hit struct {
 
 // An Index is safe for use by several goroutines.
 type Index struct {
+	whole  atomic.Bool // everything there was when it was opened has been read
 	mu     sync.RWMutex
 	last   flows.Seq
 	pages  [][]entry                // of pageLen, by when the guest was last heard of
