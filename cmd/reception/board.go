@@ -7,11 +7,14 @@ import (
 	"iter"
 	"strconv"
 	"strings"
+	"sync"
+	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"reception/cmd/reception/attach"
 	"reception/flows"
 	"reception/store"
 	"reception/tui"
@@ -73,7 +76,71 @@ func (a *app) board(ctx context.Context, cmd *cobra.Command, f boardFlags) error
 	case !a.IsTerminal(a.Stdin) || !a.IsTerminal(a.Stdout):
 		return misused("看板需要终端：请在终端里运行，或用 board --once 打印一次", "the board needs a terminal: run it in one, or print it with board --once")
 	}
-	return a.kiosk(ctx, kioskFlags{screen: "wall", ascii: f.ascii, light: f.light, named: !f.mask})
+	return a.kiosk(ctx, kioskFlags{screen: wallScreen, ascii: f.ascii, light: f.light, named: !f.mask})
+}
+
+// wallScreen is the name of the wall among the screens.
+const wallScreen = "wall"
+
+// tryAgain is how often a wall asks whether the desk is back.
+const tryAgain = time.Second
+
+// comesBack keeps a wall that has lost its desk until a program has the log open
+// again: nobody may be at its keys. Enter goes on by itself, Esc leaves.
+func (a *app) comesBack(ctx context.Context) (bool, error) {
+	path, err := a.logPath()
+	if err != nil {
+		return false, err
+	}
+	socket, err := attach.SocketPath(path)
+	if err != nil {
+		return false, a.inWords(err)
+	}
+	at := a.Now().Format("15:04")
+	a.tell("%s", a.red(a.say("看板 "+at+" 起断开：开着日志的程序已经结束。它再打开时这里自动接上。\n按 Enter 由这台终端接着做，按 Esc 退出。",
+		"The board was cut off at "+at+": the program that had the log open has ended. It comes back with it.\nPress Enter to go on from this terminal, Esc to leave.")))
+	terminal, restore, err := a.OpenTerminal()
+	if err != nil {
+		return false, a.inWords(err)
+	}
+	defer restore()
+	waiting, back := context.WithCancel(ctx)
+	var asking sync.WaitGroup
+	answered := false
+	asking.Go(func() { answered = somebodyAt(waiting, socket, back) })
+	yes, err := tui.Confirm(waiting, terminal)
+	back()
+	asking.Wait()
+	if answered {
+		return true, nil
+	}
+	return yes, err
+}
+
+// somebodyAt waits until a running reception answers at a socket, and then calls back.
+func somebodyAt(ctx context.Context, socket string, back func()) bool {
+	again := time.NewTicker(tryAgain)
+	defer again.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return false
+		case <-again.C:
+		}
+		if conn, err := attach.Dial(ctx, socket); err == nil {
+			_ = conn.Close()
+			back()
+			return true
+		}
+	}
+}
+
+// red is a text in red where standard error is a terminal with colours.
+func (a *app) red(text string) string {
+	if !a.IsTerminal(a.Stderr) || a.Getenv("NO_COLOR") != "" {
+		return text
+	}
+	return "\x1b[1;31m" + text + "\x1b[m"
 }
 
 // boardOnce prints the wall as the log has it: a log that somebody else has open can

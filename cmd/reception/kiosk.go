@@ -71,7 +71,11 @@ func (a *app) kiosk(ctx context.Context, f kioskFlags) error {
 		if !gone {
 			return err
 		}
-		if on, err := a.goesOn(ctx); !on || err != nil {
+		goesOn := a.goesOn
+		if f.screen == wallScreen {
+			goesOn = a.comesBack
+		}
+		if on, err := goesOn(ctx); !on || err != nil {
 			return err
 		}
 	}
