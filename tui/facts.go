@@ -15,8 +15,9 @@ type facts struct {
 	Turns     flows.TurnView
 	Then      []flows.StaffID // who would be next after that, of those who are free; of all where nobody is
 	RoomQueue []*flows.Visit
-	Calls     []call  // open ones, the oldest first
-	Alarms    []alarm // most pressing first
+	Calls     []call   // open ones, the oldest first
+	Alarms    []alarm  // most pressing first
+	own       *ownWork // of the post whose screen it is, once that was asked for
 }
 
 // A party is somebody inside, with what is to be done about them.

@@ -57,8 +57,8 @@ func (r *Root) ring() tea.Cmd {
 	heard := map[string]bool{}
 	loud := false
 	for _, a := range r.facts.Alarms {
-		if a.What == alarmAlert {
-			continue // these stand for hours: a line is enough
+		if a.What == alarmAlert || !r.rings(a) {
+			continue // an alert stands for hours: a line is enough
 		}
 		id := a.id()
 		heard[id] = true

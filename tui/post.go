@@ -40,7 +40,7 @@ func (p ownPost) Update(msg tea.Msg, s scene) (screen, effect) {
 	case toldMsg:
 		return p, tell(msg, s)
 	case pickMsg:
-		for _, j := range s.jobs(s.duty(p.at)) {
+		for _, j := range s.jobs(p.at) {
 			if j.visit(s) == msg.visit {
 				return p.on(j, s), effect{}
 			}
@@ -50,7 +50,7 @@ func (p ownPost) Update(msg tea.Msg, s scene) (screen, effect) {
 			p.open = true
 			return p, effect{}
 		}
-		list := s.jobs(s.duty(p.at))
+		list := s.jobs(p.at)
 		if i := jobAt(list, msg.id); i >= 0 {
 			return p.on(list[i], s), effect{}
 		}
@@ -82,7 +82,7 @@ func (p ownPost) on(j job, s scene) ownPost {
 
 // here is the selected job.
 func (p ownPost) here(s scene) (job, bool) {
-	list := s.jobs(s.duty(p.at))
+	list := s.jobs(p.at)
 	if i := jobAt(list, p.selected); i >= 0 {
 		return list[i], true
 	}
@@ -97,7 +97,7 @@ const reading = 5 * time.Second
 // one key answers; afterwards it goes back to where it was. Where nobody is at
 // the keys it stands on what is most urgent.
 func (p ownPost) settle(s scene) ownPost {
-	list := s.jobs(s.duty(p.at))
+	list := s.jobs(p.at)
 	to := p.next(s, list)
 	if to.id != p.selected {
 		p.left, p.line = jobID{}, 0
@@ -142,7 +142,7 @@ func (p ownPost) next(s scene, list []job) job {
 // most selects what is most urgent; once it is selected, it does it where that is
 // a single answer.
 func (p ownPost) most(s scene) (screen, effect) {
-	j, ok := pressing(s.jobs(s.duty(p.at)))
+	j, ok := pressing(s.jobs(p.at))
 	switch {
 	case !ok:
 		return p, effect{}
@@ -157,7 +157,7 @@ func (p ownPost) most(s scene) (screen, effect) {
 
 func (p ownPost) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 	k := s.Keys
-	list := s.jobs(s.duty(p.at))
+	list := s.jobs(p.at)
 	if key.Matches(msg, k.Alert) {
 		return p.most(s)
 	}

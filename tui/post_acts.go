@@ -13,7 +13,7 @@ import (
 // others have offers, of which Enter does the first.
 
 // jobOffers are those of a job that is no party.
-func (s scene) jobOffers(d ownDuty, j job) []offer {
+func (s scene) jobOffers(d *ownDuty, j job) []offer {
 	switch j.id.kind {
 	case jobAnswer, jobBring:
 		return s.callOffers(j.call)
@@ -38,7 +38,7 @@ func (j job) chooses() bool {
 
 // enters reports whether Enter does the first offer: what is done in a room by
 // somebody else has only its digit.
-func enters(d ownDuty, j job, list []offer) bool {
+func enters(d *ownDuty, j job, list []offer) bool {
 	o, some := nth(list, 1)
 	return !some || j.id.kind != jobRoom || o.post == "" || d.has(flows.PostID(o.post))
 }
@@ -135,16 +135,19 @@ func (p ownPost) Keys(s scene) []key.Binding {
 		}
 	}
 	if d.gate {
-		keys = append(keys, k.Arrive)
+		keys = append([]key.Binding{k.Arrive}, keys...)
 	}
 	if p.open {
 		keys = append(keys, k.Back)
 	}
-	return append(keys, renamed(k.Alert, w.Key), k.Menu, k.Undo, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Mask, k.Lang, k.Quit)
+	if most, some := pressing(s.jobs(p.at)); some && most.id != p.selected {
+		keys = append(keys, renamed(k.Alert, w.Key))
+	}
+	return append(keys, k.Menu, k.Undo, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Mask, k.Lang, k.Quit)
 }
 
 // offerKeys are the keys of a job that is no party, Enter under the name of what it does.
-func (p ownPost) offerKeys(s scene, d ownDuty, j job) []key.Binding {
+func (p ownPost) offerKeys(s scene, d *ownDuty, j job) []key.Binding {
 	keys := offerKeys(s, s.jobOffers(d, j))
 	if len(keys) == 0 || keys[0].Help() != s.Keys.Next.Help() {
 		return keys

@@ -19,8 +19,7 @@ type ownDuty struct {
 	duties []flows.Duty
 }
 
-// duty is what falls to a post now.
-func (s scene) duty(at flows.PostID) ownDuty {
+func (s scene) newDuty(at flows.PostID) ownDuty {
 	d := ownDuty{posts: []flows.PostID{at}}
 	if p, ok := s.House.Post(at); ok {
 		if d.many = p.Many; p.Many {
@@ -45,14 +44,14 @@ func (s scene) duty(at flows.PostID) ownDuty {
 	return d
 }
 
-func (d ownDuty) has(id flows.PostID) bool { return slices.Contains(d.posts, id) }
+func (d *ownDuty) has(id flows.PostID) bool { return slices.Contains(d.posts, id) }
 
 // mine reports whether what falls to a post falls to this person, where the post
 // is one of many.
-func (d ownDuty) mine(sales flows.StaffID) bool { return !d.many || d.staff == "" || d.staff == sales }
+func (d *ownDuty) mine(sales flows.StaffID) bool { return !d.many || d.staff == "" || d.staff == sales }
 
 // called reports whether a call is for the post.
-func (d ownDuty) called(s scene, c call) bool {
+func (d *ownDuty) called(s scene, c call) bool {
 	sales := c.Sales
 	if v, ok := s.Floor.Visit(c.Visit); ok && sales == "" {
 		sales = v.Sales
@@ -66,7 +65,7 @@ func (d ownDuty) called(s scene, c call) bool {
 }
 
 // sees says in which part of the list a party stands.
-func (d ownDuty) sees(s scene, p party) jobKind {
+func (d *ownDuty) sees(s scene, p party) jobKind {
 	step := p.Guide.Step
 	switch {
 	case step == nil:
@@ -94,7 +93,25 @@ func (d ownDuty) sees(s scene, p party) jobKind {
 }
 
 // acts reports whether the next act of a party is this post's.
-func (d ownDuty) acts(p party) bool {
+func (d *ownDuty) acts(p party) bool {
 	n := p.Guide.Next
 	return (n.Command != nil || n.Missing != nil) && d.has(n.Post) && d.mine(p.Sales)
+}
+
+// rings reports whether an alarm is one that this terminal rings for: at a post
+// those of its own jobs, elsewhere every one.
+func (r *Root) rings(a alarm) bool {
+	p, ok := r.stack[0].(ownPost)
+	if !ok {
+		return true
+	}
+	return slices.ContainsFunc(r.scene().jobs(p.at), func(j job) bool {
+		switch {
+		case j.call.Call != nil:
+			return a.What == alarmCall && j.call.ID == a.Call && j.own
+		case j.party.Visit != nil:
+			return a.What == alarmStep && j.party.ID == a.Visit && j.own
+		}
+		return a.What == alarmTask && j.task != nil && j.task.ID == a.Task
+	})
 }

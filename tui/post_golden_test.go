@@ -46,7 +46,7 @@ func (p *player) pickJob(kind jobKind) {
 	p.t.Helper()
 	s := p.session()
 	sc := s.scene()
-	for _, j := range sc.jobs(sc.duty(s.opts.By.Post)) {
+	for _, j := range sc.jobs(s.opts.By.Post) {
 		if j.id.kind == kind {
 			p.send(jobMsg{j.id})
 			return

@@ -52,8 +52,32 @@ const taskAhead = 30 * time.Minute
 // heardFor is how long a broadcast is shown to every post.
 const heardFor = 10 * time.Minute
 
+// An ownWork is what falls to a post and what it has to do. It is worked out once
+// for each change, as the facts are that it is read off.
+type ownWork struct {
+	at    flows.PostID
+	staff flows.StaffID
+	duty  ownDuty
+	jobs  []job
+}
+
+func (s scene) work(at flows.PostID) *ownWork {
+	if w := s.Facts.own; w != nil && w.at == at && w.staff == s.By.Staff {
+		return w
+	}
+	w := &ownWork{at: at, staff: s.By.Staff, duty: s.newDuty(at)}
+	w.jobs = s.newJobs(&w.duty)
+	s.Facts.own = w
+	return w
+}
+
 // jobs lists what a post has to do, by parts, the most urgent first in each.
-func (s scene) jobs(d ownDuty) []job {
+func (s scene) jobs(at flows.PostID) []job { return s.work(at).jobs }
+
+// duty is what falls to a post now.
+func (s scene) duty(at flows.PostID) *ownDuty { return &s.work(at).duty }
+
+func (s scene) newJobs(d *ownDuty) []job {
 	list := s.callJobs(d)
 	list = append(list, s.partyJobs(d)...)
 	list = append(list, s.taskJobs(d)...)
@@ -64,7 +88,7 @@ func (s scene) jobs(d ownDuty) []job {
 }
 
 // callJobs are the calls to be answered, and what answered ones asked for.
-func (s scene) callJobs(d ownDuty) []job {
+func (s scene) callJobs(d *ownDuty) []job {
 	var list []job
 	for _, c := range s.Floor.Calls {
 		rule, ok := s.House.Call(c.Kind)
@@ -109,7 +133,7 @@ func (s scene) stepBrings(c *flows.Call) bool {
 
 // partyJobs are the parties in the post's steps, those that come to it next, and
 // those that it sees too.
-func (s scene) partyJobs(d ownDuty) []job {
+func (s scene) partyJobs(d *ownDuty) []job {
 	var list []job
 	for _, p := range s.Facts.Parties {
 		kind := d.sees(s, p)
@@ -156,7 +180,7 @@ func unfinished(g flows.Guide) bool {
 }
 
 // taskJobs are the post's tasks that are due, or will be soon.
-func (s scene) taskJobs(d ownDuty) []job {
+func (s scene) taskJobs(d *ownDuty) []job {
 	var list []job
 	for _, t := range s.Floor.Tasks {
 		if !t.Done.IsZero() || !d.has(t.Post) || t.Due.Sub(s.Now) > taskAhead {
@@ -178,7 +202,7 @@ func (s scene) taskJobs(d ownDuty) []job {
 
 // roomJobs are every room for the post that names and empties them, and those to
 // be cleaned for the post that cleans.
-func (s scene) roomJobs(d ownDuty) []job {
+func (s scene) roomJobs(d *ownDuty) []job {
 	var list []job
 	for i := range s.House.Rooms {
 		room := &s.House.Rooms[i]
@@ -201,7 +225,7 @@ func (s scene) roomJobs(d ownDuty) []job {
 
 // ownRoomOffers are what a post may do with a room. Who only cleans leaves the
 // rest to the others.
-func (s scene) ownRoomOffers(d ownDuty, room *flows.Room) []offer {
+func (s scene) ownRoomOffers(d *ownDuty, room *flows.Room) []offer {
 	list := s.roomOffers(room)
 	if d.rooms {
 		return list
@@ -211,7 +235,7 @@ func (s scene) ownRoomOffers(d ownDuty, room *flows.Room) []offer {
 
 // bookingJobs are today's bookings: all that are agreed for the gate, a
 // salesperson's own.
-func (s scene) bookingJobs(d ownDuty) []job {
+func (s scene) bookingJobs(d *ownDuty) []job {
 	var list []job
 	for _, b := range bookedOn(s, s.today()) {
 		mine := d.many && d.staff != "" && b.Sales == d.staff

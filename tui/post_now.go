@@ -161,7 +161,7 @@ func (s scene) jobMore(j job) string {
 }
 
 // jobAct is what is to be done about a job, in a few words.
-func (s scene) jobAct(d ownDuty, j job) string {
+func (s scene) jobAct(d *ownDuty, j job) string {
 	switch j.id.kind {
 	case jobAnswer:
 		if !j.call.Silent {
@@ -212,7 +212,7 @@ func (s scene) jobAge(j job) string {
 
 // turnRow is a salesperson's place in the rotation, and who is next; for the
 // post as a whole, who is next alone.
-func (p ownPost) turnRow(s scene, d ownDuty, w int) string {
+func (p ownPost) turnRow(s scene, d *ownDuty, w int) string {
 	t, words, turns := s.Theme, s.Words.OwnPost, s.Facts.Turns
 	r := newRow(w)
 	r.space(1)

@@ -37,6 +37,25 @@ func TestOneKeyAnswers(t *testing.T) {
 	})
 }
 
+// TestCentreAnswersOnMediaDay: 可以接待 asks who allows it (rule 12), 无法接待 why.
+func TestCentreAnswersOnMediaDay(t *testing.T) {
+	tell := func(t testing.TB, h *flows.House) *flowstest.Play {
+		p := staffed(t, h)
+		p.Do(flows.FlagDay{Date: p.Floor.Day.Date, Reason: "媒体开放日"})
+		p.Do(walkIn("王", "先生", 3, flows.OnFoot, ""))
+		return p
+	}
+	for answer, form := range map[string]string{"1": "media/call/", "2": "reason/"} {
+		play(t, tell, atPost("RC", "zhuhui"), 80, 24, func(p *player) {
+			p.press(answer)
+			stack := p.session().stack
+			if got := string(stack[len(stack)-1].Name()); !strings.HasPrefix(got, form) {
+				t.Errorf("%s opens %q", answer, got)
+			}
+		})
+	}
+}
+
 // TestCallTakesTheSelection: a call that comes in while a party stands under the
 // cursor is what the next key answers, and afterwards the party is there again;
 // whoever has just pressed a key is not interrupted.
@@ -79,7 +98,7 @@ func TestBarBringsDrinks(t *testing.T) {
 		p.press("enter")
 		p.sees("刘先生 收到", "请送 02 刘先生 要饮品 龙井茶 VIP2")
 		p.press("enter")
-		p.sees("看清楚，再按一次")
+		p.sees("看清楚，再按一次。现在是")
 		p.wait(time.Second)
 		p.press("enter")
 		for _, c := range p.desk.Floor().Calls {
@@ -205,6 +224,22 @@ func TestSalesSeesTurn(t *testing.T) {
 		p.misses("刘先生", "陈先生")
 	})
 	play(t, staffed, atPost("X1", "zhouyang"), 80, 24, func(p *player) { p.sees("我排第 2 位") })
+}
+
+// TestPostRings: the bell rings for what this post has let go red, and not for
+// what waits for another.
+func TestPostRings(t *testing.T) {
+	for post, want := range map[flows.PostID]int{"RC": 1, "S1": 0} {
+		o := atPost(post, "")
+		o.Bell = true
+		play(t, staffed, o, 80, 24, func(p *player) {
+			p.must(walkIn("王", "先生", 3, flows.OnFoot, ""))
+			p.wait(90 * time.Second)
+			if p.rung != want {
+				t.Errorf("%s heard the bell %d times, want %d", post, p.rung, want)
+			}
+		})
+	}
 }
 
 // TestPostByHand: the list, the line of what to do now and the answers can be touched.

@@ -48,7 +48,7 @@ func (p ownPost) layout(s scene) postLayout {
 // lines is how many rows the whole list takes.
 func (p ownPost) lines(s scene) int {
 	n, part := 0, jobNone
-	for _, j := range s.jobs(s.duty(p.at)) {
+	for _, j := range s.jobs(p.at) {
 		if n++; j.id.kind != part {
 			part = j.id.kind
 			n++
@@ -59,8 +59,7 @@ func (p ownPost) lines(s scene) int {
 
 // View draws the post's screen.
 func (p ownPost) View(s scene) frame {
-	d := s.duty(p.at)
-	list := s.jobs(d)
+	d, list := s.duty(p.at), s.jobs(p.at)
 	l := p.layout(s)
 	rows := p.nowRows(s, list, l.Now)
 	hits := []hit{{l.Now, nowMostMsg{}}}
@@ -150,6 +149,9 @@ func (s scene) partName(k jobKind) string {
 	return ""
 }
 
+// actsFrom is how wide a list is that says what is to be done.
+const actsFrom = 60
+
 // clockCells is the column of how long a job has been waiting.
 const clockCells = 8
 
@@ -172,11 +174,11 @@ func (p ownPost) row(s scene, j job, w int) string {
 	r.space(1)
 	act := s.jobAct(s.duty(p.at), j)
 	room := 0
-	if w >= 60 {
+	if w >= actsFrom || w >= actsFrom*4/5 && j.party.Visit == nil && j.booking == nil { // a plate matters more
 		room = min(width(printable(act)), r.left*2/5)
 	}
 	what, more := s.jobWhat(j), s.jobMore(j)
-	if j.booking != nil && w >= 60 {
+	if j.booking != nil && w >= actsFrom {
 		if d, is := s.lateBy(j.booking); is > flows.OnTime {
 			more = s.Words.Bookings.Late(s.span(d)) + late + "  " + more
 		}
@@ -198,7 +200,7 @@ func (p ownPost) row(s scene, j job, w int) string {
 }
 
 // job draws the selected one: what is said, the checklist, what can be done.
-func (p ownPost) job(s scene, d ownDuty, at rect) ([]string, []hit) {
+func (p ownPost) job(s scene, d *ownDuty, at rect) ([]string, []hit) {
 	j, ok := p.here(s)
 	if !ok || at.H < 3 {
 		rows := wrapped(s.Theme.Muted, s.Words.OwnPost.Appears, at.W-2)
@@ -238,7 +240,7 @@ func (p ownPost) partyRows(s scene, q party, w, h int) ([]string, []hit) {
 }
 
 // bookingRows are what is known of a booking, and what Enter does about it.
-func (p ownPost) bookingRows(s scene, d ownDuty, j job, w int) ([]string, []hit) {
+func (p ownPost) bookingRows(s scene, d *ownDuty, j job, w int) ([]string, []hit) {
 	rows := bookingDetail(s, j.booking, w)
 	rows = rows[:len(rows)-1] // what Enter does is an offer here
 	more, hits := offerRows(s, s.jobOffers(d, j), w)
@@ -246,7 +248,7 @@ func (p ownPost) bookingRows(s scene, d ownDuty, j job, w int) ([]string, []hit)
 }
 
 // offerRows are what is said about a job, and what can be done.
-func (p ownPost) offerRows(s scene, d ownDuty, j job, w, h int) ([]string, []hit) {
+func (p ownPost) offerRows(s scene, d *ownDuty, j job, w, h int) ([]string, []hit) {
 	t, list := s.Theme, s.jobOffers(d, j)
 	acts, hits := offerRows(s, list, w)
 	switch {

@@ -209,8 +209,12 @@ func (s scene) answerOffers(c call, p party) []offer {
 	var list []offer
 	for _, reply := range c.Rule.Replies {
 		o := offer{label: reply.Text.In(s.Text.Tag), do: effect{Do: flows.Reply{Call: c.ID, Answer: reply.Answer}}}.from(s, c.Rule.To)
-		if reply.Answer == flows.CannotReceive && p.Visit != nil && p.Guide.Waiting != nil && p.Guide.Waiting.ID == c.ID {
+		_, media := s.mediaDay(s.Floor.Day.Date)
+		switch waits := p.Visit != nil && p.Guide.Waiting != nil && p.Guide.Waiting.ID == c.ID; {
+		case waits && reply.Answer == flows.CannotReceive:
 			o.do = effect{Open: newReason(reasonCannotReceive, p)}
+		case waits && reply.Answer == flows.CanReceive && media: // a manager's to say (rule 12)
+			o.do = effect{Open: newMediaAnswer(s, p)}
 		}
 		list = append(list, o)
 	}

@@ -35,16 +35,19 @@ func (s scene) permitsWithin(e effect, deep int) bool {
 	if _, fills := e.Open.(drafter); fills && s.ReadOnly {
 		return false
 	}
-	var list []item
-	switch x := e.Open.(type) {
+	list, lists := listOf(s, e.Open)
+	return !lists || deep == 0 || slices.ContainsFunc(list, func(it item) bool { return s.useful(it, deep-1) })
+}
+
+// listOf is everything that a screen lets one choose from, where it is a list.
+func listOf(s scene, x screen) ([]item, bool) {
+	switch x := x.(type) {
 	case picker:
-		list = x.items(s)
+		return x.items(s), true
 	case lookup:
-		list = itemsOf(x.entries(s))
-	default:
-		return true
+		return itemsOf(x.entries(s)), true
 	}
-	return deep == 0 || slices.ContainsFunc(list, func(it item) bool { return s.useful(it, deep-1) })
+	return nil, false
 }
 
 // useful reports whether an item leads to anything that may be done or looked at.
@@ -207,10 +210,26 @@ func (r *Root) forbidden(e effect) (notice, bool) {
 	if s.permits(e) {
 		return notice{}, false
 	}
-	verbs := e.verbs(s)
-	if s.ReadOnly || len(verbs) == 0 {
+	if s.ReadOnly {
 		return notice{Text: s.Words.OwnPost.LookOnly, Level: levelWarn}, true
 	}
-	no := &flows.Refusal{Code: flows.NotAllowed, Given: verbs[0], State: string(s.Session.Role)}
+	no := &flows.Refusal{Code: flows.NotAllowed, Given: s.firstVerb(e, 3), State: string(s.Session.Role)}
 	return notice{Text: s.Text.Refusal(no, s.House, s.Floor), Level: levelWarn}, true
+}
+
+// firstVerb is a command that an effect leads to.
+func (s scene) firstVerb(e effect, deep int) string {
+	if verbs := e.verbs(s); len(verbs) > 0 || deep == 0 {
+		return strings.Join(verbs, " ")
+	}
+	list, _ := listOf(s, e.Open)
+	for _, it := range list {
+		if it.do == nil {
+			continue
+		}
+		if verb := s.firstVerb(it.do(1), deep-1); verb != "" {
+			return verb
+		}
+	}
+	return ""
 }
