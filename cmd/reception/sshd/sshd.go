@@ -239,7 +239,9 @@ func (s *Server) Close(ctx context.Context) error {
 	s.closing.Store(true)
 	var err error
 	for l := range s.listeners {
-		err = errors.Join(err, l.Close())
+		if failed := l.Close(); !errors.Is(failed, net.ErrClosed) {
+			err = errors.Join(err, failed)
+		}
 	}
 	for c := range s.conns {
 		c.rest()
