@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strconv"
+	"strings"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -27,6 +29,13 @@ func (duty) Name() name { return dutyName }
 // Reads makes it a reader: the sums are added up from the records of the day.
 func (duty) Reads(scene) bool { return true }
 
+// Selected is the party that the board stands on.
+func (d duty) Selected() flows.VisitID {
+	no, _ := strings.CutPrefix(d.selected, partyLine)
+	id, _ := strconv.ParseUint(no, 10, 64)
+	return flows.VisitID(id)
+}
+
 // selectDutyMsg is a click on a line; a second one does what Enter does.
 type selectDutyMsg struct{ id string }
 
@@ -37,7 +46,7 @@ func (d duty) Update(msg tea.Msg, s scene) (screen, effect) {
 		d.lookout = d.seen(s)
 		return d.settle(s), effect{}
 	case pickMsg:
-		if id := "party/" + itoa(int(msg.visit)); indexOf(d.all(s), id) >= 0 {
+		if id := partyLine + itoa(int(msg.visit)); indexOf(d.all(s), id) >= 0 {
 			d.selected = id
 		}
 	case selectDutyMsg:

@@ -73,16 +73,18 @@ func (s scene) readyRows(w int) []string {
 	first := newRow(w)
 	first.space(1)
 	first.put(k, text)
-	if short {
+	since := printable(s.shortOf())
+	if short && width(since)+3 <= first.left {
 		first.space(2)
-		first.put(k, s.shortOf())
+		first.put(k, since)
+		short = false
 	}
 	rows := []string{first.end()}
-	for _, line := range wrap(s.readyNames(), w-3) {
-		r := newRow(w)
-		r.space(1)
-		r.put(s.Theme.Plain, line)
-		rows = append(rows, r.end())
+	if short {
+		rows = append(rows, wrapped(k, since, w)...)
+	}
+	if names := s.readyNames(); names != "" {
+		rows = append(rows, wrapped(s.Theme.Plain, names, w)...)
 	}
 	return append(rows, turnLines(s, w)...)
 }

@@ -87,6 +87,9 @@ const (
 	dutyLists // how many there are
 )
 
+// partyLine begins the id of a party's line.
+const partyLine = "party/"
+
 // lists are the lines of each list.
 func (l lookout) lists(s scene) [dutyLists][]dutyItem {
 	var lists [dutyLists][]dutyItem
@@ -107,7 +110,7 @@ func (l lookout) lists(s scene) [dutyLists][]dutyItem {
 	}
 	for _, p := range s.Facts.Parties {
 		if !s.roomed(p) {
-			lists[listQueue] = append(lists[listQueue], dutyItem{kind: dutyParty, id: "party/" + itoa(int(p.ID)), party: p})
+			lists[listQueue] = append(lists[listQueue], dutyItem{kind: dutyParty, id: partyLine + itoa(int(p.ID)), party: p})
 		}
 	}
 	return lists

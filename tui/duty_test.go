@@ -74,6 +74,26 @@ func TestDutyAnswers(t *testing.T) {
 	})
 }
 
+// TestDutyPalette: what is done with a party is done with the one that is selected,
+// from the palette as on the main board.
+func TestDutyPalette(t *testing.T) {
+	play(t, fullRooms, dutyManager, 120, 36, func(p *player) {
+		p.pickDuty("party/")
+		id := p.session().stack[0].(duty).Selected()
+		if v, ok := p.session().facts.party(id); !ok || surnameOf(v.Visit) != "欧阳" {
+			t.Fatalf("the board stands on party %d", id)
+		}
+		p.press("ctrl+v")
+		p.write("备注")
+		p.press("enter")
+		p.write("要看样板房")
+		p.press("enter")
+		if v, _ := p.session().facts.party(id); len(v.Notes) != 1 {
+			t.Errorf("the note is not with the selected party; the screen is\n%s", p.text())
+		}
+	})
+}
+
 // TestDutyByMouse: a click selects, a second one opens.
 func TestDutyByMouse(t *testing.T) {
 	play(t, fullRooms, dutyManager, 120, 36, func(p *player) {

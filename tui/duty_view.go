@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -121,6 +122,7 @@ type dutyDrawing struct {
 	pages    int // of the list with the most of them
 	hits     []hit
 	clock    time.Time // that turns the pages
+	from, to int       // the alerts that are shown
 }
 
 func (l lookout) drawing(s scene, selected string) *dutyDrawing {
@@ -180,7 +182,8 @@ func (d *dutyDrawing) panels(l dutyLayout) []string {
 	left := append(panel(listRooms, w.Rooms, s.Words.Board.RoomsFree(g.RoomsFree, g.Rooms)),
 		panel(listQueue, w.Queue, itoa(len(d.lists[listQueue])))...)
 	at, side := l.Lists[listAlerts], l.Ready.W-2
-	right := append(t.panel(at.W, at.H, w.Alerts, itoa(len(d.lists[listAlerts])), d.alerts(at.within(), 3)),
+	decide := d.alerts(at.within(), 3)
+	right := append(t.panel(at.W, at.H, w.Alerts, d.told(), decide),
 		t.panel(l.Ready.W, l.Ready.H, w.Staff, s.groupName(), s.readyRows(side))...)
 	right = append(right, t.panel(l.Day.W, l.Day.H, w.Day, "", d.dayRows(s, side, l.Day.H-2))...)
 	return beside(left, right)
@@ -196,13 +199,22 @@ func (d *dutyDrawing) alerts(at rect, tall int) []string {
 	for first := 0; ; first++ {
 		rows, hits, last := d.alertsFrom(first, at, tall)
 		if here := indexOf(list, d.selected); here < last || first >= here {
-			if rest := len(list) - last; rest > 0 && len(rows) > 0 {
+			if rest := len(list) - last; rest > 0 && len(rows) > 0 && at.X == 0 {
 				rows[len(rows)-1] = endWith(rows[len(rows)-1], s, s.Words.Card.AlertsMore(rest), at.W)
 			}
 			d.hits = append(d.hits, hits...)
+			d.from, d.to = first, last
 			return fill(rows, at.W, at.H)
 		}
 	}
+}
+
+// told says which of the alerts are shown, or how many there are.
+func (d *dutyDrawing) told() string {
+	if all := len(d.lists[listAlerts]); d.from > 0 || d.to < all {
+		return itoa(d.from+1) + "-" + itoa(d.to) + "/" + itoa(all)
+	}
+	return itoa(len(d.lists[listAlerts]))
 }
 
 // alertsFrom draws the alerts from one of them on, as many as there is room for.
@@ -317,5 +329,9 @@ func endWith(line string, s scene, remark string, w int) string {
 	}
 	r := newRow(n)
 	r.put(s.Theme.Muted, " "+remark)
-	return ansi.Truncate(line, w-n, "") + spaces(w-n-min(ansi.StringWidth(ansi.Truncate(line, w-n, "")), w-n)) + r.end()
+	kept := ansi.Truncate(line, w-n, "")
+	if width(strings.TrimRight(ansi.Strip(line), " ")) > w-n {
+		kept = ansi.Truncate(line, w-n, ellipsis)
+	}
+	return kept + spaces(w-n-ansi.StringWidth(kept)) + r.end()
 }
