@@ -56,25 +56,38 @@ func (p ownPost) Update(msg tea.Msg, s scene) (screen, effect) {
 		}
 	case nowMostMsg:
 		return p.most(s)
-	case actMsg:
-		if j, ok := p.here(s); ok && j.party.Visit != nil {
-			return p, runAct(s, j.party, msg.n)
-		}
-	case offerMsg:
-		if j, ok := p.here(s); ok {
-			e, _ := offered(msg, s.jobOffers(s.duty(p.at), j), s.Keys)
-			return p, e
-		}
+	case actMsg, offerMsg:
+		return p, p.touched(msg, s)
 	case tea.KeyPressMsg:
 		return p.key(msg, s)
 	}
 	return p, effect{}
 }
 
+// touched is a click on what can be done with the selected job.
+func (p ownPost) touched(msg tea.Msg, s scene) effect {
+	j, ok := p.here(s)
+	switch n, acts := msg.(actMsg); {
+	case !ok:
+		return effect{}
+	case hasty(s, p.jumped):
+		return p.moved(s, j)
+	case acts && j.party.Visit != nil:
+		return runAct(s, j.party, n.n)
+	}
+	e, _ := offered(msg, s.jobOffers(s.duty(p.at), j), s.Keys)
+	return e
+}
+
+// moved says that the selection is on another job than a moment ago.
+func (p ownPost) moved(s scene, j job) effect {
+	return effect{Say: notice{Text: s.Words.OwnPost.Moved(s.jobWhat(j)), Level: levelWarn}}
+}
+
 // on selects a job by hand.
 func (p ownPost) on(j job, s scene) ownPost {
 	if p.selected != j.id {
-		p.line = 0
+		p.line = firstOpen(j)
 	}
 	p.selected, p.about, p.left, p.jumped = j.id, j.visit(s), jobID{}, time.Time{}
 	return p
@@ -100,7 +113,7 @@ func (p ownPost) settle(s scene) ownPost {
 	list := s.jobs(p.at)
 	to := p.next(s, list)
 	if to.id != p.selected {
-		p.left, p.line = jobID{}, 0
+		p.left, p.line = jobID{}, firstOpen(to)
 		if p.selected.kind != jobNone {
 			p.jumped = s.Now
 		}
@@ -173,7 +186,7 @@ func (p ownPost) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 		return p, effect{}
 	}
 	if hasty(s, p.jumped) && (key.Matches(msg, k.Next, k.Received, k.Leave) || digit(msg.Text) > 0) {
-		return p, effect{Say: notice{Text: s.Words.OwnPost.Moved(s.jobWhat(j)), Level: levelWarn}}
+		return p, p.moved(s, j)
 	}
 	if j.party.Visit != nil {
 		return p.partyKey(msg, s, j)

@@ -106,15 +106,30 @@ func (p ownPost) partyKey(msg tea.KeyPressMsg, s scene, j job) (screen, effect) 
 	return p, e
 }
 
+// firstOpen is the act that Space does first.
+func firstOpen(j job) int {
+	acts := actsOf(j.party)
+	return max(slices.IndexFunc(acts, func(a act) bool { return lacks(acts, a) }), 0)
+}
+
 // untickedFrom is the act that Space does after the n-th: the next line of the
-// checklist that is not ticked, the n-th itself where there is none.
+// checklist that is open, the n-th itself where there is none.
 func untickedFrom(acts []act, n int) int {
 	for i := range acts {
-		if at := (n + 1 + i) % len(acts); at != n && acts[at].Check != nil && !acts[at].Check.Done {
+		if at := (n + 1 + i) % len(acts); at != n && acts[at].chooses() == acts[n].chooses() && lacks(acts, acts[at]) &&
+			(acts[at].Check.Choice == "" || acts[at].Check.Choice != acts[n].Check.Choice) {
 			return at
 		}
 	}
 	return n
+}
+
+// lacks reports whether an act is a line of the checklist that is still to be
+// ticked: of several to choose from none is.
+func lacks(acts []act, a act) bool {
+	return a.Check != nil && !a.Check.Done && !slices.ContainsFunc(acts, func(b act) bool {
+		return a.Check.Choice != "" && b.Check != nil && b.Check.Choice == a.Check.Choice && b.Check.Done
+	})
 }
 
 // Keys lists what works on the selected job.

@@ -201,6 +201,27 @@ func TestPostTicks(t *testing.T) {
 	})
 }
 
+// TestSpaceGoesDownTheChecklist: Space alone ticks what is open, takes back nothing
+// that was ticked, and chooses once where there is a choice.
+func TestSpaceGoesDownTheChecklist(t *testing.T) {
+	play(t, rainyAfternoon, atPost("L2", "liuqiang"), 120, 36, func(p *player) {
+		p.sees(">2 [ ]")
+		for range 8 {
+			p.press("space")
+		}
+		v := p.numbered(5)
+		chosen := 0
+		for _, tick := range v.Ticks {
+			if strings.HasSuffix(string(tick.Item), "_umbrella") {
+				chosen++
+			}
+		}
+		if len(v.Ticks) != 9 || chosen != 1 {
+			t.Errorf("%d lines are ticked, %d of the umbrella: %v", len(v.Ticks), chosen, v.Ticks)
+		}
+	})
+}
+
 // TestUnmannedPostIsCovered: what falls to a post that nobody holds falls to the
 // one that stands in for it (SY-01).
 func TestUnmannedPostIsCovered(t *testing.T) {
