@@ -29,11 +29,13 @@ func (p ownPost) nowRows(s scene, list []job, at rect) []string {
 		k = t.Mark
 	}
 	r := newRow(at.W).on(k)
-	key := s.Keys.Next.Help().Key
-	if j.id != p.selected {
-		key = s.Keys.Alert.Help().Key
+	key := " " + s.Keys.Next.Help().Key + " "
+	switch {
+	case s.ReadOnly:
+		key = " "
+	case j.id != p.selected:
+		key = " " + s.Keys.Alert.Help().Key + " "
 	}
-	key = " " + key + " "
 	r.put(ink{}, " "+t.marks.Select+" "+cut(printable(s.nowText(j)), max(r.left-3-clockCells-width(key)-2, 8)))
 	if age := s.jobAge(j); age != "" {
 		r.put(ink{}, "  "+age+mark)

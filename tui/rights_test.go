@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -118,6 +119,25 @@ func TestReadOnlyTouch(t *testing.T) {
 			t.Errorf("%d records were written", got-before)
 		}
 	})
+}
+
+// TestPostLooksOnly: a post's screen that may do nothing tells what is to be done
+// and names no key for it.
+func TestPostLooksOnly(t *testing.T) {
+	o := atPost("S1", "xumin")
+	o.Session.Role = flows.RoleWall
+	play(t, rainyAfternoon, o, 120, 36, func(p *player) {
+		p.wait(time.Second)
+		p.sees("只看", "请答复 02 刘先生 要饮品 龙井茶 VIP2", "请送龙井茶至VIP2室")
+		p.misses("Enter", "F7", "空格")
+		p.press("enter", "space")
+		p.sees("请答复 02 刘先生")
+	})
+}
+
+// TestNobodysPost: a session of no post of the house lies on the board.
+func TestNobodysPost(t *testing.T) {
+	play(t, rainyAfternoon, atPost("Z9", ""), 80, 24, func(p *player) { p.sees("到访 7组", "下一步") })
 }
 
 // TestPostOffersItsOwn: what a post's role may not do is not offered, and refused
