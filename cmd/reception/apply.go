@@ -56,7 +56,11 @@ func (a *app) apply(ctx context.Context, args []string, strict bool) error {
 	if len(args) == 1 && args[0] != "-" {
 		a.handed = handedOver{in: in, args: a.withoutFile(args[0])}
 	}
-	desk, closeDesk, err := a.openDesk(ctx)
+	open := a.openDesk
+	if mayLast(in) {
+		open = a.openDoors
+	}
+	desk, closeDesk, err := open(ctx)
 	if e := (*elsewhere)(nil); errors.As(err, &e) {
 		_, err = a.handOver(ctx, e) // while the file is open
 	}
@@ -71,6 +75,17 @@ func (a *app) apply(ctx context.Context, args []string, strict bool) error {
 	}
 	a.tell("%s", run.summary())
 	return a.ended(err, closeDesk)
+}
+
+// mayLast reports whether nobody knows when input ends: it comes from a program,
+// which may hand requests in all day.
+func mayLast(in io.Reader) bool {
+	f, ok := in.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && !info.Mode().IsRegular()
 }
 
 // applying is one run of apply.

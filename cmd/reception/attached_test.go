@@ -3,6 +3,8 @@
 package main
 
 import (
+	"bufio"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -127,4 +129,44 @@ func TestOwnerDies(t *testing.T) {
 	if _, err := os.Stat(path); !os.IsNotExist(err) {
 		t.Errorf("a socket was left: %v", err)
 	}
+}
+
+// TestApplyLetsOthersIn: a program that hands requests in all day has the log open
+// and keeps nobody out.
+func TestApplyLetsOthersIn(t *testing.T) {
+	s := newSite(t, "2026-11-22T09:30:00+08:00")
+	gate := exec.Command("reception", "apply", "--log", s.log)
+	in, err := gate.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := gate.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := gate.Start(); err != nil {
+		t.Fatal(err)
+	}
+	answers := bufio.NewScanner(out)
+	arrives := func(who string) {
+		t.Helper()
+		if _, err := fmt.Fprintf(in, `{"do":"arrive","surname":%q}`+"\n", who); err != nil || !answers.Scan() || !strings.Contains(answers.Text(), `"ok":true`) {
+			t.Fatalf("%s: %v, %s", who, err, answers.Text())
+		}
+	}
+	arrives("欧阳")
+	kiosk := startTerminal(t, s, 100, 30, "--ascii")
+	kiosk.see("欧阳")
+	arrives("司马")
+	kiosk.see("司马")
+	if out := s.must("", "status"); !strings.Contains(out, "Sima") {
+		t.Errorf("the floor is\n%s", out)
+	}
+	if err := in.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := gate.Wait(); err != nil {
+		t.Errorf("apply ended with %v", err)
+	}
+	kiosk.see("Enter") // it can go on by itself
 }

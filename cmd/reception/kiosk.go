@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"time"
@@ -91,14 +92,18 @@ func (a *app) front(ctx context.Context, f kioskFlags) error {
 	}
 	return a.ended(func() error {
 		if err := o.listen(ctx, f.listen); err != nil {
-			return err
+			if f.listen != "" {
+				return err
+			}
+			// The desk itself needs nobody to come in.
+			a.tell("%s\n%s", a.inWords(err), a.say("其他终端暂时不能接入。", "No other terminal can come in meanwhile."))
 		}
 		stray := o.path + ".stderr"
 		restore, err := a.DivertStderr(stray)
 		if err != nil {
 			return a.inWords(err)
 		}
-		err = a.sit(ctx, o, &occupant{owner: o, terminal: kioskTerminal, guarded: true}, f)
+		err = a.sit(ctx, o, &occupant{owner: o, terminal: kioskTerminal}, f)
 		restore()
 		a.tellStray(stray)
 		return err
@@ -110,6 +115,12 @@ func (a *app) sit(ctx context.Context, o *owner, at *occupant, f kioskFlags) err
 	home, err := homeOf(f.screen, at.person.Role)
 	if err != nil {
 		return err
+	}
+	at.guarded = true
+	if at.terminal == "" { // a further screen of this machine
+		n, leave := o.number()
+		defer leave()
+		at.terminal = fmt.Sprintf("%s-%d", kioskTerminal, n)
 	}
 	by := a.by()
 	by.Post, by.Staff = cmp.Or(by.Post, at.person.Post), cmp.Or(by.Staff, at.person.Staff)

@@ -73,9 +73,7 @@ func (d terminalDesk) Do(ctx context.Context, r flows.Request) (flows.Outcome, e
 func (d terminalDesk) Begin(ctx context.Context, r flows.Request) func() (flows.Outcome, error) {
 	at := d.at
 	r.Session = at.session(r.ID)
-	r.By.Staff = cmp.Or(r.By.Staff, at.person.Staff)
-	r.By.Post = cmp.Or(r.By.Post, at.person.Post)
-	r.By.Terminal = at.terminal
+	r.By = at.speaks(r.By)
 	wait := d.Desk.Begin(ctx, r)
 	return func() (flows.Outcome, error) {
 		o, err := wait()
@@ -85,6 +83,15 @@ func (d terminalDesk) Begin(ctx context.Context, r flows.Request) func() (flows.
 		}
 		return o, err
 	}
+}
+
+// speaks is who an act is by. The key of a post speaks for that post, whatever was
+// said; whose it may speak for is a rule of the floor (flows.NotYours).
+func (at *occupant) speaks(by flows.By) flows.By {
+	if at.person.Role == flows.RolePost {
+		by.Post = cmp.Or(at.person.Post, by.Post)
+	}
+	return flows.By{Post: cmp.Or(by.Post, at.person.Post), Staff: cmp.Or(by.Staff, at.person.Staff), Terminal: at.terminal}
 }
 
 // HasPIN reports whether somebody has a PIN.

@@ -111,6 +111,9 @@ func (o *owner) listen(ctx context.Context, address string) (err error) {
 	if address == "" {
 		return nil
 	}
+	if err := o.doors.Identify(); err != nil {
+		return o.app.inWords(err)
+	}
 	network, err := net.Listen("tcp", address)
 	if err != nil {
 		return both("不能在 %s 接受连接：%v\n请换一个端口，或先停掉占用它的程序", "cannot listen on %s: %v\nchoose another port, or stop the program that has it", address, err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -63,4 +64,24 @@ func (a *app) alone(ctx context.Context, open func() error) error {
 		return both("已经有程序开着这份日志，终端可以直接接入", "a program has this log open already, and terminals may come in")
 	}
 	return err
+}
+
+// openDoors is openDesk for a command that may last: meanwhile it lets everybody
+// else in, so that it keeps no kiosk from its log.
+func (a *app) openDoors(ctx context.Context) (commandDesk, func() error, error) {
+	if a.served != nil {
+		return a.openDesk(ctx)
+	}
+	var o *owner
+	err := a.unlessElsewhere(ctx, func() (err error) {
+		o, err = a.own(ctx)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := o.listen(ctx, ""); err != nil {
+		return nil, nil, errors.Join(err, o.close())
+	}
+	return terminalDesk{o.desk, a, &occupant{owner: o}}, o.close, nil
 }

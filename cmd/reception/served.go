@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -25,23 +24,15 @@ type served struct {
 // handle runs one session: the screen, or a command, by the same code as on the
 // machine itself.
 func (o *owner) handle(ctx context.Context, s *sshd.Session) int {
-	e, leave := o.surroundings(s)
-	defer leave()
-	return run(ctx, e)
+	return run(ctx, o.surroundings(s))
 }
 
 // surroundings are the session's own: nothing of the owner's terminal is in them.
-func (o *owner) surroundings(s *sshd.Session) (e env, leave func()) {
-	leave = func() {}
-	at := &occupant{owner: o, person: s.Person, guarded: !s.Local || len(s.Command) == 0}
-	switch {
-	case !s.Local:
-		at.from = s.From
+func (o *owner) surroundings(s *sshd.Session) (e env) {
+	at := &occupant{owner: o, person: s.Person}
+	if !s.Local {
+		at.from, at.guarded = s.From, true
 		at.terminal = cmp.Or(s.Person.Note, string(s.Person.Post), string(s.Person.Staff), "ssh")
-	case s.Terminal != nil:
-		var n int
-		n, leave = o.number()
-		at.terminal = fmt.Sprintf("%s-%d", kioskTerminal, n)
 	}
 	e = o.app.env
 	e.Args, e.Stdin, e.Stdout, e.Stderr = s.Command, s.In, s.Out, s.Err
@@ -55,7 +46,7 @@ func (o *owner) surroundings(s *sshd.Session) (e env, leave func()) {
 	if cmp.Or(s.Getenv("LC_ALL"), s.Getenv("LC_MESSAGES"), s.Getenv("LANG")) == "" {
 		e.Args = slices.Insert(slices.Clone(e.Args), 0, "--lang="+string(o.app.lang))
 	}
-	return e, leave
+	return e
 }
 
 // inspect checks a copy of the log: the file itself is locked, and a damaged one
