@@ -105,33 +105,19 @@ func (r *Root) head(s scene) string {
 	t, w := s.Theme, s.Words.Head
 	left := newRow(s.Width)
 	left.put(t.Head, " "+w.Program+"  ")
-	if r.opts.Practice {
-		left.put(t.Mark, " "+strings.ToUpper(s.Words.Practice.Title)+" ")
-		left.space(2)
-	}
+	right := r.atKeys(s)
+	r.practised(s, &left, width(right)+1)
 	if s.Floor.Roll != nil {
 		left.put(t.Red, s.Words.Roll.Running(len(s.Floor.Missing()))+"  ")
 	}
-	right := s.Text.Date(s.Now, s.House.Zone) + " " + s.Text.Clock(s.Now, s.House.Zone)
-	if is := s.Floor.Day.Weather; is != "" {
-		right += "  " + s.Text.Names.Weather[is]
-	}
-	if who := r.whoami(s); who != "" {
-		right += "  " + who
-	}
-	switch {
-	case s.Idle:
-		right += "  " + w.Idle
-	case s.Mask:
-		right += "  " + w.Masked
-	}
-	if s.ReadOnly && !r.hung() {
-		right += "  " + s.Words.OwnPost.ReadOnly
-	}
-	right = cut(printable(right), max(left.left-2, 0))
+	right = cut(right, max(left.left-2, 0))
 	duty := printable(s.duties(false))
-	if width(duty) > left.left-width(right)-2 {
-		duty = cut(printable(s.duties(true)), max(left.left-width(right)-2, 0))
+	if room := left.left - width(right) - 2; width(duty) > room {
+		duty = printable(s.duties(true))
+		if r.standing.score.Scored && width(duty) > room { // half of it is not worth the cells beside a score
+			duty = ""
+		}
+		duty = cut(duty, max(room, 0))
 	}
 	if room := left.left - width(right) - width(duty) - 3; room >= 8 { // who is on duty goes before the house's name
 		left.put(t.Plain, cut(printable(s.House.Name.In(s.Text.Tag)), room))
@@ -140,6 +126,31 @@ func (r *Root) head(s scene) string {
 	left.space(left.left - width(right) - 1)
 	left.put(t.Muted, right)
 	return left.end()
+}
+
+// atKeys is the right of the first line: when it is, the weather, who is at the
+// keys. Where there is little room a practice shows its score instead of the day.
+func (r *Root) atKeys(s scene) string {
+	right := s.Text.Clock(s.Now, s.House.Zone)
+	if scored := r.standing.score.Scored; !scored || s.Width >= 100 {
+		right = s.Text.Date(s.Now, s.House.Zone) + " " + right
+		if is := s.Floor.Day.Weather; is != "" {
+			right += "  " + s.Text.Names.Weather[is]
+		}
+	}
+	if who := r.whoami(s); who != "" {
+		right += "  " + who
+	}
+	switch {
+	case s.Idle:
+		right += "  " + s.Words.Head.Idle
+	case s.Mask:
+		right += "  " + s.Words.Head.Masked
+	}
+	if s.ReadOnly && !r.hung() {
+		right += "  " + s.Words.OwnPost.ReadOnly
+	}
+	return printable(right)
 }
 
 // duties are the groups of the day and the duty manager, for the first line;

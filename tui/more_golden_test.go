@@ -1,8 +1,10 @@
 package tui
 
 import (
+	"context"
 	"slices"
 	"testing"
+	"time"
 
 	"reception/flows"
 	"reception/flows/flowstest"
@@ -42,11 +44,23 @@ func standsInForOriginal(t testing.TB, h *flows.House) *flowstest.Play {
 	return p
 }
 
+// soFar is half a shift: two calls of ten missed, one party in four kept waiting,
+// one turn that was wrong.
+func soFar(context.Context) (flows.Score, error) {
+	return flows.Score{Scored: true, Mark: 764, Parts: []flows.PartScore{
+		{Part: flows.ScoreAnswers, Points: 320, Of: 400, Count: 10, Good: 8, Missed: 2},
+		{Part: flows.ScoreWaits, Points: 225, Of: 300, Count: 4, Good: 3, Late: 1, Median: 85 * time.Second},
+		{Part: flows.ScoreTurns, Points: 150, Of: 200, Count: 4, Good: 3, Missed: 1},
+	}}, nil
+}
+
 // morePictures are the screens that few days bring, and the mark of practice.
 func morePictures() []pictured {
 	nobody := Options{By: flows.By{Terminal: "kiosk"}}
 	practice := desk
-	practice.Practice = true
+	practice.Practice = func(context.Context) (flows.Score, error) { return flows.Score{}, nil }
+	scored := desk
+	scored.Practice = soFar
 	return []pictured{
 		{"taxi", loudRadio, func(p *player) { p.pickParty("林"); p.press("f7", "8") }, desk},
 		{"bays", rainyAfternoon, func(p *player) {
@@ -68,7 +82,8 @@ func morePictures() []pictured {
 		{"for_calls", silentPhone, func(p *player) { p.press("0", "5") }, desk},
 		{"taker", leftOver, func(p *player) { p.press("ctrl+p", "enter") }, nobody},
 		{"practice_board", rainyAfternoon, nil, practice},
-		{"practice_guide", rainyAfternoon, func(p *player) { p.pickParty("王"); p.press("ctrl+g") }, practice},
+		{"practice_guide", rainyAfternoon, func(p *player) { p.pickParty("王"); p.press("ctrl+g") }, scored},
+		{"practice_scored", rainyAfternoon, func(p *player) { p.wait(time.Minute) }, scored},
 	}
 }
 

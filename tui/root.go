@@ -58,6 +58,8 @@ type Root struct {
 	book    *daybook       // the records of the day, once a screen has shown them
 	reading bool           // more of them are on their way
 
+	standing standing // what a practice has come to
+
 	back    *lookback // over the live session; nil where now is shown
 	tape    tape      // the journal as far as looking back has read it
 	winding bool      // more of it is on its way
@@ -125,9 +127,10 @@ func (r Root) Init() tea.Cmd {
 // Update routes a message, in this order: sizes and colours, news from the desk,
 // keys that work everywhere, the screen on top, the places of the key line.
 func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	practised := r.rescore(msg)
 	if cmd, ok := r.looks(msg); ok {
 		follow, clock := r.follow(), r.rewind()
-		return r, tea.Batch(cmd, follow, clock)
+		return r, tea.Batch(cmd, follow, clock, practised)
 	}
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
@@ -151,7 +154,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		r.ended(msg.err)
 	case tickMsg:
 		if msg.gen != r.tick.gen {
-			return r, nil
+			return r, practised
 		}
 		r.change()
 		r.tick.due = time.Time{}
@@ -177,7 +180,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	read := r.reads()
 	bell, stood := r.ring(), r.stands()
 	r.attend()
-	return r, tea.Batch(cmd, follow, clock, read, bell, stood)
+	return r, tea.Batch(cmd, follow, clock, read, bell, stood, practised)
 }
 
 // take puts a newer floor on screen.

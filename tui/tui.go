@@ -63,8 +63,9 @@ type Options struct {
 	Start    Start
 	// IdleMask hides personal data when no key was pressed for as long; never where zero.
 	IdleMask time.Duration
-	// Practice marks every screen, so that nobody takes it for the real floor.
-	Practice bool
+	// Practice marks every screen, so that nobody takes it for the real floor, with
+	// the score so far beside the mark; nil where it is the real floor.
+	Practice Practice
 }
 
 // Start is the screen a session begins with.

@@ -38,6 +38,19 @@ func TestPracticeAtATerminal(t *testing.T) {
 	}
 }
 
+// While it runs the first line says what it has come to: who answers nothing sees
+// the calls missed.
+func TestPracticeShowsTheScoreSoFar(t *testing.T) {
+	cmd := exec.Command("reception", "practice", "--minutes", "600", "--speed", "60", "--from", "10:00", "--lang", "en")
+	cmd.Env = []string{"TMPDIR=" + t.TempDir()}
+	x := runTerminal(t, 80, 24, cmd)
+	x.see("Enter begin")
+	x.press("Enter")
+	x.see(" PRACTICE ", "% greet ", "missed 1", "off turn 0")
+	x.press("Ctrl+C", "Ctrl+C")
+	over(x)
+}
+
 // Before Enter nothing has begun, and whoever walks away leaves nothing.
 func TestPracticeNotBegun(t *testing.T) {
 	temp := t.TempDir()
