@@ -37,6 +37,34 @@ func TestAMBTR22TakeUp(t *testing.T) {
 	}
 }
 
+// TestAMBTR22LetInIsNoDraft: what was typed about a booked party that was let in
+// with a manager's word is not offered for the next guest, nor asked about at the end.
+func TestAMBTR22LetInIsNoDraft(t *testing.T) {
+	for name, begin := range map[string]func(p *player){
+		"bookings": func(p *player) { p.press("f6", "enter", "down", "down"); p.write("红衣服"); p.press("enter") },
+		"arrival":  func(p *player) { p.press("f2"); p.write("huangfu 红衣服"); p.press("down", "enter") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			play(t, mediaToday, atDesk, 120, 36, func(p *player) {
+				begin(p)
+				p.press("1", "enter", "1", "enter")
+				if b := p.booking("皇甫"); b.State != flows.BookingArrived {
+					t.Fatalf("the booking is %s:\n%s", b.State, p.text())
+				}
+				if n := len(p.session().drafts); n > 0 {
+					t.Errorf("%d drafts are left", n)
+				}
+				p.press("f2")
+				p.misses("红衣服", "huangfu")
+				p.press("esc", "ctrl+c", "ctrl+c")
+				if !p.quit {
+					t.Error("something is still to be saved")
+				}
+			})
+		})
+	}
+}
+
 // TestTR121Book: a booking for a media open day needs a manager and a reason.
 func TestTR121Book(t *testing.T) {
 	play(t, mediaToday, atDesk, 120, 36, func(p *player) {

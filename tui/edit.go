@@ -69,9 +69,7 @@ func (l line) key(k string) line {
 		return l.remove(l.pos-1, l.pos)
 	case "delete":
 		return l.remove(l.pos, l.pos+1)
-	case "ctrl+u":
-		return l.remove(0, l.pos)
-	case "ctrl+w", "alt+backspace":
+	case "alt+backspace":
 		return l.remove(l.word(), l.pos)
 	}
 	return l

@@ -3,6 +3,8 @@ package tui
 import (
 	"cmp"
 	"errors"
+	"maps"
+	"slices"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -166,6 +168,7 @@ func (r *Root) done(msg doneMsg) tea.Cmd {
 		r.ahead = nil
 		return r.refused(a, msg.err)
 	}
+	came := r.cameOf(a.Do)
 	r.take(msg.outcome.Floor)
 	r.notice = r.outcome(a.Do, msg.outcome)
 	if a.Told != "" && r.notice.Level == levelInfo {
@@ -184,7 +187,33 @@ func (r *Root) done(msg doneMsg) tea.Cmd {
 		r.stack = r.stack[:i:i] // saved: no draft any more
 		e.Back = false
 	}
-	return r.move(e, i)
+	cmd := r.move(e, i)
+	for _, n := range came {
+		delete(r.drafts, n)
+	}
+	return cmd
+}
+
+// cameOf are the forms that would register the guest of a booking once more: what
+// led to a manager's word is no draft when the party has been let in with it.
+func (r *Root) cameOf(c flows.Command) (names []name) {
+	arrived, ok := c.(flows.Arrive)
+	if !ok || arrived.Booking == 0 {
+		return nil
+	}
+	for _, x := range slices.Concat(r.stack, slices.Collect(maps.Values(r.drafts))) {
+		switch x := x.(type) {
+		case arrival:
+			if x.asks().Booking == arrived.Booking {
+				names = append(names, x.Name())
+			}
+		case bookingSheet:
+			if x.booking == arrived.Booking {
+				names = append(names, x.Name())
+			}
+		}
+	}
+	return names
 }
 
 func (r *Root) find(n name) int {
