@@ -20,6 +20,7 @@ type approval struct {
 	do    func(f form) flows.Command
 	home  bool // back to the board afterwards
 	was   string
+	about any // what its name does not say, for a session that goes on with it
 }
 
 // newApproval asks for a manager and, where reason is set, for a reason.
@@ -145,7 +146,7 @@ func (a approval) View(s scene) frame {
 // newMediaArrival lets a booked party in on a media open day (AMB-TR22).
 func newMediaArrival(s scene, c flows.Arrive) screen {
 	a := newApproval(name("media/"+itoa(int(c.Booking))), s, fieldManager, true)
-	a.home = true
+	a.home, a.about = true, c
 	a.title = func(s scene) string { return s.Words.Card.MediaTitle }
 	a.foot = func(s scene, _ form, w int) []string { return mediaRows(s, s.today(), w) }
 	a.ready = func(s scene) []string { return s.Words.Card.MediaReasons }

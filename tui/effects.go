@@ -15,7 +15,7 @@ import (
 // A drafter is a screen that may be closed half filled in. Root keeps it and
 // shows it again when a screen of that name is opened, so nothing typed vanishes.
 type drafter interface {
-	screen
+	keeper
 	Draft() bool
 	// Resumed returns the draft as it is shown again.
 	Resumed() screen

@@ -7,7 +7,7 @@ package tui
 // A question is a screen with a line that looks something up. Esc drops what was
 // asked: the next question is another one.
 type question interface {
-	screen
+	keeper
 	Asked() bool
 }
 

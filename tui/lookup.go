@@ -3,6 +3,8 @@ package tui
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
 )
 
 // A lookup is a sheet with a list and a line above it that narrows the list while
@@ -16,6 +18,7 @@ type lookup struct {
 	ranked  bool                               // what begins as it was typed comes first
 	ask     func(scene) string                 // what may be typed; as in the posts where nil
 	none    func(s scene, typed string) string // nothing is found; as in the posts where nil
+	call    *flows.MakeCall                    // that it asks about; nil for none
 }
 
 // An entry is an item of a lookup with the names it goes by.

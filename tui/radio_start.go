@@ -74,7 +74,7 @@ func (s scene) made(m flows.MakeCall, id flows.CommandID) effect {
 // newCallGuest lists the guests about whom a call can be made now.
 func newCallGuest(m flows.MakeCall) screen {
 	try := newID()
-	return lookup{name: "call_guest",
+	return lookup{name: "call_guest", call: &m,
 		title: func(s scene) string { return callTitle(s, m, s.Words.Radio.WhichGuest) },
 		entries: func(s scene) []entry {
 			var list []entry

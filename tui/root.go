@@ -47,6 +47,7 @@ type Root struct {
 	idle    bool // nobody is at the keys: personal data is hidden
 	sat     bool // somebody said to be at the keys
 
+	given   Typed         // what Tell was told last
 	company Company       // the other terminals; nil where there are none
 	attends flows.VisitID // the party that is open here
 
@@ -92,6 +93,7 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 	if start := newArrival(r.scene()); o.Start == StartArrival && r.scene().permits(effect{Open: start}) {
 		r.stack = append(r.stack, start)
 	}
+	r.resume(o.Typed)
 	return r
 }
 
@@ -180,6 +182,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	read := r.reads()
 	bell, stood := r.ring(), r.stands()
 	r.attend()
+	r.tell()
 	return r, tea.Batch(cmd, follow, clock, read, bell, stood, practised)
 }
 

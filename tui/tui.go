@@ -63,6 +63,11 @@ type Options struct {
 	Start    Start
 	// IdleMask hides personal data when no key was pressed for as long; never where zero.
 	IdleMask time.Duration
+	// Typed is what was half typed in a session that this one goes on with; nil for none.
+	Typed Typed
+	// Tell is told what is half typed whenever that has changed; nil for nobody. It
+	// must not wait.
+	Tell func(Typed)
 	// Practice marks every screen, so that nobody takes it for the real floor, with
 	// the score so far beside the mark; nil where it is the real floor.
 	Practice Practice

@@ -167,6 +167,7 @@ type HelpWords struct {
 // NoticeWords are the sentences of the notice line.
 type NoticeWords struct {
 	Saving, Unsure, Ended, Quit, QuitDraft, Kept         string
+	Resumed, LeftOver                                    string
 	NoCall, NothingToDo, ChooseAnswer, Repeat, OpenFirst string
 	Moved                                                func(guest string) string
 	NotSaving, Failed                                    func(err string) string

@@ -92,7 +92,8 @@ func screenEN() Screen {
 			Saving:    "Saving, one moment", Unsure: "Not sure that it was saved. Press Enter again: nothing is entered twice",
 			Ended: "The connection to the log is gone; this is how things stood",
 			Quit:  "Press again to quit", QuitDraft: "What is half filled in is not saved. Ctrl+C again quits and drops it",
-			Kept: "Not saved; what you typed is kept for when you open it again", NoCall: "No call of this party waits for an answer",
+			Kept: "Not saved; what you typed is kept for when you open it again", Resumed: "What was half typed is here again: go on with it", LeftOver: "Half typed in another version of the program",
+			NoCall:      "No call of this party waits for an answer",
 			NothingToDo: "Nothing to do now", ChooseAnswer: "Choose an answer by its digit", Repeat: "That was saved already",
 			Moved: func(guest string) string { return "The list has changed; selected now: " + guest + ". Press again" },
 			NotSaving: func(err string) string {

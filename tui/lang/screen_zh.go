@@ -87,7 +87,8 @@ func screenZH() Screen {
 			Saving:    "正在保存，请稍等", Unsure: "不确定存上没有。再按一次 Enter，不会重复登记",
 			Ended: "与台账的连接断了，屏幕上是断开前的样子",
 			Quit:  "再按一次退出", QuitDraft: "填了一半的还没有保存。再按一次 Ctrl+C 就退出并放弃",
-			Kept: "没有保存，填的内容留着，再打开接着填", NoCall: "这组客人没有要回答的呼叫",
+			Kept: "没有保存，填的内容留着，再打开接着填", Resumed: "没填完的都在，接着填", LeftOver: "在另一个版本的程序里没填完的",
+			NoCall:      "这组客人没有要回答的呼叫",
 			NothingToDo: "现在不用做什么", ChooseAnswer: "请按数字选一个答复", Repeat: "这一条已经存过了",
 			Moved: func(guest string) string {
 				return "刚才那组有变化，现在选中的是 " + guest + "。再按一次"
