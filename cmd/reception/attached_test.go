@@ -170,3 +170,27 @@ func TestApplyLetsOthersIn(t *testing.T) {
 	}
 	kiosk.see("Enter") // it can go on by itself
 }
+
+// TestClosingTheDayBacksUp: the program that has the log open makes a backup by
+// itself when a day is closed, and it is a log.
+func TestClosingTheDayBacksUp(t *testing.T) {
+	s := newSite(t, "2026-11-22T09:30:00+08:00")
+	kiosk := startTerminal(t, s, 100, 30)
+	kiosk.see("还没有人上岗")
+	s.must("", "do", "sign_on", "staff=lina")
+	s.must("", "do", "close_day")
+	var list []string
+	for deadline := time.Now().Add(patience); len(list) == 0; {
+		list, _ = filepath.Glob(filepath.Join(filepath.Dir(s.log), "backups", "log-*.db"))
+		if time.Now().After(deadline) {
+			t.Fatal("there is no backup")
+		}
+	}
+	if out := s.must("", "verify", list[0]); !strings.Contains(out, "Whole") {
+		t.Errorf("the backup: %s", out)
+	}
+	info, err := os.Stat(list[0])
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("others can read the backup: %v, %v", info.Mode(), err)
+	}
+}

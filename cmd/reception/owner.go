@@ -73,6 +73,7 @@ func (o *owner) admit(ctx context.Context) (err error) {
 	if o.keys, _, _, err = o.app.openKeys(); err != nil {
 		return err
 	}
+	o.beside.Go(func() { o.backUpDaily(ctx) })
 	ticker := time.NewTicker(time.Second)
 	o.beside.Go(func() {
 		defer ticker.Stop()

@@ -35,7 +35,8 @@ func (a *app) listenHelp() string {
 
 // serve keeps the log open until the process is told to end.
 func (a *app) serve(ctx context.Context, listen string) error {
-	return a.alone(ctx, func() error {
+	taken := both("已经有程序开着这份日志，终端可以直接接入", "a program has this log open already, and terminals may come in")
+	return a.alone(ctx, taken, func() error {
 		o, err := a.own(ctx)
 		if err != nil {
 			return err
@@ -56,12 +57,13 @@ func (a *app) serve(ctx context.Context, listen string) error {
 	})
 }
 
-// alone opens a log that nobody else may have open.
-func (a *app) alone(ctx context.Context, open func() error) error {
+// alone opens a log that nobody else may have open; taken is what is said where
+// somebody has.
+func (a *app) alone(ctx context.Context, taken error, open func() error) error {
 	err := a.unlessElsewhere(ctx, open)
-	if e, ok := err.(*elsewhere); ok { //nolint:errorlint // as unlessElsewhere returns it
+	if e := (*elsewhere)(nil); errors.As(err, &e) {
 		_ = e.conn.Close()
-		return both("已经有程序开着这份日志，终端可以直接接入", "a program has this log open already, and terminals may come in")
+		return taken
 	}
 	return err
 }
