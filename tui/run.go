@@ -2,7 +2,9 @@ package tui
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"runtime/debug"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,7 +40,15 @@ func Run(ctx context.Context, desk Desk, o Options, t Terminal) error {
 // paintAll paints frames as they come and gives the terminal back at the end.
 func paintAll(p *tea.Program, out io.Writer, frames <-chan canvas) {
 	paint := newPainter(out)
-	defer paint.close()
+	defer func() {
+		// A fault here must end this session and not the process, which may be many
+		// terminals' owner.
+		if fault := recover(); fault != nil {
+			p.Send(paintedMsg{fmt.Errorf("painting: %v\n%s", fault, debug.Stack())})
+			return
+		}
+		paint.close()
+	}()
 	for c := range frames {
 		p.Send(paintedMsg{paint.paint(c)})
 	}
