@@ -46,7 +46,7 @@ func (l dayLog) Name() name {
 	return dayLogName
 }
 
-// lineMsg is a click on a record.
+// lineMsg is a click on a record; a second one does what Enter does.
 type lineMsg struct{ seq flows.Seq }
 
 // Update moves the cursor and the filter.
@@ -58,6 +58,9 @@ func (l dayLog) Update(msg tea.Msg, s scene) (screen, effect) {
 		l.group = logGroup(msg.n)
 		return l.sorted(s), effect{}
 	case lineMsg:
+		if x, ok := l.on(); ok && x.Seq == msg.seq {
+			return l.key(pressEnter, s).sorted(s), effect{}
+		}
 		l.cursor = msg.seq
 	case tea.KeyPressMsg:
 		if x, ok := l.on(); ok && x.visit != 0 && key.Matches(msg, s.Keys.Edit) {

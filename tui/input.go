@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"reflect"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -141,6 +142,9 @@ func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
 	r.stay()
 	for _, h := range r.draw().hits {
 		if h.holds(msg.X, msg.Y) {
+			if r.doubled(msg, h.Msg) {
+				return nil
+			}
 			if press, ok := h.Msg.(tea.KeyPressMsg); ok {
 				return r.key(press)
 			}
@@ -151,6 +155,27 @@ func (r *Root) click(msg tea.MouseClickMsg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// twice is how fast the second click of a double click follows.
+const twice = 400 * time.Millisecond
+
+// A clicked is what the last click fell on.
+type clicked struct {
+	at   time.Time
+	x, y int
+	top  name
+	msg  tea.Msg
+}
+
+// doubled reports whether a click is the second of a double click and would fall on
+// something else than the first: on what that one has brought under the mouse.
+func (r *Root) doubled(msg tea.MouseClickMsg, on tea.Msg) bool {
+	was := r.clicked
+	r.clicked = clicked{r.now, msg.X, msg.Y, r.stack[len(r.stack)-1].Name(), on}
+	since := r.now.Sub(was.at)
+	return !was.at.IsZero() && since >= 0 && since < twice && was.x == msg.X && was.y == msg.Y &&
+		(was.top != r.clicked.top || !reflect.DeepEqual(was.msg, on))
 }
 
 func (r *Root) wheel(msg tea.MouseWheelMsg) tea.Cmd {

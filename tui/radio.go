@@ -105,7 +105,8 @@ func (r radio) here(s scene) (call, bool) {
 	return call{}, false
 }
 
-// selectCallMsg is a click on a call, selectTabMsg one on a tab.
+// selectCallMsg is a click on a call, the second of which does what Enter does;
+// selectTabMsg is one on a tab.
 type (
 	selectCallMsg struct{ call flows.CallID }
 	selectTabMsg  struct{ tab radioTab }
@@ -119,6 +120,9 @@ func (r radio) Update(msg tea.Msg, s scene) (screen, effect) {
 	case toldMsg:
 		return r, tell(msg, s)
 	case selectCallMsg:
+		if r.selected == msg.call {
+			return r.key(pressEnter, s)
+		}
 		r.selected, r.jumped = msg.call, time.Time{}
 		return r, effect{}
 	case selectTabMsg:

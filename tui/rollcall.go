@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -16,6 +17,9 @@ const rollName name = "roll_call"
 type rollCall struct {
 	cursor  rollID
 	missing bool // those seen safe are hidden
+	// What was touched last, and when.
+	ticked   rollID
+	tickedAt time.Time
 }
 
 // A rollID is a party or a member of staff.
@@ -101,7 +105,10 @@ func (c rollCall) Update(msg tea.Msg, s scene) (screen, effect) {
 	case toldMsg:
 		return c, tell(msg, s)
 	case rollMsg:
-		c.cursor = msg.id
+		if c.ticked == msg.id && s.Now.Sub(c.tickedAt) < twice {
+			return c, effect{} // who clicks twice out of habit means it once
+		}
+		c.cursor, c.ticked, c.tickedAt = msg.id, msg.id, s.Now
 		return c.tick(s)
 	case tea.KeyPressMsg:
 		return c.key(msg, s)

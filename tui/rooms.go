@@ -59,7 +59,7 @@ func (r rooms) on(id flows.RoomID, s scene) rooms {
 	return r
 }
 
-// selectRoomMsg is a click on a room.
+// selectRoomMsg is a click on a room; a second one does what Enter does.
 type selectRoomMsg struct{ room flows.RoomID }
 
 // Update moves among the rooms and acts on the selected one.
@@ -71,6 +71,9 @@ func (r rooms) Update(msg tea.Msg, s scene) (screen, effect) {
 		}
 		return r, effect{}
 	case selectRoomMsg:
+		if r.selected == msg.room {
+			return r.key(pressEnter, s)
+		}
 		return r.on(msg.room, s), effect{}
 	case offerMsg:
 		e, _ := offered(msg, r.offers(s), s.Keys)

@@ -43,6 +43,7 @@ type Root struct {
 	entered time.Time // when Enter or undo was pressed last
 	repeats rune      // which of them
 	touched time.Time // when any key was; zero before the first
+	clicked clicked
 	began   time.Time
 	idle    bool // nobody is at the keys: personal data is hidden
 	sat     bool // somebody said to be at the keys
