@@ -34,6 +34,16 @@ func sixtyGuests(t testing.TB, h *flows.House) *flowstest.Play {
 	return p
 }
 
+// awkwardBookings expects, and has met, more people of whom no name fits anywhere.
+func awkwardBookings(t testing.TB, h *flows.House) *flowstest.Play {
+	p := awkwardGuests(t, h)
+	for i, name := range []string{"阿不都热依木·阿不来提·买买提吐尔逊", "𠮷𠮷𠀀𠀁𠮷", "葛\U000E0101城", "Wolfeschlegelsteinhausenbergerdorff-Welche", "ﷺ", "นภัสสร", "👨‍👩‍👧‍👦⚠️"} {
+		p.Do(flows.Book{Guest: flows.Guest{Surname: name, Title: "先生", Phone: fmt.Sprintf("1390000%04d", i)},
+			When: p.Now.Add(time.Duration(i+1) * 20 * time.Minute), Party: i + 1, Confirmed: i%2 == 0, Authority: flows.Authority{Manager: "tangwen"}})
+	}
+	return p
+}
+
 func twelveRooms(t testing.TB, h *flows.House) *flowstest.Play {
 	for i := len(h.Rooms); i < 12; i++ {
 		r := h.Rooms[0]
@@ -70,11 +80,22 @@ func awkwardPictures() []pictured {
 		{"names_rooms", awkwardGuests, open("f4"), desk},
 		{"names_radio", awkwardGuests, open("f11"), desk},
 		{"names_alarms", awkwardGuests, func(p *player) { p.wait(12 * time.Minute); p.press("0") }, desk},
+		{"names_log", awkwardBookings, open("ctrl+d"), desk},
+		{"names_roll", awkwardBookings, open("ctrl+u"), desk},
+		{"names_bookings", awkwardBookings, open("f6"), desk},
+		{"names_search", awkwardBookings, func(p *player) { p.press("f3"); p.write("𠮷"); p.press("down") }, desk},
+		{"names_search_all", awkwardBookings, open("f3"), desk},
 		{"twelve_board", twelveRooms, nil, desk},
 		{"twelve_rooms", twelveRooms, open("f4"), desk},
 		{"no_rooms_board", noRooms, nil, desk},
 		{"no_rooms_rooms", noRooms, open("f4"), desk},
 		{"full_disk_form", quietMorning, full, desk},
+		{"full_disk_guide", rainyAfternoon, func(p *player) {
+			p.pickParty("王")
+			p.press("ctrl+g")
+			p.journal.Fail(fmt.Errorf("%w: %w", flows.ErrNotSaving, syscall.ENOSPC))
+			p.press("4")
+		}, desk},
 		{"full_disk_board", quietMorning, func(p *player) { full(p); p.press("esc") }, desk},
 	}
 }
