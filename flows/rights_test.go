@@ -57,6 +57,18 @@ func TestRights_PostReceivesAndDoesNotRunTheFloor(t *testing.T) {
 	}
 }
 
+// A post takes back what it did itself. What the desk did may be what a post may not.
+func TestRights_PostTakesBackItsOwnAlone(t *testing.T) {
+	p := tell(t)
+	p.By = By{Post: "RC", Terminal: "kiosk"}
+	task := p.Do(OpenTask{Text: "check the umbrellas"})
+	p.Session, p.By = Session{Role: RolePost}, By{Post: "L1", Terminal: "L1"}
+	want(t, "what was asked for", p.Refuse(NotAllowed, UndoLast{Record: task.First}).Given, "undo")
+	p.Refuse(NothingToUndo, UndoLast{})
+	own := p.Do(flowstest.Wang())
+	p.Do(UndoLast{Record: own.First})
+}
+
 func TestRights_ManagersActsAskForTheManager(t *testing.T) {
 	p := tell(t)
 	p.By = By{Post: "RC", Staff: "zhuhui"}

@@ -95,8 +95,11 @@ func (c UndoLast) decide(d *decision) error {
 			break
 		}
 	}
-	if u == nil {
+	switch {
+	case u == nil:
 		return &Refusal{Code: NothingToUndo}
+	case d.r.Session.Role == RolePost && !sameHands(u.By, d.r.By): // it may be what a post may not do
+		return &Refusal{Code: NotAllowed, Given: c.Verb(), State: string(RolePost)}
 	}
 	for i := range u.Before {
 		if im := &u.Before[i]; !d.f.standing(im) || d.f.builtOn(u, im) {

@@ -122,9 +122,7 @@ func (a *app) sit(ctx context.Context, o *owner, at *occupant, f kioskFlags) err
 		defer leave()
 		at.terminal = fmt.Sprintf("%s-%d", kioskTerminal, n)
 	}
-	by := a.by()
-	by.Post, by.Staff = cmp.Or(by.Post, at.person.Post), cmp.Or(by.Staff, at.person.Staff)
-	by.Terminal = at.terminal
+	by := at.speaks(a.by())
 	if home == tui.HomePost && by.Post == "" {
 		return misused("岗位屏要知道是哪个岗位：例如 --by L1，或在密钥文件里写 post=\"L1\"",
 			"the screen of a post has to know which: for example --by L1, or post=\"L1\" in the keys file")
@@ -143,8 +141,11 @@ func homeOf(asked string, role flows.Role) (tui.Home, error) {
 		asked = map[flows.Role]string{flows.RolePost: "post", flows.RoleDutyManager: "duty", flows.RoleWall: "wall"}[role]
 	}
 	home, ok := homes[cmp.Or(asked, "board")]
-	if !ok {
+	switch {
+	case !ok:
 		return 0, misused("--screen %s：只有 board、post、duty、wall", "--screen %s: there are board, post, duty, wall", asked)
+	case role == flows.RoleWall && home != tui.HomeWall: // the others name guests, and their telephones
+		return 0, misused("--screen %s：这把密钥只有看板", "--screen %s: this key has the wall alone", asked)
 	}
 	return home, nil
 }

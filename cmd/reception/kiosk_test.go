@@ -60,3 +60,17 @@ func TestKiosk(t *testing.T) {
 		t.Errorf("the log: status %d, %s%s", status, out, errs)
 	}
 }
+
+// TestKioskThatListensEnds: a screen that lets the network in ends like any other
+// when its person quits.
+func TestKioskThatListensEnds(t *testing.T) {
+	s := newSite(t, "2026-11-22T09:30:00+08:00")
+	x := startTerminal(t, s, 80, 24, "--listen", "127.0.0.1:0")
+	x.see("还没有人上岗")
+	x.press("Ctrl+C", "Ctrl+C")
+	select {
+	case <-x.ended:
+	case <-time.After(patience):
+		t.Fatalf("it has been quit and is still there:\n%s", x.text())
+	}
+}

@@ -33,6 +33,7 @@ type owner struct {
 	doors   *sshd.Server // nil until it listens
 	log     *os.File     // of who came and went
 	beside  sync.WaitGroup
+	over    <-chan struct{} // closed when the owner ends
 	stop    context.CancelFunc
 
 	mu      sync.Mutex
@@ -56,6 +57,7 @@ func (a *app) own(ctx context.Context) (*owner, error) {
 	o := &owner{app: a, path: path, dir: dir, journal: journal, screens: map[int]bool{}, company: newCompany()}
 	o.desk, o.forget = withGuestBook(ctx, desk)
 	ctx, o.stop = context.WithCancel(context.WithoutCancel(ctx))
+	o.over = ctx.Done()
 	o.turned = newTurnedAway(a.Now, func(n flows.AccessNoted) {
 		_, _ = desk.Do(ctx, flows.Request{Command: flows.NoteAccess{AccessNoted: n}}) // a log that fails says so itself
 	})
@@ -120,17 +122,18 @@ func (o *owner) listen(ctx context.Context, address string) (err error) {
 		return both("不能在 %s 接受连接：%v\n请换一个端口，或先停掉占用它的程序", "cannot listen on %s: %v\nchoose another port, or stop the program that has it", address, err)
 	}
 	o.beside.Go(func() { _ = o.doors.Network(network) })
-	o.beside.Go(func() { o.revoke(ctx) })
+	o.beside.Go(o.revoke)
 	return nil
 }
 
-// revoke ends the sessions of keys that have just been taken away.
-func (o *owner) revoke(ctx context.Context) {
+// revoke ends the sessions of keys that have just been taken away, until the owner
+// ends: whoever quits its screen has ended no context.
+func (o *owner) revoke() {
 	for {
 		select {
 		case <-o.keys.Changed():
 			o.doors.End(func(p access.Person) bool { return !o.keys.Holds(p) })
-		case <-ctx.Done():
+		case <-o.over:
 			return
 		}
 	}

@@ -14,8 +14,9 @@ type turnedAway struct {
 	work chan flows.AccessNoted
 	done chan struct{}
 
-	mu   sync.Mutex
-	seen map[flows.AccessNoted]knocks // by what it is, without Times
+	mu     sync.Mutex
+	seen   map[flows.AccessNoted]knocks // by what it is, without Times
+	closed bool
 }
 
 type knocks struct {
@@ -41,6 +42,9 @@ func newTurnedAway(now func() time.Time, write func(flows.AccessNoted)) *turnedA
 func (t *turnedAway) note(n flows.AccessNoted) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.closed { // a session that was cut off is still on its way out
+		return
+	}
 	times := max(n.Times, 1)
 	n.Times = 0
 	k, again := t.seen[n]
@@ -62,10 +66,19 @@ func (t *turnedAway) note(n flows.AccessNoted) {
 	}
 }
 
-// close writes what waits. Nothing may be noted after it.
+// close writes what waits, and how often it was since. Nothing is noted after it.
 func (t *turnedAway) close() {
 	t.mu.Lock()
-	defer t.mu.Unlock()
+	t.closed = true
+	for n, k := range t.seen {
+		if n.Times = k.more; k.more > 0 {
+			select {
+			case t.work <- n:
+			default:
+			}
+		}
+	}
 	close(t.work)
+	t.mu.Unlock()
 	<-t.done
 }

@@ -63,11 +63,11 @@ func (i *input) pump() {
 			i.buf = append(i.buf, i.obey(part[:n])...)
 			i.err = err
 			i.changed.Broadcast()
-			for len(i.buf) >= gulp && err == nil {
+			for len(i.buf) >= gulp && err == nil && i.line.ctx.Err() == nil {
 				i.changed.Wait()
 			}
 			i.mu.Unlock()
-			if err != nil {
+			if err != nil || i.line.ctx.Err() != nil { // what nobody will read is not waited for
 				return
 			}
 		}
