@@ -51,11 +51,14 @@ func (a *app) unlessElsewhere(ctx context.Context, open func() error) error {
 	}
 }
 
-// handedOver is what a command hands over where its own words would not do: a file
-// that is read is opened here, and travels as standard input.
+// handedOver is what a command hands over where its own words would not do: files
+// are this process's, with its folder and its rights. One that is read travels as
+// standard input, one that is written comes back as standard output.
 type handedOver struct {
-	args []string
-	in   io.Reader
+	args  []string
+	in    io.Reader
+	out   string
+	flags []string // that a file to be written decides about
 }
 
 // withoutFile is the command line without the file that was opened here.
@@ -77,7 +80,7 @@ func (a *app) handOver(ctx context.Context, e *elsewhere) (gone bool, err error)
 	if a.handed.in != nil {
 		ask.Args, ask.In = a.handed.args, a.handed.in
 	}
-	status, err := e.conn.Run(ctx, ask)
+	status, err := a.handedBack(ctx, e, ask)
 	switch {
 	case errors.Is(err, attach.ErrOwnerGone):
 		return true, both("开着日志的程序中途结束了。已答复的都已保存；请再执行一次，同样的 id 不会重复记录",
@@ -86,6 +89,26 @@ func (a *app) handOver(ctx context.Context, e *elsewhere) (gone bool, err error)
 		return false, a.inWords(err)
 	}
 	return false, ended(status)
+}
+
+// handedBack runs what was handed over, and writes the file that it was to write.
+func (a *app) handedBack(ctx context.Context, e *elsewhere, ask attach.Ask) (status int, err error) {
+	if a.handed.out == "" || a.handed.out == "-" {
+		return e.conn.Run(ctx, ask)
+	}
+	defer e.conn.Close() //nolint:errcheck // where the file cannot be made
+	ask.Args = append(slices.Concat(ask.Args, a.handed.flags), "--output=-")
+	err = writeWhole(a.handed.out, func(w io.Writer) error {
+		ask.Out = w
+		if status, err = e.conn.Run(ctx, ask); err == nil && status != statusDone {
+			err = ended(status) // nothing to keep
+		}
+		return err
+	})
+	if err == nil {
+		a.tellWritten(a.handed.out)
+	}
+	return status, err
 }
 
 // ended is an exit status that came from elsewhere, where everything was told.

@@ -74,6 +74,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 	if err != nil {
 		return err
 	}
+	a.handed.flags = []string{"--bom=" + map[bool]string{true: "yes", false: "no"}[bom]}
 	j, h, closeLog, err := a.openJournal(ctx)
 	if err != nil {
 		return err
@@ -163,9 +164,11 @@ func (a *app) output(path string, write func(io.Writer) error) error {
 	if err := writeWhole(path, write); err != nil {
 		return a.inWords(err)
 	}
-	a.tell("%s", a.say("已写入 "+path, "Written to "+path))
+	a.tellWritten(path)
 	return nil
 }
+
+func (a *app) tellWritten(path string) { a.tell("%s", a.say("已写入 "+path, "Written to "+path)) }
 
 // aside writes a file under a name of its own beside another, for as long as use
 // takes.

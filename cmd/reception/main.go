@@ -48,6 +48,7 @@ func processEnv() env {
 		DivertStderr: divertStderr,
 		Inspect:      store.Inspect,
 		BuildInfo:    debug.ReadBuildInfo,
+		Executable:   os.Executable,
 	}
 }
 

@@ -34,6 +34,8 @@ type env struct {
 	// Inspect verifies a log in a child process; see store.Inspect.
 	Inspect   func(ctx context.Context, path string) (store.Report, error)
 	BuildInfo func() (*debug.BuildInfo, bool)
+	// Executable is the file of this program.
+	Executable func() (string, error)
 
 	// served is set for a session of another terminal: the log is open already.
 	served *served
@@ -127,6 +129,9 @@ func (a *app) running(f func(cmd *cobra.Command, args []string) error) func(*cob
 		a.err = f(cmd, args)
 		var e *elsewhere
 		if errors.As(a.err, &e) {
+			if f := cmd.Flags().Lookup("output"); f != nil {
+				a.handed.out = f.Value.String()
+			}
 			_, a.err = a.handOver(cmd.Context(), e)
 		}
 		return nil
@@ -152,7 +157,7 @@ func (a *app) root() *cobra.Command {
 	root.RunE = a.running(func(cmd *cobra.Command, _ []string) error { return a.kiosk(cmd.Context(), *screen) })
 	for _, command := range []func() *cobra.Command{
 		a.doCommand, a.applyCommand, a.statusCommand, a.boardCommand, a.rollCommand, a.whyCommand, a.whatIfCommand, a.fairnessCommand, a.rehearseCommand, a.exportCommand, a.verifyCommand, a.backupCommand, a.restoreCommand, a.compactCommand,
-		a.schemaCommand, a.initCommand, a.checkCommand, a.keysCommand, a.pinCommand, a.versionCommand, a.demoCommand, a.practiceCommand, a.serveCommand,
+		a.schemaCommand, a.initCommand, a.checkCommand, a.keysCommand, a.pinCommand, a.versionCommand, a.demoCommand, a.practiceCommand, a.serveCommand, a.serviceCommand,
 	} {
 		root.AddCommand(command())
 	}

@@ -51,6 +51,9 @@ func (a *app) serve(ctx context.Context, listen string) error {
 			if _, err := fmt.Fprintln(a.Stdout, a.say("日志已打开，终端可以接入："+o.path, "The log is open and terminals may come in: "+o.path)); err != nil {
 				return err
 			}
+			if err := a.tellReady(); err != nil {
+				return a.inWords(err)
+			}
 			<-ctx.Done()
 			return nil
 		}(), o.close)

@@ -24,6 +24,7 @@ type served struct {
 // handle runs one session: the screen, or a command, by the same code as on the
 // machine itself.
 func (o *owner) handle(ctx context.Context, s *sshd.Session) int {
+	warnOfLocale(s)
 	return run(ctx, o.surroundings(s))
 }
 
