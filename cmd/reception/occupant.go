@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"sync"
 
 	"reception/cmd/reception/access"
@@ -22,6 +23,20 @@ type occupant struct {
 	mu     sync.Mutex
 	sits   flows.StaffID                     // who has shown to sit there
 	proofs map[flows.CommandID]flows.StaffID // who has confirmed an act by PIN
+}
+
+// keyName is the terminal that a key belongs to, as records name it: by the key's
+// comment, which its holder has chosen. Undo takes back what was done at a terminal of
+// the same name, so no two keys have one, and none that of a screen of this machine.
+func keyName(p access.Person, all []access.Person) string {
+	of := func(p access.Person) string {
+		return cmp.Or(p.Note, string(p.Post), string(p.Staff), "ssh")
+	}
+	taken := func(x access.Person) bool { return x.Fingerprint != p.Fingerprint && of(x) == of(p) }
+	if !strings.HasPrefix(of(p), kioskTerminal) && !slices.ContainsFunc(all, taken) {
+		return of(p)
+	}
+	return of(p) + " " + strings.TrimPrefix(p.Fingerprint, "SHA256:")[:8]
 }
 
 // session is what is known of who asks for a command.

@@ -35,3 +35,18 @@ func TestPostSpeaksForItself(t *testing.T) {
 		t.Errorf("it speaks as %v", by)
 	}
 }
+
+// TestNoTwoKeysAreOneTerminal: undo goes by the terminal's name, and a key's holder
+// chooses its comment.
+func TestNoTwoKeysAreOneTerminal(t *testing.T) {
+	all := []access.Person{
+		{Note: "front desk", Fingerprint: "SHA256:aaaaaaaaaaaa"}, {Note: "kiosk-2", Fingerprint: "SHA256:bbbbbbbbbbbb"},
+		{Note: "front desk", Fingerprint: "SHA256:cccccccccccc"}, {Post: "L1", Fingerprint: "SHA256:dddddddddddd"},
+	}
+	want := []string{"front desk aaaaaaaa", "kiosk-2 bbbbbbbb", "front desk cccccccc", "L1"}
+	for i, p := range all {
+		if got := keyName(p, all); got != want[i] {
+			t.Errorf("key %d is the terminal %q, not %q", i, got, want[i])
+		}
+	}
+}

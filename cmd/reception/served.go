@@ -33,7 +33,7 @@ func (o *owner) surroundings(s *sshd.Session) (e env) {
 	at := &occupant{owner: o, person: s.Person}
 	if !s.Local {
 		at.from, at.guarded = s.From, true
-		at.terminal = cmp.Or(s.Person.Note, string(s.Person.Post), string(s.Person.Staff), "ssh")
+		at.terminal = keyName(s.Person, o.keys.People())
 	}
 	e = o.app.env
 	e.Args, e.Stdin, e.Stdout, e.Stderr = s.Command, s.In, s.Out, s.Err
