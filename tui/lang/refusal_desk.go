@@ -52,7 +52,7 @@ func deskRefusalsEN() map[flows.Code]refusal {
 			return "no such open message " + s.given(r, ""), "see those that wait for a call-back"
 		},
 		flows.NotAllowed: func(s S, r R) (string, string) {
-			return "this terminal may not do this" + s.verb(r), "ask the front desk or the duty manager"
+			return "this terminal may not do this " + s.verb(r), "ask the front desk or the duty manager"
 		},
 		flows.NotYours: func(s S, r R) (string, string) {
 			return "this terminal speaks for " + s.staff(r.Staff) + " alone", "use your own, or the front desk"
