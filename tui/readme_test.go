@@ -14,8 +14,22 @@ import (
 )
 
 // TestReadmeKeys keeps the table of keys in the README what the program has.
-func TestReadmeKeys(t *testing.T) {
-	const path, from, to = "../README.md", "<!-- keys -->\n", "<!-- /keys -->"
+func TestReadmeKeys(t *testing.T) { inReadme(t, "keys", readmeKeys()) }
+
+// TestReadmeBoard compares the board at the top of README.md with the program's:
+// the screen of its pictures, as text.
+func TestReadmeBoard(t *testing.T) {
+	play(t, ledAfternoon, desk, 110, 36, func(p *player) {
+		p.pickParty("王")
+		inReadme(t, "board", "```\n"+p.text()+"\n```\n")
+	})
+}
+
+// inReadme compares a part of README.md with what it should be, or writes it.
+func inReadme(t *testing.T, part, want string) {
+	t.Helper()
+	const path = "../README.md"
+	from, to := "<!-- "+part+" -->\n", "<!-- /"+part+" -->"
 	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Skipf("no README here: %v", err)
@@ -23,14 +37,13 @@ func TestReadmeKeys(t *testing.T) {
 	before, rest, found := strings.Cut(string(text), from)
 	now, after, closed := strings.Cut(rest, to)
 	if !found || !closed {
-		t.Fatalf("README.md has no place for the keys between %q and %q", from, to)
+		t.Fatalf("README.md has no place for the %s between %q and %q", part, from, to)
 	}
-	want := readmeKeys()
 	if now == want {
 		return
 	}
 	if !*update {
-		t.Fatalf("the keys in README.md are not those of the program; run go test ./tui -run ReadmeKeys -update\n%s", want)
+		t.Fatalf("the %s in README.md is not the program's; run go test ./tui -run Readme -update\n%s", part, want)
 	}
 	if err := os.WriteFile(path, []byte(before+from+want+to+after), 0o644); err != nil {
 		t.Fatal(err)
