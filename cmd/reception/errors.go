@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 
+	"reception/cmd/reception/attach"
+	"reception/cmd/reception/sshd"
 	"reception/flows"
 	"reception/store"
 )
@@ -39,6 +41,10 @@ var sentences = []struct { //nolint:gochecknoglobals // a table that nobody chan
 	{store.ErrClosed, "日志已经关闭"},
 	{flows.ErrUnknownOutcome, "不能确定最后一条是否已保存：请重新启动程序，用同样的编号再发一次"},
 	{flows.ErrNotSaving, "记录没有被保存：请重新启动程序"},
+	{sshd.ErrInTheWay, "接入终端用的套接字的位置上有别的文件：请把它移走"},
+	{sshd.ErrTaken, "另一个程序占着接入终端用的套接字：请先关掉它"},
+	{attach.ErrStranger, "接入终端用的套接字属于另一个用户的程序：请用那个用户运行，或先停掉它"},
+	{attach.ErrTooLong, "命令太长，交不给开着日志的程序：请用 reception apply 从标准输入读取"},
 	{fs.ErrNotExist, "没有这个文件或目录：请核对名字"},
 	{fs.ErrPermission, "没有权限：请检查文件和目录的权限"},
 }
