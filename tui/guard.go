@@ -21,17 +21,21 @@ type Guard interface {
 	Sit(ctx context.Context, who flows.StaffID, pin string) error
 }
 
-// provedMsg answers a PIN.
-type provedMsg struct{ err error }
+// provedMsg answers a PIN: whose, and the act that it was for, if it was for one.
+type provedMsg struct {
+	who flows.StaffID
+	act flows.CommandID
+	err error
+}
 
 // proves checks a PIN for an act.
 func proves(id flows.CommandID, who flows.StaffID, pin string) func(context.Context, Desk) tea.Msg {
 	return func(ctx context.Context, desk Desk) tea.Msg {
 		g, ok := desk.(Guard)
 		if !ok {
-			return provedMsg{}
+			return provedMsg{who: who, act: id}
 		}
-		return provedMsg{g.Prove(ctx, id, who, pin)}
+		return provedMsg{who, id, g.Prove(ctx, id, who, pin)}
 	}
 }
 
@@ -40,10 +44,26 @@ func sits(who flows.StaffID, pin string) func(context.Context, Desk) tea.Msg {
 	return func(ctx context.Context, desk Desk) tea.Msg {
 		g, ok := desk.(Guard)
 		if !ok {
-			return provedMsg{}
+			return provedMsg{who: who}
 		}
-		return provedMsg{g.Sit(ctx, who, pin)}
+		return provedMsg{who: who, err: g.Sit(ctx, who, pin)}
 	}
+}
+
+// proved takes the answer to a PIN to the sheet that asked for it, also where
+// something else was opened over it. Where that sheet is gone, whoever has just been
+// let sit down has not seen it, and nobody is at the keys.
+func (r *Root) proved(msg provedMsg) tea.Cmd {
+	if i := r.find(pinName); i >= 0 && r.stack[i].(pin).awaits(msg) { //nolint:forcetypeassert // it is called so
+		return r.screen(i, msg)
+	}
+	if msg.err != nil || msg.act != "" || msg.who == "" {
+		return nil
+	}
+	if r.sat {
+		r.sit("")
+	}
+	return r.nobody()
 }
 
 // again asks for an act once more that waited for a PIN.
@@ -68,6 +88,11 @@ func (r *Root) stands() tea.Cmd {
 		return nil
 	}
 	r.opts.By.Staff, r.sat = "", false
+	return r.nobody()
+}
+
+// nobody tells the desk that nobody is at the keys.
+func (r *Root) nobody() tea.Cmd {
 	ctx, desk := r.ctx, r.desk
 	return func() tea.Msg {
 		if g, ok := desk.(Guard); ok {

@@ -71,6 +71,9 @@ func (r *Root) everywhere(msg tea.KeyPressMsg) (effect, bool) {
 		}
 		return effect{Open: newHelp(top)}, true
 	case key.Matches(msg, r.keys.Back):
+		if p, ok := top.(pin); ok && p.asking { // it is too late: the act may have its word already
+			return effect{}, true
+		}
 		return effect{Back: true}, len(r.stack) > 1
 	case key.Matches(msg, r.keys.Lang):
 		return effect{Set: setLang}, true

@@ -9,6 +9,8 @@ import (
 	"reception/flows"
 )
 
+const pinName name = "pin"
+
 // pinDigits is how long a PIN may be.
 const pinDigits = 12
 
@@ -23,10 +25,20 @@ type pin struct {
 	first  bool   // whether a PIN is needed at all is being asked
 }
 
-func (p pin) Name() name { return "pin" }
+func (p pin) Name() name { return pinName }
 
 // Typing reports that digits are meant for the PIN.
 func (p pin) Typing() bool { return true }
+
+// awaits reports whether an answer is the one to what was asked here: the answer to
+// a sheet that was left may come to the next one.
+func (p pin) awaits(msg provedMsg) bool {
+	act := flows.CommandID("")
+	if p.act != nil {
+		act = p.act.ID
+	}
+	return p.asking && msg.who == p.who && msg.act == act
+}
 
 // Update takes the digits.
 func (p pin) Update(msg tea.Msg, s scene) (screen, effect) {
@@ -44,6 +56,10 @@ func (p pin) Update(msg tea.Msg, s scene) (screen, effect) {
 			return p, effect{Back: true, Again: p.act}
 		}
 		return p, effect{Back: true, Sit: &p.who}
+	case changedMsg:
+		if s.Idle { // who began is gone, and somebody else must not end it
+			p.typed = ""
+		}
 	case tea.PasteMsg:
 		return p.take(digitsOf(msg.Content)), effect{}
 	case tea.KeyPressMsg:

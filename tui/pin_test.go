@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"reception/flows"
 )
 
@@ -132,6 +134,46 @@ func TestWhoIsAtTheKeys(t *testing.T) {
 		if by := notes("第二条"); by != "" {
 			t.Errorf("a note written after the keys were left is by %q", by)
 		}
+	})
+}
+
+// TestPINIsOfOneSheet: what is answered to a sheet that was left is no word for the
+// next one, and sits nobody down unseen.
+func TestPINIsOfOneSheet(t *testing.T) {
+	play(t, rainyAfternoon, guardedKiosk(), 120, 36, func(p *player) {
+		desk := p.session().desk.(*guardedDesk)
+		sitDown(p, "chenguodong")
+		p.send(provedMsg{who: "lina"})
+		p.sees("请陈国栋输入自己的密码")
+		p.press("esc")
+		desk.sits = "chenguodong"
+		p.send(provedMsg{who: "chenguodong"})
+		if by := p.session().opts.By.Staff; desk.sits != "" || by != "zhuhui" {
+			t.Errorf("at the keys are %q for the desk and %q for the screen", desk.sits, by)
+		}
+
+		sitDown(p, "chenguodong")
+		p.write(everyonesPIN)
+		next, checks := p.root.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+		p.root, _ = next.Update(tea.KeyPressMsg{Code: tea.KeyEscape}) // too late
+		p.sees("请陈国栋输入自己的密码")
+		p.press("f1") // something else is opened over it
+		p.run(checks)
+		p.settle()
+		p.sees("现在是陈国栋")
+	})
+}
+
+// TestPINHalfTyped: whoever comes after somebody who was called away cannot go on with
+// the PIN that stands there.
+func TestPINHalfTyped(t *testing.T) {
+	play(t, rainyAfternoon, guardedKiosk(), 120, 36, func(p *player) {
+		sitDown(p, "chenguodong")
+		p.write(everyonesPIN)
+		p.sees("****")
+		p.wait(4 * time.Minute)
+		p.press("enter")
+		p.misses("现在是陈国栋")
 	})
 }
 

@@ -145,6 +145,8 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		before := r.floor
 		r.take(msg.floor)
 		cmd = tea.Batch(r.watch(), r.meanwhile(&before))
+	case provedMsg:
+		cmd = r.proved(msg)
 	case gatheredMsg:
 		cmd = r.gather(msg.version)
 	case meanwhileMsg:
