@@ -51,18 +51,16 @@ func (a *app) globalFlags(root *cobra.Command) {
 	}
 }
 
-// language is found before the flags are read, because help is written in it.
+// language is found before the flags are read, because help is written in it. As
+// with any flag the last one holds: a session's own stands before those it was given.
 func language(e env) flows.Lang {
-	for i, arg := range e.Args {
-		value, ok := strings.CutPrefix(arg, "--lang=")
-		if arg == "--lang" && i+1 < len(e.Args) {
+	for i := len(e.Args) - 1; i >= 0; i-- {
+		value, ok := strings.CutPrefix(e.Args[i], "--lang=")
+		if e.Args[i] == "--lang" && i+1 < len(e.Args) {
 			value, ok = e.Args[i+1], true
 		}
-		if ok && value == string(flows.EN) {
-			return flows.EN
-		}
-		if ok && value == string(flows.ZH) {
-			return flows.ZH
+		if ok && (value == string(flows.EN) || value == string(flows.ZH)) {
+			return flows.Lang(value)
 		}
 	}
 	return lang.Detect(e.Getenv)
