@@ -119,7 +119,7 @@ func (r *Root) refresh() {
 		}
 		r.house = &hidden
 	}
-	r.facts = newFacts(r.house, &r.floor, r.now)
+	r.facts = r.opts.Shared.facts(r.desk.House(), r.house, r.masked(), &r.floor, r.now)
 }
 
 // Init starts the watch and the clock.

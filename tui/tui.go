@@ -60,7 +60,9 @@ type Options struct {
 	Bell     bool             // ring the terminal's bell for what goes red
 	Now      func() time.Time // the clock; time.Now where nil
 	Home     Home
-	Start    Start
+	// Shared is what this session shares with others at the same desk; nil for nothing.
+	Shared *Shared
+	Start  Start
 	// IdleMask hides personal data when no key was pressed for as long; never where zero.
 	IdleMask time.Duration
 	// Typed is what was half typed in a session that this one goes on with; nil for none.

@@ -129,7 +129,7 @@ func (a *app) sit(ctx context.Context, o *owner, at *occupant, f kioskFlags) err
 	}
 	defer o.company.turn(at, 0)
 	wall := home == tui.HomeWall
-	return a.screen(ctx, terminalDesk{o.desk, a, at}, tui.Options{By: by, Session: at.session(""), Home: home,
+	return a.screen(ctx, terminalDesk{o.desk, a, at}, tui.Options{By: by, Session: at.session(""), Home: home, Shared: &o.shared,
 		ReadOnly: wall || at.person.Role == flows.RoleWall, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask || wall && !f.named,
 		Bell: f.bell, Now: a.Now, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute})
 }

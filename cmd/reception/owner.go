@@ -15,6 +15,7 @@ import (
 	"reception/cmd/reception/sshd"
 	"reception/flows"
 	"reception/store"
+	"reception/tui"
 )
 
 // An owner has the log open, alone, and lets every other terminal in (DESIGN 6).
@@ -30,6 +31,7 @@ type owner struct {
 	pins    *access.PINs
 	turned  *turnedAway
 	company *company
+	shared  tui.Shared
 	doors   *sshd.Server // nil until it listens
 	log     *os.File     // of who came and went
 	beside  sync.WaitGroup
