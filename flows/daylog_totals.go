@@ -52,9 +52,7 @@ func (l *DayLog) Totals() DayTotals {
 		it.Quantity = n
 		t.Served = append(t.Served, it)
 	}
-	slices.SortFunc(t.Served, func(a, b ItemTotal) int {
-		return cmp.Or(cmp.Compare(a.What, b.What), cmp.Compare(a.Item, b.Item))
-	})
+	slices.SortFunc(t.Served, byItem)
 	for _, row := range l.Turns {
 		if row.Turn.Rotation == VisitTurns || row.Turn.Visit != 0 {
 			t.Turns += row.Turn.Turns
@@ -96,3 +94,33 @@ func (l *DayLog) item(asked string) string {
 }
 
 func hourAt(t time.Time, zone *time.Location) int { return t.In(zone).Hour() }
+
+// Add adds another day.
+func (t *DayTotals) Add(o DayTotals) {
+	t.Parties += o.Parties
+	t.Guests += o.Guests
+	t.SizeUnknown += o.SizeUnknown
+	t.Booked += o.Booked
+	t.WalkIn += o.WalkIn
+	t.NonSales += o.NonSales
+	t.TurnedAway += o.TurnedAway
+	t.Departed += o.Departed
+	t.Inside += o.Inside
+	for h, n := range o.ByHour {
+		t.ByHour[h] += n
+	}
+	for _, it := range o.Served {
+		at, known := slices.BinarySearchFunc(t.Served, it, byItem)
+		if !known {
+			t.Served = slices.Insert(t.Served, at, ItemTotal{What: it.What, Item: it.Item})
+		}
+		t.Served[at].Quantity += it.Quantity
+	}
+	t.Calls += o.Calls
+	t.Unanswered += o.Unanswered
+	t.Turns += o.Turns
+}
+
+func byItem(a, b ItemTotal) int {
+	return cmp.Or(cmp.Compare(a.What, b.What), cmp.Compare(a.Item, b.Item))
+}

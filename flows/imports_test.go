@@ -20,7 +20,7 @@ var importRules = map[string]struct {
 	"flows":           {deny: []string{"os", "net", "log", "os/exec", "log/slog", "net/http", "io/fs"}},
 	"flows/house":     {allow: []string{"reception/flows", "github.com/goccy/go-yaml"}},
 	"flows/flowstest": {allow: []string{"reception/flows"}},
-	"store":           {allow: []string{"reception/flows", "go.etcd.io/bbolt", "github.com/fxamacker/cbor", "golang.org/x/sys"}},
+	"store":           {allow: []string{"reception/flows", "go.etcd.io/bbolt", "github.com/fxamacker/cbor", "github.com/xuri/excelize/v2", "golang.org/x/sys"}},
 	"tui/lang":        {allow: []string{"reception/flows", "github.com/mozillazg/go-pinyin"}},
 	"tui/find":        {allow: []string{"reception/flows", "reception/tui/lang"}, deny: []string{"reception/flows/house", "reception/flows/flowstest"}},
 	"tui": {allow: []string{"reception/flows", "reception/tui/lang", "reception/tui/find", "charm.land/", "github.com/charmbracelet/", "github.com/mattn/go-runewidth", "golang.org/x/sys"},

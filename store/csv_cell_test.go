@@ -1,12 +1,12 @@
 package store
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"strings"
 	"testing"
-
-	"reception/flows"
 )
 
 func TestHonestCellsStayAsTyped(t *testing.T) {
@@ -53,9 +53,8 @@ func FuzzCell(f *testing.F) {
 			t.Fatalf("%q went out as %q", s, cell)
 		}
 		var out bytes.Buffer
-		c := newCSV(&out, CSVOptions{Lang: flows.ZH})
-		c.write(s, "next")
-		if err := c.flush(); err != nil {
+		c := &csvFormat{w: bufio.NewWriter(&out)}
+		if err := errors.Join(c.write(s, "next"), c.w.Flush()); err != nil {
 			t.Fatal(err)
 		}
 		r := csv.NewReader(&out)
@@ -69,13 +68,11 @@ func FuzzCell(f *testing.F) {
 
 func TestCSVWriter(t *testing.T) {
 	var out bytes.Buffer
-	c := newCSV(&out, CSVOptions{Lang: flows.ZH, BOM: true})
-	c.write("a", "b,c", "d;e", `f"g`, " h", "=1", "i\r\nj", "")
-	c.write()
-	if err := c.flush(); err != nil {
+	c := &csvFormat{w: bufio.NewWriter(&out)}
+	if err := errors.Join(c.write("a", "b,c", "d;e", `f"g`, " h", "=1", "i\r\nj", ""), c.write(), c.w.Flush()); err != nil {
 		t.Fatal(err)
 	}
-	want := "\ufeffa,\"b,c\",\"d;e\",\"f\"\"g\",\" h\",'=1,\"i\r\nj\",\r\n\r\n"
+	want := "a,\"b,c\",\"d;e\",\"f\"\"g\",\" h\",'=1,\"i\r\nj\",\r\n\r\n"
 	if out.String() != want {
 		t.Errorf("wrote %q\nwant  %q", out.String(), want)
 	}

@@ -15,9 +15,8 @@ type teller struct {
 	house *flows.House
 	lang  flows.Lang
 	words func(value any) string
+	day   flows.Date // that is being told
 }
-
-func newTeller(o CSVOptions) *teller { return &teller{house: o.House, lang: o.Lang, words: o.Words} }
 
 func (t *teller) say(zh, en string) string { return flows.Words{ZH: zh, EN: en}.In(t.lang) }
 
@@ -29,19 +28,32 @@ func (t *teller) when(at time.Time) string {
 	return at.In(t.house.Zone).Format(time.DateTime)
 }
 
+// cell is a cell in writing, as CSV and paper have it.
+func (t *teller) cell(c cell) string {
+	switch {
+	case !c.some:
+		return ""
+	case c.kind == asTime:
+		return t.when(c.at)
+	case c.kind == asTimes:
+		parts := make([]string, len(c.times))
+		for i, at := range c.times {
+			parts[i] = t.when(at)
+		}
+		return strings.Join(parts, "; ")
+	case c.kind == asNumber:
+		return strconv.Itoa(c.n)
+	case c.kind == asYesNo:
+		return t.yes(c.n != 0)
+	}
+	return c.text
+}
+
 func (t *teller) yes(is bool) string {
 	if is {
 		return t.say("是", "yes")
 	}
 	return t.say("否", "no")
-}
-
-// number is empty for 0, which stands for "not known" or "none".
-func number(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
 }
 
 func (t *teller) kind(id flows.KindID) string {
@@ -196,13 +208,28 @@ func record(s flows.Seq) string {
 	return strconv.FormatUint(uint64(s), 10)
 }
 
-// stays lists the uses of rooms or flats: what each shows is told by show.
-func stays(list []flows.Stay, show func(flows.Stay) string) string {
+// places lists the rooms or flats of a party.
+func places(list []flows.Stay, name func(id string) string) string {
+	if len(list) == 0 {
+		return ""
+	}
 	parts := make([]string, len(list))
 	for i, s := range list {
-		parts[i] = show(s)
+		parts[i] = name(s.Place)
 	}
 	return strings.Join(parts, "; ")
+}
+
+// stays lists when a party came to rooms or flats, or left them.
+func stays(list []flows.Stay, when func(flows.Stay) time.Time) []time.Time {
+	if len(list) == 0 {
+		return nil
+	}
+	times := make([]time.Time, len(list))
+	for i, s := range list {
+		times[i] = when(s)
+	}
+	return times
 }
 
 // served lists what a party was brought, one kind of thing, as "柠檬水×2".

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -21,7 +20,7 @@ type aRegister struct {
 }
 
 // written writes a register of one day of the play of the rotations.
-func written(t *testing.T, write func(io.Writer, *flows.DayLog, store.CSVOptions) error, day int, lang flows.Lang) aRegister {
+func written(t *testing.T, what string, day int, lang flows.Lang) aRegister {
 	t.Helper()
 	p := aRotationPlay(t, func(*flowstest.Play) {})
 	night := slices.IndexFunc(p.Records, func(r flows.Record) bool {
@@ -42,11 +41,8 @@ func written(t *testing.T, write func(io.Writer, *flows.DayLog, store.CSVOptions
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
-	if err := write(&out, l, store.CSVOptions{House: p.House, Lang: lang, Words: marked}); err != nil {
-		t.Fatal(err)
-	}
-	r := csv.NewReader(&out)
+	out := exported(t, "csv", []string{what}, store.ExportOptions{House: p.House, Lang: lang, Words: marked}, l)
+	r := csv.NewReader(bytes.NewReader(out))
 	r.FieldsPerRecord = -1
 	lines, err := r.ReadAll()
 	if err != nil {
@@ -99,7 +95,7 @@ func (r aRegister) has(n int, cells ...string) {
 // RE-07: each line says when, in which rotation, for whom, by which rule, what it
 // changed and who answers for it.
 func TestTurnsRegister(t *testing.T) {
-	r := written(t, store.WriteTurnsCSV, 1, flows.EN)
+	r := written(t, "turns", 1, flows.EN)
 	r.has(1, "time=2026-11-22 09:35:00", "entered=2026-11-22 09:35:00", "record=30", "rotation=", "group=Sales group A", "rule=3",
 		"order=Zhou Yang; Li Na; Zhao Min; Qian Jin", "staff=", "turns=0", "tenths=0", "reason=本组商定")
 	r.has(1, "staff=Zhou Yang", "rotation=<visits>", "visit_no=1", "guest=王", "rule=3", "how=<order>", "turns=1", "tenths=10",
@@ -124,7 +120,7 @@ func TestTurnsRegister(t *testing.T) {
 	r.has(0, "reason=打错") // it was undone
 	r.has(0, "spent=<call_makeup>")
 
-	next := written(t, store.WriteTurnsCSV, 2, flows.EN)
+	next := written(t, "turns", 2, flows.EN)
 	next.has(1, "staff=Qian Jin", "spent=<visit_bye>", "reason=<bye_now>", "visit_no=1", "turns=0")
 	next.has(1, "staff=Zhao Min", "turns=1", "visit_no=1", "next=Qian Jin")
 }
@@ -137,11 +133,8 @@ func TestTurnsRegisterNamesLines(t *testing.T) {
 		Staff: "lina", Visit: 31, Rule: "6", Rotation: flows.VisitTurns, Turns: -1, Corrects: 38, Grant: flows.VisitMakeup, Restores: 12,
 		Passed: []flows.Passed{{Staff: "zhaomin", Why: flows.WhyBusy, As: flows.HowMakeup, Line: 7}, {Staff: "nobody", Why: flows.WhyRest}},
 	}}}}
-	var out bytes.Buffer
-	if err := store.WriteTurnsCSV(&out, l, store.CSVOptions{House: h, Lang: flows.ZH}); err != nil {
-		t.Fatal(err)
-	}
-	heads, row, _ := strings.Cut(out.String(), "\r\n")
+	out := exported(t, "csv", []string{"turns"}, store.ExportOptions{House: h, Lang: flows.ZH}, l)
+	heads, row, _ := strings.Cut(string(out), "\r\n")
 	if want := "时间,录入,记录号,轮值,组别,销售员,编号,客户,规则,如何轮到,越过,轮次,十分之几轮,记入,用掉,用掉的记录号," +
 		"原下一位,下一位,更正的记录号,归还的记录号,轮值顺序,说明,经理,记录岗位,记录人,到访记录号"; heads != want {
 		t.Errorf("headings\n%s\nwant\n%s", heads, want)
@@ -153,7 +146,7 @@ func TestTurnsRegisterNamesLines(t *testing.T) {
 
 // RE-08: every call, answered or not, and what it cost; not one that was undone.
 func TestPhoneRegister(t *testing.T) {
-	r := written(t, store.WritePhoneCSV, 1, flows.ZH)
+	r := written(t, "phone", 1, flows.ZH)
 	if len(r.rows) != 4 {
 		t.Errorf("%d calls, want 4", len(r.rows))
 	}
@@ -161,7 +154,7 @@ func TestPhoneRegister(t *testing.T) {
 	r.has(1, "接听人员=孙磊", "接听=<silent>", "是否计轮=否")
 	r.has(1, "接听人员=孙磊", "接听=<missed>", "是否计轮=否")
 	r.has(1, "接听人员=冯雪", "指名要找=冯雪", "转接=郑爽", "来电意图='=预约", "是否计轮=是")
-	if none := written(t, store.WritePhoneCSV, 2, flows.EN); len(none.rows) != 0 {
+	if none := written(t, "phone", 2, flows.EN); len(none.rows) != 0 {
 		t.Errorf("the next day has %s", show(none.rows))
 	}
 }
@@ -169,7 +162,7 @@ func TestPhoneRegister(t *testing.T) {
 // 7.1: who was on turn, who received and why, whose guest it is, and whether it
 // counts as a turn.
 func TestVisitsRegisterSaysWhoseTurnItWas(t *testing.T) {
-	r := written(t, store.WriteVisitsCSV, 1, flows.EN)
+	r := written(t, "visits", 1, flows.EN)
 	r.has(1, "visit_no=1", "on_turn=Zhou Yang", "received_by=Zhou Yang", "basis=<turn>", "original=", "counts=yes", "turns=1")
 	r.has(1, "visit_no=2", "on_turn=Li Na", "received_by=Qian Jin", "basis=<named>", "asked_for=Qian Jin", "counts=yes")
 	r.has(1, "visit_no=3", "on_turn=Li Na", "received_by=Zhou Yang", "basis=<original>", "original=Zhou Yang", "counts=yes", "turns=1")

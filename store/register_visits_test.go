@@ -105,11 +105,8 @@ func TestVisitsCSVOfMendedVisits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out bytes.Buffer
-	if err := store.WriteVisitsCSV(&out, l, store.CSVOptions{House: p.House, Lang: flows.EN, Words: marked}); err != nil {
-		t.Fatal(err)
-	}
-	r := csv.NewReader(&out)
+	out := exported(t, "csv", []string{"visits"}, store.ExportOptions{House: p.House, Lang: flows.EN, Words: marked}, l)
+	r := csv.NewReader(bytes.NewReader(out))
 	r.FieldsPerRecord = -1
 	lines, err := r.ReadAll()
 	if err != nil {

@@ -1,0 +1,101 @@
+package store
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+	"strconv"
+	"time"
+)
+
+// jsonLines writes an object a line: the register's name, the keys of its columns
+// in their order, null for what is not known. The last line is the totals.
+type jsonLines struct {
+	w       *bufio.Writer
+	t       *teller
+	chosen  []register
+	text    bytes.Buffer
+	strings *json.Encoder // into text
+}
+
+func newJSONLines(w io.Writer, chosen []register, t *teller, _ ExportOptions) (format, error) {
+	j := &jsonLines{w: bufio.NewWriterSize(w, 32<<10), t: t, chosen: chosen}
+	j.strings = json.NewEncoder(&j.text)
+	j.strings.SetEscapeHTML(false)
+	return j, nil
+}
+
+func (j *jsonLines) row(which int, cells []cell) error {
+	j.open(j.chosen[which].key)
+	for i, h := range j.chosen[which].head {
+		j.field(h.key, cells[i])
+	}
+	return j.shut()
+}
+
+func (j *jsonLines) dayEnd() error { return nil }
+
+func (j *jsonLines) end(s *sums) error {
+	j.open("totals")
+	for _, line := range j.t.totals(s)[1:] {
+		j.field(line.key, line.cell)
+	}
+	_ = j.shut()
+	return j.w.Flush()
+}
+
+func (j *jsonLines) open(name string) {
+	j.text.Reset()
+	_, _ = j.text.WriteString(`{"register":`)
+	j.string(name)
+}
+
+func (j *jsonLines) shut() error {
+	_, _ = j.text.WriteString("}\n")
+	_, err := j.w.Write(j.text.Bytes())
+	return err
+}
+
+func (j *jsonLines) field(key string, c cell) {
+	_ = j.text.WriteByte(',')
+	j.string(key)
+	_ = j.text.WriteByte(':')
+	switch {
+	case c.kind == asTimes:
+		_ = j.text.WriteByte('[')
+		for i, at := range c.times {
+			if i > 0 {
+				_ = j.text.WriteByte(',')
+			}
+			j.time(at)
+		}
+		_ = j.text.WriteByte(']')
+	case c.kind == asText:
+		j.string(c.text)
+	case !c.some:
+		_, _ = j.text.WriteString("null")
+	case c.kind == asTime:
+		j.time(c.at)
+	case c.kind == asNumber:
+		_, _ = j.text.WriteString(strconv.Itoa(c.n))
+	case c.kind == asYesNo:
+		_, _ = j.text.WriteString(strconv.FormatBool(c.n != 0))
+	default:
+		j.string(c.text)
+	}
+}
+
+// time is a time with the site's offset.
+func (j *jsonLines) time(at time.Time) {
+	if at.IsZero() {
+		_, _ = j.text.WriteString("null")
+		return
+	}
+	j.string(at.In(j.t.house.Zone).Format(time.RFC3339))
+}
+
+func (j *jsonLines) string(s string) {
+	_ = j.strings.Encode(s)
+	j.text.Truncate(j.text.Len() - 1) // the encoder's line end
+}

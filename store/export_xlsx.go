@@ -1,0 +1,266 @@
+package store
+
+import (
+	"archive/zip"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// ErrTooManyRows is a register with more rows than a sheet of a workbook has.
+var ErrTooManyRows = errors.New("a sheet of a workbook holds 1,048,575 rows: export a shorter period, or CSV")
+
+// A workbook is an XLSX file: a sheet of totals, and a sheet for each register
+// with real dates, times and numbers. A text is never a formula, whatever it
+// begins with, so it stands there as it was typed.
+type workbook struct {
+	w      io.Writer
+	t      *teller
+	o      ExportOptions
+	file   *excelize.File
+	looks  looks
+	sheets []*sheet
+	names  []string // of all sheets in the file, in order
+}
+
+// looks are the numbers of the styles.
+type looks struct{ head, date, time, plain int }
+
+// A sheet is one register. Its first rows are held back, because the widths of
+// columns stand before the rows.
+type sheet struct {
+	book *workbook
+	of   register
+	name string
+	to   *excelize.StreamWriter
+	held [][]any
+	wide []int
+	rows int
+}
+
+const (
+	heldRows  = 200
+	mostWide  = 48 // columns of letters; more is cut off on the screen only
+	timeWide  = 19
+	filterBox = 3 // of a heading, for the filter's button
+)
+
+func newWorkbook(w io.Writer, chosen []register, t *teller, o ExportOptions) (format, error) {
+	b := &workbook{w: w, t: t, o: o, file: excelize.NewFile()}
+	if err := b.begin(chosen); err != nil {
+		return nil, errors.Join(err, b.file.Close())
+	}
+	return b, nil
+}
+
+func (b *workbook) begin(chosen []register) error {
+	first := b.t.say("合计", "Totals")
+	if err := b.file.SetSheetName("Sheet1", first); err != nil {
+		return err
+	}
+	b.names = append(b.names, first)
+	style := func(number string, bold bool) (id int, err error) {
+		s := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}
+		if number != "" {
+			s.CustomNumFmt = &number
+		}
+		if bold {
+			s.Font = &excelize.Font{Bold: true}
+			s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6EF"}}
+		}
+		return b.file.NewStyle(s)
+	}
+	var errs [4]error
+	b.looks.head, errs[0] = style("", true)
+	b.looks.date, errs[1] = style("yyyy-mm-dd", false)
+	b.looks.time, errs[2] = style("yyyy-mm-dd hh:mm:ss", false)
+	b.looks.plain, errs[3] = style("", false)
+	if err := errors.Join(errs[:]...); err != nil {
+		return err
+	}
+	for _, r := range chosen {
+		s := &sheet{book: b, of: r, name: r.name.In(b.t.lang)}
+		if _, err := b.file.NewSheet(s.name); err != nil {
+			return err
+		}
+		b.names = append(b.names, s.name)
+		b.sheets = append(b.sheets, s)
+	}
+	return nil
+}
+
+func (b *workbook) row(which int, cells []cell) error {
+	s := b.sheets[which]
+	row := make([]any, len(cells))
+	for i, c := range cells {
+		row[i] = b.cell(c)
+	}
+	if s.to != nil {
+		return s.write(row)
+	}
+	for i, c := range cells {
+		s.fit(i, b.t.cell(c))
+	}
+	if s.held = append(s.held, row); len(s.held) < heldRows {
+		return nil
+	}
+	return s.begin()
+}
+
+func (b *workbook) dayEnd() error { return nil }
+
+func (b *workbook) drop() { _ = b.file.Close() } // files of its own in the temporary folder
+
+// cell is a cell as a workbook has it.
+func (b *workbook) cell(c cell) any {
+	switch {
+	case !c.some:
+		return nil
+	case c.kind == asNumber:
+		return excelize.Cell{StyleID: b.looks.plain, Value: c.n}
+	case c.kind == asTime:
+		return b.time(c.at)
+	case c.kind == asTimes && len(c.times) == 1 && !c.times[0].IsZero():
+		return b.time(c.times[0])
+	case c.kind == asDate:
+		day, err := time.Parse(time.DateOnly, c.text)
+		if err != nil {
+			return excelize.Cell{StyleID: b.looks.plain, Value: c.text}
+		}
+		return excelize.Cell{StyleID: b.looks.date, Value: serial(day)}
+	}
+	return excelize.Cell{StyleID: b.looks.plain, Value: b.t.cell(c)}
+}
+
+func (b *workbook) time(at time.Time) excelize.Cell {
+	at = at.In(b.t.house.Zone).Truncate(time.Second)
+	wall := time.Date(at.Year(), at.Month(), at.Day(), at.Hour(), at.Minute(), at.Second(), 0, time.UTC)
+	return excelize.Cell{StyleID: b.looks.time, Value: serial(wall)}
+}
+
+// serial is a time of the clock on the wall as workbooks count: days since the
+// last but one of 1899.
+func serial(wall time.Time) float64 {
+	const day = 24 * 60 * 60
+	return float64(wall.Unix()-time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / day
+}
+
+func (s *sheet) fit(i int, text string) {
+	if s.wide == nil {
+		s.wide = make([]int, len(s.of.head))
+	}
+	s.wide[i] = max(s.wide[i], width(text))
+}
+
+// begin writes the heading and what was held back.
+func (s *sheet) begin() (err error) {
+	b := s.book
+	if s.to, err = b.file.NewStreamWriter(s.name); err != nil {
+		return err
+	}
+	heads := make([]any, len(s.of.head))
+	for i, h := range s.of.head {
+		words := h.in(b.t.lang)
+		heads[i] = excelize.Cell{StyleID: b.looks.head, Value: words}
+		s.fit(i, words)
+		wide := max(s.wide[i], width(words)+filterBox)
+		if h.kind == asTime || h.kind == asTimes {
+			wide = max(wide, timeWide)
+		}
+		if err := s.to.SetColWidth(i+1, i+1, float64(min(wide, mostWide)+1)); err != nil {
+			return err
+		}
+	}
+	if err := s.to.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
+		return err
+	}
+	if err := s.write(heads); err != nil {
+		return err
+	}
+	for _, row := range s.held {
+		if err := s.write(row); err != nil {
+			return err
+		}
+	}
+	s.held = nil
+	return nil
+}
+
+func (s *sheet) write(row []any) error {
+	if s.rows == excelize.TotalRows {
+		return ErrTooManyRows
+	}
+	s.rows++
+	return s.to.SetRow(fmt.Sprint("A", s.rows), row)
+}
+
+// end writes the filter over all rows of a sheet.
+func (s *sheet) end() error {
+	if s.to == nil {
+		if err := s.begin(); err != nil {
+			return err
+		}
+	}
+	corner, err := excelize.CoordinatesToCellName(len(s.of.head), s.rows)
+	if err != nil {
+		return err
+	}
+	if err := s.book.file.AutoFilter(s.name, "A1:"+corner, nil); err != nil {
+		return err
+	}
+	return s.to.Flush()
+}
+
+func (b *workbook) end(s *sums) error {
+	defer b.drop()
+	if err := b.totals(s); err != nil {
+		return err
+	}
+	for _, s := range b.sheets {
+		if err := s.end(); err != nil {
+			return err
+		}
+	}
+	// The same day gives the same bytes: the file is from its last moment, not from now.
+	at := s.closed
+	if at.IsZero() {
+		at, _ = time.Parse(time.DateOnly, string(s.last))
+	}
+	stamp := at.UTC().Format(time.RFC3339)
+	if err := b.file.SetDocProps(&excelize.DocProperties{Creator: "reception", LastModifiedBy: "reception",
+		Title: b.t.house.Name.In(b.t.lang), Created: stamp, Modified: stamp}); err != nil {
+		return err
+	}
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &inOrder{Writer: zip.NewWriter(b.w)} })
+	return b.file.Write(io.Discard)
+}
+
+// totals fills the first sheet: what this is, and the sums.
+func (b *workbook) totals(s *sums) error {
+	to, err := b.file.NewStreamWriter(b.names[0])
+	if err != nil {
+		return err
+	}
+	lines := b.t.totals(s)
+	if b.o.Masked {
+		lines = slices.Insert(lines, 1, total{heading{key: "names", zh: "姓名电话"}, cell{text: b.t.say("已遮住", "masked"), some: true}})
+	}
+	wide := [2]int{}
+	for _, line := range lines {
+		wide[0], wide[1] = max(wide[0], width(line.in(b.t.lang))), max(wide[1], width(b.t.cell(line.cell)))
+	}
+	if err := errors.Join(to.SetColWidth(1, 1, float64(wide[0]+2)), to.SetColWidth(2, 2, float64(min(max(wide[1], timeWide), mostWide)+2))); err != nil {
+		return err
+	}
+	for i, line := range lines {
+		head := excelize.Cell{StyleID: b.looks.head, Value: line.in(b.t.lang)}
+		if err := to.SetRow(fmt.Sprint("A", i+1), []any{head, b.cell(line.cell)}); err != nil {
+			return err
+		}
+	}
+	return to.Flush()
+}
