@@ -1,8 +1,8 @@
 package flows
 
 // AccessNoted says that somebody was turned away: a terminal that asked for what
-// its role may not, a wrong PIN, a key that is not known. It changes nothing on
-// the floor.
+// its role may not, a wrong PIN, a key that is not known; or that names were
+// exported. It changes nothing on the floor.
 type AccessNoted struct {
 	What  Intrusion `cbor:"1,keyasint"`
 	Staff StaffID   `cbor:"2,keyasint,omitempty"` // whose PIN or key

@@ -72,7 +72,8 @@ func (d *decision) vouched(named StaffID) (StaffID, *Refusal) {
 	return d.manager(named, d.h.Rules.ManagerRoles())
 }
 
-// An Intrusion is why somebody was turned away.
+// An Intrusion is why somebody was turned away, or what else of access is written
+// down.
 type Intrusion string
 
 // The intrusions that are written down.
@@ -83,14 +84,17 @@ const (
 	KeyUnknown   Intrusion = "unknown_key"
 	KeyRevoked   Intrusion = "revoked_key"
 	AddressShut  Intrusion = "address_locked" // too many failures from one address
+
+	// NamesExported is no intrusion: an export that shows names and phones.
+	NamesExported Intrusion = "names_exported"
 )
 
 // Intrusions lists them.
 func Intrusions() []Intrusion {
-	return []Intrusion{RightMissing, PINWrong, PINLocked, KeyUnknown, KeyRevoked, AddressShut}
+	return []Intrusion{RightMissing, PINWrong, PINLocked, KeyUnknown, KeyRevoked, AddressShut, NamesExported}
 }
 
-// NoteAccess writes down that somebody was turned away. The program asks for it by
+// NoteAccess writes down that somebody was turned away, or exported names. The program asks for it by
 // itself; it is no verb of the public vocabulary, belongs to no business day and
 // cannot be undone.
 type NoteAccess struct{ AccessNoted }

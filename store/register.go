@@ -44,7 +44,13 @@ func (h heading) in(l flows.Lang) string {
 	if l == flows.ZH {
 		return h.zh
 	}
-	return strings.ToUpper(h.key[:1]) + strings.ReplaceAll(h.key[1:], "_", " ")
+	words := strings.ReplaceAll(h.key, "_", " ")
+	for _, short := range []string{"vip", "id"} {
+		if rest, ok := strings.CutPrefix(words, short+" "); ok {
+			return strings.ToUpper(short) + " " + rest
+		}
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // A column is one column of a register, and what it shows of a row.

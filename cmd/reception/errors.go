@@ -38,6 +38,7 @@ var sentences = []struct { //nolint:gochecknoglobals // a table that nobody chan
 	{store.ErrNetwork, "日志在网络盘上，迟早会损坏：请放到本机磁盘上"},
 	{store.ErrDiskFull, "磁盘已满：请腾出空间，再重新启动程序"},
 	{store.ErrReopen, "重新启动程序之前不能再保存"},
+	{store.ErrTooManyRows, "Excel 一张表最多 1,048,575 行：请缩短时间，或导出 CSV"},
 	{store.ErrClosed, "日志已经关闭"},
 	{flows.ErrUnknownOutcome, "不能确定最后一条是否已保存：请重新启动程序，用同样的编号再发一次"},
 	{flows.ErrNotSaving, "记录没有被保存：请重新启动程序"},

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,81 +18,117 @@ import (
 	"reception/store"
 )
 
-// registers are what can be exported.
-var registers = map[string]func(io.Writer, *flows.DayLog, store.CSVOptions) error{ //nolint:gochecknoglobals // a table that nobody changes
-	"visits":   store.WriteVisitsCSV,
-	"handoffs": store.WriteHandOffsCSV,
-	"calls":    store.WriteCallsCSV,
-	"turns":    store.WriteTurnsCSV,
-	"phone":    store.WritePhoneCSV,
+type exportFlags struct {
+	day, from, to    string
+	format, bom, out string
+	what             []string
+	names            bool
 }
-
-type exportFlags struct{ day, what, format, bom, out string }
 
 func (a *app) exportCommand() *cobra.Command {
 	var f exportFlags
-	names := slices.Sorted(maps.Keys(registers))
 	cmd := &cobra.Command{
 		Use:   "export",
-		Short: a.say("导出一天的登记簿（CSV）", "Write the registers of a day as CSV"),
-		Long: a.say("导出一个营业日：到访登记（末尾有合计）、环节交接、对讲记录、轮次台账、来电登记。\n"+
-			"UTF-8，行尾 CRLF；写文件时加 BOM，便于中文 Excel。同一天导出的字节相同。\n"+
-			"会被表格软件当成公式执行的单元格前加一个 '，其余一字不改（+86 138…、-5分钟、@前台 保持原样）。外貌描述从不导出。",
-			"Writes one business day: the visitor register with its totals below, the hand-off log, the radio\n"+
-				"log, the turn ledger or the telephone calls. UTF-8 with CRLF; a file gets a byte order mark for\n"+
-				"Excel, a pipe does not. The same day gives the same bytes. A cell that a spreadsheet would carry\n"+
-				"out as a formula gets one ' in front; everything else stays as typed (+86 138..., -5 min, @li).\n"+
-				"Appearance is never exported."),
-		Example: "  reception export --day today -o visits.csv\n  reception export --day 2026-11-22 --what calls --lang en | head\n" +
-			"  reception export --day yesterday --what turns --bom=no",
+		Short: a.say("导出登记簿：CSV、Excel、JSON、打印稿", "Write the registers of a day or a period: CSV, Excel, JSON, print"),
+		Long: a.say("导出一个营业日或一段时间：到访登记、环节交接、对讲记录、轮次台账、VIP室、客户需求、异常、来电登记、公平表。\n"+
+			"姓名、电话、车牌默认遮住；--names 不遮，并记入日志。外貌描述从不导出。\n"+
+			"xlsx 每个登记簿一张表；md、txt 供打印；jsonl 每行一条，供程序读取；csv 是一张表，UTF-8，行尾 CRLF，\n"+
+			"写文件时加 BOM，便于中文 Excel。同一天导出的字节相同。CSV 中会被表格软件当成公式执行的单元格前加一个 '，\n"+
+			"其余一字不改（+86 138…、-5分钟、@前台 保持原样）。",
+			"Writes one business day or a period: the visitor register, the hand-off log, the radio log, the turn\n"+
+				"ledger, VIP rooms, requests, exceptions, the telephone, and fairness. Names, phones and plates are\n"+
+				"masked; --names shows them, and the log keeps that it was done. Appearance is never exported.\n"+
+				"xlsx has a sheet for each register, md and txt are for paper, jsonl is for programs. CSV is one\n"+
+				"table in UTF-8 with CRLF; a file gets a byte order mark for Excel, a pipe does not. The same day\n"+
+				"gives the same bytes. In CSV a cell that a spreadsheet would carry out as a formula gets one ' in\n"+
+				"front; everything else stays as typed (+86 138..., -5 min, @li)."),
+		Example: "  reception export --day today -o day.xlsx\n  reception export --day 2026-11-22 --what calls --lang en | head\n" +
+			"  reception export --from 2026-11-01 --to 2026-11-30 --names -o november.xlsx\n  reception export --format txt | lpr",
 		Args: cobra.NoArgs,
 		RunE: a.running(func(cmd *cobra.Command, _ []string) error { return a.export(cmd.Context(), f) }),
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&f.day, "day", "today", a.say("today、yesterday 或 2006-01-02", "today, yesterday or 2006-01-02"))
-	fs.StringVar(&f.what, "what", "visits", strings.Join(names, ", "))
-	fs.StringVar(&f.format, "format", "csv", "csv")
+	fs.StringVar(&f.from, "from", "", a.say("第一天", "first day"))
+	fs.StringVar(&f.to, "to", "", a.say("最后一天（默认今天）", "last day (default: today)"))
+	fs.StringSliceVar(&f.what, "what", nil, strings.Join(store.Registers(), ", ")+
+		a.say("（csv 默认 visits，其余默认除 fairness 外的全部）", " (default: visits for csv, else all but fairness)"))
+	fs.StringVar(&f.format, "format", "", strings.Join(store.Formats(), ", ")+a.say("（默认按文件名，否则 csv）", " (default: by the file's name, else csv)"))
+	fs.BoolVar(&f.names, "names", false, a.say("不遮姓名、电话、车牌（记入日志）", "show names, phones and plates (the log keeps it)"))
 	fs.StringVar(&f.bom, "bom", "auto", a.say("auto（仅写文件时）、yes、no", "auto (files only), yes, no"))
 	fs.StringVarP(&f.out, "output", "o", "", a.say("写入文件（默认标准输出）", "write to a file (default: standard output)"))
+	cmd.MarkFlagsMutuallyExclusive("day", "from")
+	cmd.MarkFlagsMutuallyExclusive("day", "to")
 	_ = cmd.RegisterFlagCompletionFunc("day", cobra.FixedCompletions([]string{"today", "yesterday"}, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("what", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"csv"}, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("what", cobra.FixedCompletions(store.Registers(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(store.Formats(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("bom", cobra.FixedCompletions([]string{"auto", "yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 func (a *app) export(ctx context.Context, f exportFlags) error {
-	write, ok := registers[f.what]
-	if !ok {
-		return misused("--what %s：只有 %s", "--what %s: there are %s", f.what, strings.Join(slices.Sorted(maps.Keys(registers)), ", "))
+	if err := f.complete(); err != nil {
+		return err
 	}
-	if f.format != "csv" {
-		return misused("--format %s：只有 csv", "--format %s: there is csv", f.format)
+	if f.format == "xlsx" && !f.toFile() && a.IsTerminal(a.Stdout) {
+		return misused("xlsx 不是文本：请用 -o 写入文件，例如 -o day.xlsx", "xlsx is no text: write it to a file with -o, for example -o day.xlsx")
 	}
 	bom, err := withBOM(f)
 	if err != nil {
 		return err
 	}
-	a.handed.flags = []string{"--bom=" + map[bool]string{true: "yes", false: "no"}[bom]}
-	j, h, closeLog, err := a.openJournal(ctx)
+	a.handed.flags = []string{"--format=" + f.format, "--bom=" + map[bool]string{true: "yes", false: "no"}[bom]}
+	if err := a.mayExport(f); err != nil {
+		return err
+	}
+	x, err := a.openExport(ctx, f)
 	if err != nil {
 		return err
 	}
 	return a.ended(func() error {
-		date, err := parseDay(f.day, a.Now(), h)
+		from, to, err := exportPeriod(f, a.Now(), x.house)
 		if err != nil {
 			return err
 		}
-		day, err := readDay(ctx, j, h, date)
-		if err != nil {
-			return a.inWords(err)
+		if f.names {
+			if err := x.noted(ctx, a.exportNote(f, from, to)); err != nil {
+				return a.inWords(err)
+			}
 		}
-		if day == nil {
-			return both("日志里没有 %s 这个营业日：请核对日期", "the log has no business day %s: check the date", date)
+		o := store.ExportOptions{House: x.house, Lang: a.lang, BOM: bom, Masked: !f.names, Words: a.word}
+		return a.output(f.out, func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, o) })
+	}(), x.close)
+}
+
+func (f *exportFlags) toFile() bool { return f.out != "" && f.out != "-" }
+
+// complete fills in what was left out, and refuses what cannot be.
+func (f *exportFlags) complete() error {
+	if f.format == "" {
+		f.format = "csv"
+		if ext := strings.TrimPrefix(filepath.Ext(f.out), "."); f.toFile() && slices.Contains(store.Formats(), ext) {
+			f.format = ext
 		}
-		o := store.CSVOptions{House: h, Lang: a.lang, BOM: bom, Words: a.word}
-		return a.output(f.out, func(w io.Writer) error { return write(w, day, o) })
-	}(), closeLog)
+	}
+	if !slices.Contains(store.Formats(), f.format) {
+		return misused("--format %s：只有 %s", "--format %s: there are %s", f.format, strings.Join(store.Formats(), ", "))
+	}
+	for _, what := range f.what {
+		if !slices.Contains(store.Registers(), what) {
+			return misused("--what %s：只有 %s", "--what %s: there are %s", what, strings.Join(store.Registers(), ", "))
+		}
+	}
+	slices.Sort(f.what)
+	f.what = slices.Compact(f.what)
+	switch {
+	case f.format == "csv" && len(f.what) > 1:
+		return misused("CSV 是一张表：--what 请只写一个，或用 --format xlsx", "CSV is one table: give one --what, or use --format xlsx")
+	case f.format == "csv" && len(f.what) == 0:
+		f.what = []string{"visits"}
+	case len(f.what) == 0: // fairness reads the whole log, whatever the day
+		f.what = slices.DeleteFunc(store.Registers(), func(what string) bool { return what == "fairness" })
+	}
+	return nil
 }
 
 // withBOM decides about the byte order mark: a file is opened by Excel, a pipe
@@ -101,7 +136,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 func withBOM(f exportFlags) (bool, error) {
 	switch f.bom {
 	case "auto":
-		return f.out != "" && f.out != "-", nil
+		return f.toFile(), nil
 	case "yes", "true":
 		return true, nil
 	case "no", "false":
@@ -124,30 +159,6 @@ func parseDay(s string, now time.Time, h *flows.House) (flows.Date, error) {
 		return "", misused("--day %s：请写 today、yesterday 或日期，例如 %s", "--day %s: write today, yesterday or a date like %s", s, today)
 	}
 	return flows.Date(s), nil
-}
-
-// readDay folds the records of a business day, and what became of its parties
-// afterwards. It is nil for a day that never was.
-func readDay(ctx context.Context, j *store.Journal, h *flows.House, date flows.Date) (*flows.DayLog, error) {
-	first, end, err := j.DaySeq(date)
-	if err != nil || first == 0 {
-		return nil, err
-	}
-	day, err := flows.CollectDay(j.Between(ctx, first, end), h)
-	if err != nil {
-		return nil, err
-	}
-	for _, id := range day.Unfinished() {
-		if err := day.Follow(j.VisitRecords(ctx, id)); err != nil {
-			return nil, err
-		}
-	}
-	for _, id := range day.Unnamed() {
-		if err := day.Follow(j.Between(ctx, flows.Seq(id), flows.Seq(id)+1)); err != nil {
-			return nil, err
-		}
-	}
-	return day, nil
 }
 
 // output writes to a file or to standard output. A file appears whole or not at

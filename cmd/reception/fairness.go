@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -73,12 +74,20 @@ func (a *app) fairness(ctx context.Context, f fairFlags) error {
 			case f.json:
 				return writeLine(w, sheet)
 			case f.csv:
-				return store.WriteFairnessCSV(w, sheet.Staff, store.CSVOptions{House: h, Lang: a.lang, BOM: f.out != "" && f.out != "-", Words: a.word})
+				return a.fairCSV(w, sheet, h, f.out != "" && f.out != "-")
 			}
 			_, err := fmt.Fprintln(w, strings.Join(fairText{a: a, h: h}.lines(sheet), "\n"))
 			return err
 		})
 	}(), closeLog)
+}
+
+func (a *app) fairCSV(w io.Writer, sheet fairSheet, h *flows.House, bom bool) error {
+	e, err := store.NewExport(w, "csv", []string{"fairness"}, store.ExportOptions{House: h, Lang: a.lang, BOM: bom, Words: a.word})
+	if err != nil {
+		return err
+	}
+	return errors.Join(e.Fairness(sheet.Staff), e.Close())
 }
 
 // period is the first and the last day that are meant.

@@ -75,7 +75,7 @@ type register struct {
 
 func (s *site) export(day string) register {
 	s.t.Helper()
-	rows, foot, _ := strings.Cut(s.must("", "export", "--day", day), "\r\n\r\n")
+	rows, foot, _ := strings.Cut(s.must("", "export", "--day", day, "--names"), "\r\n\r\n")
 	reg := register{totals: map[string]string{}}
 	lines := readCSV(s.t, rows)
 	for _, line := range lines[1:] {

@@ -136,7 +136,7 @@ func (x *terminal) enter(then string) {
 func exported(t *testing.T, s *site) {
 	t.Helper()
 	s.now = time.Now()
-	status, out, errs := s.run("", "export", "--day", "today", "--what", "visits", "--lang", "zh")
+	status, out, errs := s.run("", "export", "--day", "today", "--what", "visits", "--lang", "zh", "--names")
 	if status != statusDone {
 		t.Fatalf("export: status %d: %s", status, errs)
 	}
@@ -163,7 +163,7 @@ func exported(t *testing.T, s *site) {
 			t.Errorf("drinks are %q, without %s", row["饮品"], drink)
 		}
 	}
-	handOffs := readCSV(t, strings.SplitN(s.must("", "export", "--day", "today", "--what", "handoffs", "--lang", "zh"), "\r\n\r\n", 2)[0])
+	handOffs := readCSV(t, strings.SplitN(s.must("", "export", "--day", "today", "--what", "handoffs", "--lang", "zh", "--names"), "\r\n\r\n", 2)[0])
 	at := slices.IndexFunc(handOffs[0], func(name string) bool { return strings.Contains(name, "环节") })
 	if at < 0 {
 		t.Fatalf("the hand-off log has no column for the step: %v", handOffs[0])

@@ -2,7 +2,7 @@ package lang
 
 import "reception/flows"
 
-// accessZH is somebody turned away.
+// accessZH is somebody turned away, or an export that shows names.
 func accessZH(s *story, e flows.AccessNoted) string {
 	var about []string
 	if e.Staff != "" {
@@ -11,7 +11,9 @@ func accessZH(s *story, e flows.AccessNoted) string {
 	if e.Role != "" {
 		about = append(about, word(s.t.Names.Role, e.Role)+"终端")
 	}
-	if e.Verb != "" {
+	if e.Verb != "" && e.What == flows.NamesExported {
+		about = append(about, e.Verb)
+	} else if e.Verb != "" {
 		about = append(about, "要办「"+word(s.t.Names.Verb, e.Verb)+"」")
 	}
 	if e.From != "" {
@@ -19,6 +21,9 @@ func accessZH(s *story, e flows.AccessNoted) string {
 	}
 	if e.Times > 1 {
 		about = append(about, "一分钟内 "+count(e.Times)+" 次")
+	}
+	if e.What == flows.NamesExported {
+		return word(s.t.Names.Intrusion, e.What) + s.details(about...)
 	}
 	return "拒绝：" + word(s.t.Names.Intrusion, e.What) + s.details(about...)
 }
@@ -31,7 +36,9 @@ func accessEN(s *story, e flows.AccessNoted) string {
 	if e.Role != "" {
 		about = append(about, "terminal of "+word(s.t.Names.Role, e.Role))
 	}
-	if e.Verb != "" {
+	if e.Verb != "" && e.What == flows.NamesExported {
+		about = append(about, e.Verb)
+	} else if e.Verb != "" {
 		about = append(about, "asked for: "+word(s.t.Names.Verb, e.Verb))
 	}
 	if e.From != "" {
@@ -39,6 +46,9 @@ func accessEN(s *story, e flows.AccessNoted) string {
 	}
 	if e.Times > 1 {
 		about = append(about, count(e.Times)+" times within a minute")
+	}
+	if e.What == flows.NamesExported {
+		return word(s.t.Names.Intrusion, e.What) + s.details(about...)
 	}
 	return "Turned away: " + word(s.t.Names.Intrusion, e.What) + s.details(about...)
 }

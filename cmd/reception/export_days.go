@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"reception/flows"
+	"reception/store"
+)
+
+// exportPeriod is the first and the last business day that are meant.
+func exportPeriod(f exportFlags, now time.Time, h *flows.House) (from, to flows.Date, err error) {
+	return period(fairFlags{day: f.day, from: f.from, to: f.to}, now, h)
+}
+
+// datesOf are the dates of a period.
+func datesOf(from, to flows.Date) (dates []flows.Date, err error) {
+	day, err := time.Parse(time.DateOnly, string(from))
+	for ; err == nil && flows.Date(day.Format(time.DateOnly)) <= to; day = day.AddDate(0, 0, 1) {
+		dates = append(dates, flows.Date(day.Format(time.DateOnly)))
+	}
+	return dates, err
+}
+
+// writeExport writes the days one after another: what is in memory is one of them.
+func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f exportFlags, from, to flows.Date, o store.ExportOptions) error {
+	dates, err := datesOf(from, to)
+	if err != nil {
+		return err
+	}
+	e, err := store.NewExport(w, f.format, f.what, o)
+	if err != nil {
+		return err
+	}
+	defer e.Drop()
+	bar := a.newBar(len(dates))
+	defer bar.clear()
+	days := 0
+	for i, date := range dates {
+		bar.at(i, date)
+		day, err := readDay(ctx, x.journal, x.house, date, a.masking(f))
+		if err != nil {
+			return a.inWords(err)
+		}
+		if day == nil {
+			continue
+		}
+		days++
+		if err := e.Day(day); err != nil {
+			return a.inWords(err)
+		}
+	}
+	switch {
+	case days == 0 && from == to:
+		return both("日志里没有 %s 这个营业日：请核对日期", "the log has no business day %s: check the date", from)
+	case days == 0:
+		return both("日志里 %s 到 %s 没有营业日：请核对日期", "the log has no business day from %s to %s: check the dates", from, to)
+	}
+	if f.has("fairness") {
+		rows, err := flows.Fairness(x.journal.Records(ctx, 0), x.house, from, to)
+		if err != nil {
+			return a.inWords(err)
+		}
+		if err := e.Fairness(rows); err != nil {
+			return a.inWords(err)
+		}
+	}
+	return a.inWords(e.Close())
+}
+
+// readDay folds the records of a business day, and what became of its parties
+// afterwards. It is nil for a day that never was.
+func readDay(ctx context.Context, j *store.Journal, h *flows.House, date flows.Date, seen seeing) (*flows.DayLog, error) {
+	first, end, err := j.DaySeq(date)
+	if err != nil || first == 0 {
+		return nil, err
+	}
+	day, err := flows.CollectDay(seen(j.Between(ctx, first, end)), h)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range day.Unfinished() {
+		if err := day.Follow(seen(j.VisitRecords(ctx, id))); err != nil {
+			return nil, err
+		}
+	}
+	for _, id := range day.Unnamed() {
+		if err := day.Follow(seen(j.Between(ctx, flows.Seq(id), flows.Seq(id)+1))); err != nil {
+			return nil, err
+		}
+	}
+	return day, nil
+}
+
+// A bar says on a terminal how far long work has come. It shows itself only after
+// a while, and goes away.
+type bar struct {
+	a     *app
+	total int
+	began time.Time
+	shown time.Time
+}
+
+const (
+	barPatience = time.Second
+	barPause    = 100 * time.Millisecond
+	barWidth    = 30
+)
+
+// newBar is nil where nobody looks on.
+func (a *app) newBar(total int) *bar {
+	if total < 2 || !a.IsTerminal(a.Stderr) {
+		return nil
+	}
+	return &bar{a: a, total: total, began: time.Now()}
+}
+
+func (b *bar) at(done int, date flows.Date) {
+	if b == nil {
+		return
+	}
+	now := time.Now()
+	if now.Sub(b.began) < barPatience || now.Sub(b.shown) < barPause {
+		return
+	}
+	b.shown = now
+	full := barWidth * done / b.total
+	_, _ = fmt.Fprintf(b.a.Stderr, "\r[%s%s] %3d%%  %s", strings.Repeat("#", full), strings.Repeat(".", barWidth-full), 100*done/b.total, date)
+}
+
+func (b *bar) clear() {
+	if b != nil && !b.shown.IsZero() {
+		_, _ = fmt.Fprintf(b.a.Stderr, "\r%s\r", strings.Repeat(" ", barWidth+len("[] 100%  2006-01-02")))
+	}
+}
