@@ -198,15 +198,15 @@ func (h *showroom) newKey() (identity, public string) {
 }
 
 // ssh is the system's client with one key and nobody's configuration. Words that
-// begin with - are its options; the first other one begins the command.
+// begin with one - are its options; the first other one begins the command.
 func (h *showroom) ssh(identity string, words ...string) *exec.Cmd {
 	h.t.Helper()
 	args := []string{"-F", "none", "-p", h.port, "-i", identity, "-l", "anybody", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes",
 		"-o", "StrictHostKeyChecking=accept-new", "-o", "UserKnownHostsFile=" + filepath.Join(h.dir, "known_hosts"), "-o", "LogLevel=ERROR"}
-	for len(words) > 0 && strings.HasPrefix(words[0], "-") {
+	for len(words) > 0 && strings.HasPrefix(words[0], "-") && !strings.HasPrefix(words[0], "--") {
 		args, words = append(args, words[0]), words[1:]
 	}
-	cmd := exec.CommandContext(h.t.Context(), h.client, append(append(args, h.host), words...)...)
+	cmd := exec.CommandContext(h.t.Context(), h.client, append(append(args, "--", h.host), words...)...)
 	cmd.Env = []string{"SSH_AUTH_SOCK="}
 	return cmd
 }
