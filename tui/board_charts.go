@@ -12,14 +12,17 @@ func (b board) Reads(s scene) bool { return b.layout(s).Charts.H > 0 }
 func chartPanels(s scene, r rect) []string {
 	words, came := s.Words.Sums, s.Floor.Arrivals(s.House)
 	rows := s.Theme.panel(r.W, chartBars, words.Arrivals, "", barRows(s, &came, r.W-2, chartBars-2))
-	strips := []string{hint(s, words.Reading, r.W-2)}
-	if records, ready := s.dayRecords(); ready {
-		rooms, err := flows.RoomDays(records, s.Floor, s.House, s.Now)
-		if err == nil {
-			strips = stripRows(s, rooms, r.W-2, r.H-chartBars-2)
-		}
-	}
-	return append(rows, s.Theme.panel(r.W, r.H-chartBars, words.Strip, "", strips)...)
+	return append(rows, s.Theme.panel(r.W, r.H-chartBars, words.Strip, "", dayStrips(s, r.W-2, r.H-chartBars-2))...)
 }
 
-var _ reader = board{}
+// dayStrips are what each VIP room was today.
+func dayStrips(s scene, w, h int) []string {
+	if records, ready := s.dayRecords(); ready {
+		if rooms, err := flows.RoomDays(records, s.Floor, s.House, s.Now); err == nil {
+			return stripRows(s, rooms, w, h)
+		}
+	}
+	return []string{hint(s, s.Words.Sums.Reading, w)}
+}
+
+var _, _ reader = board{}, rooms{}

@@ -75,6 +75,8 @@ func (r rooms) Update(msg tea.Msg, s scene) (screen, effect) {
 			return r.key(pressEnter, s)
 		}
 		return r.on(msg.room, s), effect{}
+	case sumsMsg:
+		return r, effect{Open: newSums(s)}
 	case offerMsg:
 		e, _ := offered(msg, r.offers(s), s.Keys)
 		return r, e

@@ -119,3 +119,20 @@ func (p *player) clickOn(text string) {
 	}
 	p.t.Fatalf("the screen does not show %q:\n%s", text, p.text())
 }
+
+// TestRoomsShowTheirDay where there is room for it: what each was, in reach of
+// the figures of the day; the acts and those who wait stay where they are.
+func TestRoomsShowTheirDay(t *testing.T) {
+	play(t, fullRooms, desk, 200, 60, func(p *player) {
+		p.press("f4")
+		p.sees("VIP室 今天", "等 VIP 室的客人", "VIP3 待清洁", "收到：打扫VIP室")
+		p.touch("VIP室 今天")
+		if r := p.session(); r.stack[len(r.stack)-1].Name() != newSums(r.scene()).Name() {
+			t.Errorf("a click on it opens %s", r.stack[len(r.stack)-1].Name())
+		}
+	})
+	play(t, fullRooms, desk, 120, 36, func(p *player) {
+		p.press("f4")
+		p.misses("VIP室 今天")
+	})
+}

@@ -9,8 +9,9 @@ import (
 // A roomLayout says where the parts of the rooms screen lie.
 type roomLayout struct {
 	Rooms, Queue, Acts rect
-	Cols               int // tiles in a row; 0 is a table
-	Tile               int // rows of a tile
+	Strip              rect // what each room was today; not drawn where empty
+	Cols               int  // tiles in a row; 0 is a table
+	Tile               int  // rows of a tile
 }
 
 const (
@@ -35,7 +36,7 @@ func layoutRooms(s scene) roomLayout {
 		for cols := 2; cols*tileWidth <= l.Rooms.W; cols++ {
 			if rows := (n + cols - 1) / cols; rows*tileHeight <= l.Rooms.H && n > 0 {
 				l.Cols, l.Tile = cols, min(l.Rooms.H/rows, 8)
-				break
+				return l.striped(rows*l.Tile, n)
 			}
 		}
 		return l
@@ -44,6 +45,21 @@ func layoutRooms(s scene) roomLayout {
 	table := min(n+1, max(rest-3, min(rest, 2)))
 	return roomLayout{Rooms: rect{0, 1, w, table}, Queue: rect{0, 1 + table, w, rest - table}, Acts: rect{0, h - acts, w, acts}}
 }
+
+// striped puts what each of n rooms was today below tiles of so many rows, where
+// they leave the room for it.
+func (l roomLayout) striped(tiles, n int) roomLayout {
+	if spare := l.Rooms.H - tiles; spare >= n+5 {
+		h := min(spare, 3*n+6) // thicker strips than that say no more
+		l.Strip = rect{0, l.Rooms.Y + l.Rooms.H - h, l.Rooms.W + l.Queue.W, h}
+		l.Rooms.H -= h
+		l.Queue.H -= h
+	}
+	return l
+}
+
+// Reads reports whether there is room for what the rooms were today.
+func (rooms) Reads(s scene) bool { return layoutRooms(s).Strip.H > 0 }
 
 // View draws the rooms.
 func (r rooms) View(s scene) frame {
@@ -58,6 +74,10 @@ func (r rooms) View(s scene) frame {
 		rows = append(rows, beside(list, queue)...)
 	} else {
 		rows = append(append(rows, list...), queue...)
+	}
+	if l.Strip.H > 0 {
+		rows = append(rows, s.Theme.panel(l.Strip.W, l.Strip.H, s.Words.Sums.Strip, "", dayStrips(s, l.Strip.W-2, l.Strip.H-2))...)
+		hits = append(hits, hit{l.Strip, sumsMsg{}})
 	}
 	acts, more := r.acts(s, l.Acts)
 	return frame{Rows: fill(append(rows, acts...), s.Width, s.Height), Hits: append(hits, more...)}
