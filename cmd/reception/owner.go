@@ -5,7 +5,6 @@ import (
 	"errors"
 	"log/slog"
 	"net"
-	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -33,10 +32,12 @@ type owner struct {
 	company *company
 	shared  tui.Shared
 	doors   *sshd.Server // nil until it listens
-	log     *os.File     // of who came and went
+	log     *accessLog
 	beside  sync.WaitGroup
 	over    <-chan struct{} // closed when the owner ends
 	stop    context.CancelFunc
+
+	checking chan struct{} // has room for the one who checks a copy of the log
 
 	mu      sync.Mutex
 	screens map[int]bool // numbers of the screens of this machine
@@ -56,7 +57,7 @@ func (a *app) own(ctx context.Context) (*owner, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &owner{app: a, path: path, dir: dir, journal: journal, screens: map[int]bool{}, company: newCompany()}
+	o := &owner{app: a, path: path, dir: dir, journal: journal, screens: map[int]bool{}, company: newCompany(), checking: make(chan struct{}, 1)}
 	o.desk, o.forget = withGuestBook(ctx, desk)
 	ctx, o.stop = context.WithCancel(context.WithoutCancel(ctx))
 	o.over = ctx.Done()
@@ -89,7 +90,7 @@ func (o *owner) admit(ctx context.Context) (err error) {
 // listen lets terminals in: those of this machine by the socket beside the log,
 // and with an address those of the network.
 func (o *owner) listen(ctx context.Context, address string) (err error) {
-	if o.log, err = os.OpenFile(o.path+".access.log", os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o600); err != nil {
+	if o.log, err = openAccessLog(o.path + ".access.log"); err != nil {
 		return o.app.inWords(err)
 	}
 	o.doors, err = sshd.New(sshd.Config{

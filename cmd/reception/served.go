@@ -51,10 +51,17 @@ func (o *owner) surroundings(s *sshd.Session) (e env) {
 }
 
 // inspect checks a copy of the log: the file itself is locked, and a damaged one
-// may end or hang whoever reads its pages, which must not be the owner.
+// may end or hang whoever reads its pages, which must not be the owner. One at a time:
+// no number of askers fills the disk with copies.
 func (o *owner) inspect(ctx context.Context, path string) (report store.Report, err error) {
 	if path != o.path {
 		return o.app.Inspect(ctx, path)
+	}
+	select {
+	case o.checking <- struct{}{}:
+		defer func() { <-o.checking }()
+	case <-ctx.Done():
+		return report, ctx.Err()
 	}
 	err = aside(o.path, func(w io.Writer) error {
 		_, err := o.journal.WriteTo(w)

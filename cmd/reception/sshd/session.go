@@ -220,15 +220,22 @@ func (s *Server) leave(session *Session) {
 }
 
 // verb is what was asked for, without what it was about: the file of who came and
-// went is no place for names of guests.
+// went is no place for names of guests, nor for whatever else somebody sends.
 func (s *Session) verb() string {
 	for _, word := range s.Command {
-		if !strings.HasPrefix(word, "-") {
+		switch {
+		case strings.HasPrefix(word, "-"):
+		case len(word) > longestVerb || strings.Trim(word, "abcdefghijklmnopqrstuvwxyz-_") != "":
+			return "?"
+		default:
 			return word
 		}
 	}
 	return ""
 }
+
+// longestVerb is longer than any command.
+const longestVerb = 20
 
 // guarded runs the command. Its panic ends its session and no other.
 func (s *Server) guarded(session *Session) (status int) {
