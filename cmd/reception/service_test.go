@@ -151,7 +151,7 @@ func TestServiceUnitAllowsWhatTheProgramDoes(t *testing.T) {
 	x.press("F2", "王先生", "Enter")
 	x.see("王先生")
 	s.must("", "verify")
-	s.must("", "export", "-o", own, "--bom", "no")
+	s.must("", "export", "-o", own, "--names")
 	closing()
 	if text, err := os.ReadFile(own); err != nil || !strings.Contains(string(text), "王") {
 		t.Errorf("what was exported is %q, %v", text, err)
