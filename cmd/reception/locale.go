@@ -15,7 +15,11 @@ func warnOfLocale(s *sshd.Session) {
 	if s.Local || s.Terminal == nil || locale == "" || isUTF8(locale) {
 		return
 	}
-	_, _ = fmt.Fprintf(s.Err, "reception: your locale is %[1]s, and what is shown here is UTF-8: if it is garbled, set LANG=en_US.UTF-8 and connect again\n"+
+	to := s.Err
+	if len(s.Command) == 0 {
+		to = s.Out // a client may show the other stream after the screen has begun, and lose it there
+	}
+	_, _ = fmt.Fprintf(to, "reception: your locale is %[1]s, and what is shown here is UTF-8: if it is garbled, set LANG=en_US.UTF-8 and connect again\n"+
 		"reception: 您的语言环境是 %[1]s，这里显示的是 UTF-8：如有乱码，请设置 LANG=zh_CN.UTF-8 后重新连接\n", locale)
 }
 
