@@ -139,7 +139,9 @@ func (s scene) scopes() []string {
 
 // View draws the line, and those found below it.
 func (f search) View(s scene) frame {
-	t, words, w := s.Theme, s.Words.Search, s.Width-2
+	t, words := s.Theme, s.Words.Search
+	all, side := f.split(s)
+	w := all - 2
 	head := newRow(w)
 	head.put(t.Next, " "+t.marks.Select+" ")
 	head.cell(t.Strong, words.Title, fieldLabel)
@@ -172,12 +174,17 @@ func (f search) View(s scene) frame {
 		rest = s.rest(first, n, len(f.list))
 	}
 	rows = append(rows, notices...)
-	hits = append(hits, tabHits(s.scopes(), s.Width)...)
-	out := t.panel(s.Width, s.Height, words.Title, tabsOf(s.scopes(), int(f.scope)), rows)
+	hits = append(hits, tabHits(s.scopes(), all)...)
+	out := t.panel(all, s.Height, words.Title, tabsOf(s.scopes(), int(f.scope)), rows)
 	if s.Reading {
 		rest = strings.TrimSpace(words.Reading + "  " + rest)
 	}
-	return frame{Rows: t.footed(out, s.Width, rest), Cursor: cursor, Noticed: noticed,
+	out = t.footed(out, all, rest)
+	if side > 0 {
+		who := f.list[f.at()]
+		out = beside(out, t.panel(side, s.Height, s.foundName(who), s.whereFound(who), append([]string{blank(side - 2)}, s.foundFacts(who, side-2)...)))
+	}
+	return frame{Rows: out, Cursor: cursor, Noticed: noticed,
 		Hits: within(hits, rect{0, 0, s.Width, s.Height - 1})}
 }
 

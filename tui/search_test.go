@@ -216,3 +216,23 @@ func BenchmarkArrivalKey(b *testing.B) {
 		})
 	}
 }
+
+// TestSearchShowsWhoItIs: on a large screen whoever is under the cursor is shown
+// beside the list, masked as everywhere.
+func TestSearchShowsWhoItIs(t *testing.T) {
+	play(t, rainyAfternoon, desk, 200, 60, func(p *player) {
+		p.press("f3")
+		p.write("wxs")
+		p.sees("L2 停车 (刘强)", "渝A12345", "客户已前往")
+		p.press("f10")
+		p.misses("渝A12345")
+		p.press("f10", "ctrl+r")
+		p.write("司马")
+		p.sees("4人   13633334444", "客人到了")
+	})
+	play(t, rainyAfternoon, desk, 120, 36, func(p *player) {
+		p.press("f3")
+		p.write("wxs")
+		p.misses("L2 停车 (刘强)")
+	})
+}
