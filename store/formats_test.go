@@ -2,9 +2,25 @@ package store_test
 
 import (
 	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
 	"testing"
+	"time"
+
+	"github.com/xuri/excelize/v2"
 
 	"reception/flows"
+	"reception/flows/flowstest"
+	"reception/flows/house"
 	"reception/store"
 )
 
@@ -25,4 +41,332 @@ func exported(t testing.TB, format string, what []string, o store.ExportOptions,
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// honest are texts that spreadsheets are known to damage, and formulas.
+var honest = []string{"+86 138 0013 8000", "-5分钟", "@前台", "0012", "1E5", "2026-11-22", "=1+1", "=cmd|' /C calc'!A0", "@SUM(1)", "+A1",
+	"'=1+1", "_x0041_", "<b>&amp;", "a|b*c_d`e", "王 小", "123456789012345678", "TRUE", "1/2", "𠮷田", "#N/A", "\"，;"}
+
+// aScriptedDay is a day with everything on it, and one party for each honest text.
+func aScriptedDay(t testing.TB) (*flows.DayLog, *flows.House) {
+	t.Helper()
+	h, err := house.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := flowstest.NewPlay(t, h).Staffed()
+	id := p.Admitted(flowstest.Wang())
+	p.Until(id, "")
+	for _, text := range honest {
+		p.Wait(time.Minute)
+		p.Do(flows.Arrive{Guest: flows.Guest{Surname: text, Phone: text, Company: text}, Party: flows.Party{Party: 3}})
+	}
+	l, err := flows.CollectDay(func(yield func(flows.Record, error) bool) {
+		for _, r := range p.Records {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}, h)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l, h
+}
+
+// A register reads the same in CSV, in a workbook and in JSON Lines: every cell,
+// and every total.
+func TestFormatsAgree(t *testing.T) {
+	l, h := aScriptedDay(t)
+	o := store.ExportOptions{House: h, Lang: flows.EN, Words: marked}
+	var daily []string
+	for _, what := range store.Registers() {
+		if what != "fairness" {
+			daily = append(daily, what)
+		}
+	}
+	book := openBook(t, exported(t, "xlsx", daily, o, l))
+	objects := jsonObjects(t, exported(t, "jsonl", daily, o, l))
+	sheets := book.GetSheetList()
+	if len(sheets) != len(daily)+1 {
+		t.Fatalf("sheets %q", sheets)
+	}
+	for i, what := range daily {
+		r := csv.NewReader(bytes.NewReader(exported(t, "csv", []string{what}, o, l)))
+		r.FieldsPerRecord = -1
+		lines, err := r.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if what == "visits" {
+			n := len(l.Visits) + 1
+			sameTotals(t, lines[n:], book, objects["totals"][0])
+			lines = lines[:n]
+		}
+		rows, err := book.GetRows(sheets[i+1])
+		if err != nil || len(rows) != len(lines) || len(objects[what]) != len(lines)-1 {
+			t.Fatalf("%s: %d lines of CSV, %d rows in the workbook (%v), %d of JSON", what, len(lines), len(rows), err, len(objects[what]))
+		}
+		if what != "phone" && len(lines) < 2 {
+			t.Errorf("%s is empty", what)
+		}
+		for n, line := range lines[1:] {
+			for k, key := range lines[0] {
+				inBook := ""
+				if k < len(rows[n+1]) {
+					inBook = rows[n+1][k]
+				}
+				if want := unquoted(line[k]); inBook != want || inJSON(objects[what][n][key]) != want {
+					t.Errorf("%s, row %d, %s: CSV %q, workbook %q, JSON %v", what, n+1, key, line[k], inBook, objects[what][n][key])
+				}
+			}
+		}
+	}
+}
+
+// unquoted takes the apostrophe off that CSV puts in front of a formula.
+func unquoted(s string) string {
+	if typed, ok := strings.CutPrefix(s, "'"); ok && slices.Contains(honest, typed) {
+		return typed
+	}
+	return s
+}
+
+// inJSON is a JSON value as CSV shows it.
+func inJSON(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case bool:
+		return map[bool]string{true: "yes", false: "no"}[v]
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case []any:
+		parts := make([]string, len(v))
+		for i, x := range v {
+			parts[i] = inJSON(x)
+		}
+		return strings.Join(parts, "; ")
+	case string:
+		if at, err := time.Parse(time.RFC3339, v); err == nil {
+			return at.Format(time.DateTime)
+		}
+		return v
+	}
+	return fmt.Sprint(v)
+}
+
+func sameTotals(t *testing.T, foot [][]string, book *excelize.File, object map[string]any) {
+	t.Helper()
+	rows, err := book.GetRows("Totals")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(foot) != len(rows) || len(foot) < 15 {
+		t.Fatalf("%d totals in CSV, %d in the workbook", len(foot), len(rows))
+	}
+	for i, line := range foot {
+		inBook := append(rows[i], "")[1]
+		if inBook != line[1] || i > 0 && inJSON(object[line[0]]) != line[1] {
+			t.Errorf("%s: CSV %s, workbook %s, JSON %v", line[0], line[1], inBook, object[line[0]])
+		}
+	}
+}
+
+func openBook(t testing.TB, file []byte) *excelize.File {
+	t.Helper()
+	book, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = book.Close() })
+	return book
+}
+
+// jsonObjects are the lines of a file by their registers.
+func jsonObjects(t testing.TB, file []byte) map[string][]map[string]any {
+	t.Helper()
+	objects := map[string][]map[string]any{}
+	for line := range strings.Lines(string(file)) {
+		var o map[string]any
+		if err := json.Unmarshal([]byte(line), &o); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		name := fmt.Sprint(o["register"])
+		objects[name] = append(objects[name], o)
+	}
+	return objects
+}
+
+// A workbook has times and numbers that can be reckoned with, no formula, its
+// heading in view, a filter over all rows and columns wide enough to read.
+func TestWorkbook(t *testing.T) {
+	l, h := aScriptedDay(t)
+	book := openBook(t, exported(t, "xlsx", []string{"visits"}, store.ExportOptions{House: h, Lang: flows.ZH}, l))
+	if got := book.GetSheetList(); !slices.Equal(got, []string{"合计", "到访登记"}) {
+		t.Fatalf("sheets %q", got)
+	}
+	const sheet = "到访登记"
+	cols := map[string]string{}
+	rows, _ := book.GetRows(sheet)
+	for i, words := range rows[0] {
+		cols[words], _ = excelize.ColumnNumberToName(i + 1)
+	}
+	raw := func(words string, row int) (string, excelize.CellType) {
+		at := fmt.Sprint(cols[words], row)
+		v, err := book.GetCellValue(sheet, at, excelize.Options{RawCellValue: true})
+		kind, err2 := book.GetCellType(sheet, at)
+		formula, err3 := book.GetCellFormula(sheet, at)
+		if err := errors.Join(err, err2, err3); err != nil || formula != "" {
+			t.Errorf("%s: formula %q (%v)", at, formula, err)
+		}
+		return v, kind
+	}
+	v, _ := raw("到达", 2)
+	day, err := strconv.ParseFloat(v, 64)
+	at, _ := excelize.ExcelDateToTime(day, false)
+	if want := l.Visits[0].Arrived.In(h.Zone).Format(time.DateTime); err != nil || at.Round(time.Second).Format(time.DateTime) != want {
+		t.Errorf("arrived %q, %s, want %s", v, at, want)
+	}
+	if v, kind := raw("人数", 3); v != "3" || kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString {
+		t.Errorf("party %q of type %v", v, kind)
+	}
+	for i, want := range honest {
+		if v, kind := raw("电话", i+3); v != want || kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
+			t.Errorf("phone %q of type %v, want the text %q", v, kind, want)
+		}
+	}
+	if panes, err := book.GetPanes(sheet); err != nil || !panes.Freeze || panes.YSplit != 1 {
+		t.Errorf("panes %+v (%v)", panes, err)
+	}
+	last, _ := excelize.CoordinatesToCellName(len(rows[0]), len(rows), true)
+	filtered := false
+	for _, name := range book.GetDefinedName() {
+		filtered = filtered || strings.HasSuffix(name.RefersTo, "!$A$1:"+last)
+	}
+	if !filtered {
+		t.Errorf("no filter down to %s: %+v", last, book.GetDefinedName())
+	}
+	if wide, _ := book.GetColWidth(sheet, cols["来访事由"]); wide < 8 {
+		t.Errorf("four Chinese characters in %.0f columns", wide)
+	}
+}
+
+// The same days give the same bytes in every format.
+func TestSameBytes(t *testing.T) {
+	l, h := aScriptedDay(t)
+	for _, format := range store.Formats() {
+		what := []string{"visits", "calls"}
+		if format == "csv" {
+			what = what[:1]
+		}
+		o := store.ExportOptions{House: h, Lang: flows.ZH, Words: marked}
+		first := exported(t, format, what, o, l)
+		for range 5 { // the order of a map
+			if !bytes.Equal(first, exported(t, format, what, o, l)) {
+				t.Errorf("%s: the same day gave other bytes", format)
+			}
+		}
+	}
+}
+
+// A period is its days one after another, under one heading, with their sum.
+func TestPeriodAddsUp(t *testing.T) {
+	l, h := aScriptedDay(t)
+	o := store.ExportOptions{House: h, Lang: flows.EN}
+	one := jsonObjects(t, exported(t, "jsonl", []string{"visits"}, o, l))
+	two := jsonObjects(t, exported(t, "jsonl", []string{"visits"}, o, l, l))
+	if len(two["visits"]) != 2*len(one["visits"]) {
+		t.Errorf("%d visits on two days, %d on one", len(two["visits"]), len(one["visits"]))
+	}
+	for key, n := range one["totals"][0] {
+		if n, ok := n.(float64); ok && two["totals"][0][key] != 2*n {
+			t.Errorf("%s: %v on one day, %v on two like it", key, n, two["totals"][0][key])
+		}
+	}
+	if days := two["totals"][0]["days"]; days != 2.0 {
+		t.Errorf("%v days", days)
+	}
+	text := exported(t, "csv", []string{"visits"}, o, l, l)
+	if n := bytes.Count(text, []byte("visit_no,date")); n != 1 {
+		t.Errorf("%d headings", n)
+	}
+}
+
+// Requests are late by the promise of their call, rooms are told with the time
+// until the next party, and what was left open is an exception.
+func TestRoomsRequestsExceptions(t *testing.T) {
+	l, h := aScriptedDay(t)
+	all := jsonObjects(t, exported(t, "jsonl", []string{"rooms", "requests", "exceptions"}, store.ExportOptions{House: h, Lang: flows.EN}, l))
+	if room := all["rooms"][0]; room["visit_no"] != 1.0 || room["from"] == nil || room["to"] == nil || room["until_next"] != nil {
+		t.Errorf("room %v", room)
+	}
+	for _, r := range all["requests"] {
+		if r["delivered"] == nil || r["late"] != false || r["promised_minutes"] == nil {
+			t.Errorf("request %v", r)
+		}
+	}
+	counts := map[any]int{}
+	for _, e := range all["exceptions"] {
+		counts[e["what"]]++
+	}
+	if counts["not checked out"] != len(honest) || counts["call unanswered"] != len(honest) {
+		t.Errorf("exceptions %v", slices.Collect(maps.Keys(counts)))
+	}
+}
+
+// LibreOffice, which knows nothing of us, reads the workbook and the CSV alike.
+func TestLibreOfficeReadsThem(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice is not installed: excelize and encoding/csv have read the same")
+	}
+	l, h := aScriptedDay(t)
+	dir := t.TempDir()
+	o := store.ExportOptions{House: h, Lang: flows.EN, BOM: true}
+	read := func(file string, data []byte, sheet string) [][]string {
+		t.Helper()
+		path := filepath.Join(dir, file)
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out := filepath.Join(dir, "out-"+file)
+		cmd := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--infilter=CSV:44,34,76", "--convert-to",
+			"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,"+sheet, "--outdir", out, path)
+		if file == "day.xlsx" {
+			cmd.Args = slices.DeleteFunc(cmd.Args, func(a string) bool { return strings.HasPrefix(a, "--infilter") })
+		}
+		if text, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, text)
+		}
+		files, _ := filepath.Glob(filepath.Join(out, "*.csv"))
+		if len(files) != 1 {
+			t.Fatalf("%s became %q", file, files)
+		}
+		text, err := os.ReadFile(files[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(text, []byte("\ufeff"))))
+		r.FieldsPerRecord = -1
+		lines, err := r.ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return lines
+	}
+	book := read("day.xlsx", exported(t, "xlsx", []string{"visits"}, o, l), "2")
+	plain := read("day.csv", exported(t, "csv", []string{"visits"}, o, l), "0")
+	for n := range l.Visits {
+		for _, k := range []int{0, 4, 11} { // number, arrived, party
+			if book[n+1][k] != plain[n+1][k] {
+				t.Errorf("row %d, %s: workbook %q, CSV %q", n+1, plain[0][k], book[n+1][k], plain[n+1][k])
+			}
+		}
+	}
+	for i, want := range honest {
+		if got := book[i+2][9]; got != want {
+			t.Errorf("phone %q of the workbook, want %q", got, want)
+		}
+	}
 }
