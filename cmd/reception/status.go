@@ -9,6 +9,7 @@ import (
 
 	"reception/flows"
 	"reception/store"
+	"reception/tui/lang"
 )
 
 func (a *app) statusCommand() *cobra.Command {
@@ -35,6 +36,10 @@ func (a *app) status(ctx context.Context, at string, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	masked := a.served != nil && a.served.at.person.Role == flows.RoleExporter // as its exports are
+	if masked {
+		h = nameless(h)
+	}
 	return a.ended(func() error {
 		now := a.Now()
 		read := func() (flows.Floor, error) { return floorNow(ctx, j) }
@@ -55,8 +60,20 @@ func (a *app) status(ctx context.Context, at string, asJSON bool) error {
 			withoutNulls(&s)
 			return writeLine(a.Stdout, s)
 		}
-		return statusText{a: a, h: h, f: &floor, s: s, now: now}.write(a.Stdout)
+		return statusText{a: a, h: h, f: &floor, s: s, now: now, masked: masked}.write(a.Stdout)
 	}(), closeLog)
+}
+
+// nameless is a showroom whose guests are named as a masked screen names them.
+func nameless(h *flows.House) *flows.House {
+	masked := *h
+	masked.Addressed = func(p flows.Personal, known bool, l flows.Lang) string {
+		if !known || p.Surname == "" {
+			return h.Address(p, known, l)
+		}
+		return lang.Of(l).Mask(p, known, false)
+	}
+	return &masked
 }
 
 // floorNow is the newest snapshot and the records after it.

@@ -15,11 +15,12 @@ import (
 
 // statusText prints a status for people.
 type statusText struct {
-	a   *app
-	h   *flows.House
-	f   *flows.Floor
-	s   flows.Status
-	now time.Time
+	a      *app
+	h      *flows.House
+	f      *flows.Floor
+	s      flows.Status
+	now    time.Time
+	masked bool // guests are not named
 }
 
 func (t statusText) write(w io.Writer) error {
@@ -192,10 +193,14 @@ func (t statusText) left() []string {
 }
 
 func (t statusText) party(id flows.VisitID) string {
-	if v, ok := t.f.Visit(id); ok {
-		return t.a.text().Party(v)
+	v, ok := t.f.Visit(id)
+	if !ok {
+		return ""
 	}
-	return ""
+	if p, known := v.Person.Open(); t.masked && known && p.Surname != "" {
+		return t.a.text().People.Number(v.No, t.a.text().Mask(p, known, false))
+	}
+	return t.a.text().Party(v)
 }
 
 func (t statusText) people(n int) string {
