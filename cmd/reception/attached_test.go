@@ -44,6 +44,7 @@ func TestEveryCommandGoesThroughTheOwner(t *testing.T) {
 		{"rollcall"},
 		{"export", "--day", "today"},
 		{"export", "--day", "2020-01-01"}, // no such day
+		{"export", "--names", "--format", "jsonl"},
 		{"what-if", "skip", "reason=errand"},
 		{"why"},
 		{"fairness"},

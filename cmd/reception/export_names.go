@@ -63,9 +63,9 @@ func (a *app) mayExport(f exportFlags) error {
 	if !f.names || s == nil || s.local || s.at.person.Role == flows.RoleDesk || s.at.person.Role == flows.RoleDutyManager {
 		return nil
 	}
-	s.at.turnedAway("export --names")
-	a.tell("%s", a.say("这把密钥只能导出遮住姓名的登记：去掉 --names，或请前台、值班经理导出",
-		"this key exports with names masked only: leave --names out, or ask the front desk or the duty manager"))
+	s.at.turnedAway("export")
+	a.tell("%s", a.say("这把密钥不能用 --names，只能导出遮住姓名的登记：去掉它，或请前台、值班经理导出",
+		"this key may not use --names, it exports with names masked only: leave it out, or ask the front desk or the duty manager"))
 	return errRefused
 }
 

@@ -75,6 +75,7 @@ func TestWhatEachRoleMayAskFor(t *testing.T) {
 		"what-if skip reason=errand":           "desk duty_manager",
 		"fairness":                             "desk duty_manager exporter",
 		"export --day today":                   "desk duty_manager exporter",
+		"export --names --what calls":          "desk duty_manager",
 		"verify":                               "duty_manager exporter",
 		"board --once":                         "post desk duty_manager wall",
 		"schema":                               everybody,
@@ -106,6 +107,14 @@ func TestWhatEachRoleMayAskFor(t *testing.T) {
 	}
 	h.close()
 	noted := h.noted()
+	for _, role := range flows.Roles() {
+		took := slices.ContainsFunc(noted, func(n flows.AccessNoted) bool {
+			return n.What == flows.NamesExported && n.Role == role && n.Staff == "zhangwei" && strings.HasSuffix(n.Verb, " calls")
+		})
+		if may := strings.Contains(may["export --names --what calls"], string(role)); took != may {
+			t.Errorf("it stands in the log that %s exported names: %v", role, took)
+		}
+	}
 	for role, verbs := range refused {
 		for _, verb := range verbs {
 			if !slices.ContainsFunc(noted, func(n flows.AccessNoted) bool {
