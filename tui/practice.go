@@ -18,9 +18,14 @@ type Practice func(ctx context.Context) (flows.Score, error)
 // standing is the score of a practice as the session has it.
 type standing struct {
 	score flows.Score
-	stale bool // something has happened since
-	asked bool // it is being worked out
+	stale bool      // something has happened since
+	asked bool      // it is being worked out
+	at    time.Time // when that began; zero where it must not rest
 }
+
+// scoreRests is how long the score rests while others act: a whole shift is read
+// for it. What the person does counts at once.
+const scoreRests = 5 * time.Second
 
 // scoredMsg brings the score so far.
 type scoredMsg struct {
@@ -36,7 +41,9 @@ func (r *Root) rescore(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	switch msg := msg.(type) {
-	case floorMsg, doneMsg, tickMsg:
+	case doneMsg:
+		r.standing.stale, r.standing.at = true, time.Time{}
+	case floorMsg, tickMsg:
 		r.standing.stale = true
 	case scoredMsg:
 		r.standing.asked = false
@@ -44,10 +51,11 @@ func (r *Root) rescore(msg tea.Msg) tea.Cmd {
 			r.standing.score = msg.score
 		}
 	}
-	if !r.standing.stale || r.standing.asked {
+	now := r.opts.Now()
+	if !r.standing.stale || r.standing.asked || now.Sub(r.standing.at) < scoreRests {
 		return nil
 	}
-	r.standing.stale, r.standing.asked = false, true
+	r.standing.stale, r.standing.asked, r.standing.at = false, true, now
 	ctx := r.ctx
 	return func() tea.Msg {
 		score, err := ask(ctx)
