@@ -63,11 +63,14 @@ func (at *occupant) check(a *app, who flows.StaffID, pin string) error {
 	if err == nil {
 		return nil
 	}
-	what := flows.PINWrong
-	if shut := (access.ErrShut{}); errors.As(err, &shut) {
-		what = flows.PINLocked
+	n := flows.AccessNoted{What: flows.PINWrong, Staff: who, From: at.from}
+	switch shut := (access.ErrShut{}); {
+	case errors.As(err, &shut):
+		n.What = flows.PINLocked
+	case !errors.As(err, new(access.ErrWrongPIN)): // there is none, or the file cannot be read
+		return a.inWords(err)
 	}
-	at.owner.turned.note(flows.AccessNoted{What: what, Staff: who, From: at.from})
+	at.owner.turned.note(n)
 	return a.inWords(err)
 }
 

@@ -151,7 +151,7 @@ func TestStreamsOfACommandOverTheNetwork(t *testing.T) {
 	})
 
 	var out bytes.Buffer
-	out.WriteString(h.must("", "export", "--day", "today"))
+	out.WriteString(h.must("", "export", "--day", "today", "--names"))
 	for _, surname := range []string{"赵", "钱", "孙"} {
 		if !strings.Contains(out.String(), surname) {
 			t.Errorf("%s is not in the log", surname)
