@@ -156,3 +156,13 @@ func TestStartsCalls(t *testing.T) {
 		p.sees("[未收到")
 	})
 }
+
+// TestRadioShowsWhomACallIsAbout where there is room, masked as everywhere.
+func TestRadioShowsWhomACallIsAbout(t *testing.T) {
+	play(t, loudRadio, desk, 200, 60, func(p *player) {
+		p.press("f11")
+		p.sees("渝C88888", "周洋 (轮值)")
+		p.press("f10")
+		p.misses("渝C88888")
+	})
+}

@@ -61,6 +61,9 @@ const (
 	aboutWidth = 46
 )
 
+// radioBeside is from which width on whom a call is about is shown beside it.
+const radioBeside = 160
+
 // list draws the calls of the tab; wide screens show the sentence too.
 func (r radio) list(s scene, at rect) ([]string, []hit) {
 	t, w := s.Theme, s.Words.Radio
@@ -163,6 +166,13 @@ func (r radio) detail(s scene, at rect) ([]string, []hit) {
 	if at.H < 3 || !ok {
 		return fill(nil, at.W, at.H), nil
 	}
+	var about []string // whom it is about
+	side := 0
+	if p, known := s.Facts.party(c.Visit); known && at.W >= radioBeside {
+		side = at.W * 2 / 5
+		about = aboutRows(s, p, side-2)
+		w -= side
+	}
 	rows := labelled(t, words.Spoken, s.Floor.CallText(s.House, c.Call, s.Text.Tag), w)
 	rows = append(rows, labelled(t, words.Calls, s.Text.Clock(c.At, s.House.Zone)+" "+s.callWho(c, true), w)...)
 	if !c.Replied.IsZero() {
@@ -179,6 +189,9 @@ func (r radio) detail(s scene, at rect) ([]string, []hit) {
 	}
 	hits = moved(hits, 0, len(rows))
 	rows = append(rows, acts...)
+	if side > 0 {
+		rows = beside(fill(rows, w, at.H-2), gutter(s, about, side, at.H-2))
+	}
 	_, mark := t.urgent(c.Late)
 	return t.panel(at.W, at.H, s.callWhat(c), s.age(began(c.Call))+mark, rows), within(moved(hits, at.X+1, at.Y+1), rect{at.X, at.Y, at.W, at.H - 1})
 }
