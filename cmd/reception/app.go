@@ -14,6 +14,7 @@ import (
 	"reception/flows"
 	"reception/flows/house"
 	"reception/store"
+	"reception/tui"
 	"reception/tui/lang"
 )
 
@@ -23,6 +24,7 @@ type app struct {
 	lang   flows.Lang
 	err    error // what the command ended with
 	handed handedOver
+	typed  tui.Typed // what is half typed on this terminal, of a screen that another process shows
 	flags  struct{ log, house, lang, by, keys, pins string }
 }
 

@@ -104,6 +104,7 @@ func TestOwnerDies(t *testing.T) {
 	third.see("还没有人上岗")
 	second.press("F2", "王先生", "Enter")
 	first.see("王先生")
+	second.see("本步") // it is answered
 	if err := first.cmd.Process.Kill(); err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +118,7 @@ func TestOwnerDies(t *testing.T) {
 	second.see("李女士")
 
 	second.press("Ctrl+C", "Ctrl+C") // this one closes in order
-	third.see("已经结束")
+	third.asksAgain()
 	third.press("Esc")
 	<-third.ended
 	if out := s.must("", "status"); !strings.Contains(out, "2") {

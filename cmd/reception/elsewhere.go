@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"reception/cmd/reception/attach"
@@ -76,7 +77,8 @@ func (a *app) withoutFile(name string) []string {
 // ends there. gone says that the program there ended first.
 func (a *app) handOver(ctx context.Context, e *elsewhere) (gone bool, err error) {
 	ask := attach.Ask{Args: a.Args, Env: a.surroundings(), In: a.Stdin, Out: a.Stdout, Err: a.Stderr,
-		IsTerminal: a.IsTerminal, OpenTerminal: a.OpenTerminal}
+		IsTerminal: a.IsTerminal, OpenTerminal: a.OpenTerminal,
+		Typed: a.typed, Keep: func(typed []byte) { a.typed = typed }}
 	if a.handed.in != nil {
 		ask.Args, ask.In = a.handed.args, a.handed.in
 	}
@@ -136,15 +138,32 @@ func (a *app) surroundings() (list []string) {
 	return list
 }
 
+// halfTyped is what the screen begins with that was half typed when the one before
+// it was lost, and who keeps what is half typed on it, where another process does.
+func (a *app) halfTyped() (typed tui.Typed, tell func(tui.Typed)) {
+	s := a.served
+	switch {
+	case s == nil:
+		return a.typed, nil
+	case s.tell == nil:
+		return nil, nil
+	}
+	return s.typed, func(t tui.Typed) { s.tell(t) }
+}
+
 // goesOn asks the person, after the program with the log has ended, whether this
 // terminal is to go on by itself.
 func (a *app) goesOn(ctx context.Context) (bool, error) {
-	a.tell("%s", a.say("开着日志的程序已经结束。已确认的记录都在。\n按 Enter 由这台终端接着做，按 Esc 退出。",
-		"The program that had the log open has ended. Everything that was answered is saved.\nPress Enter to go on from this terminal, Esc to leave."))
 	terminal, restore, err := a.OpenTerminal()
 	if err != nil {
 		return false, a.inWords(err)
 	}
 	defer restore()
+	// Asked only now: a key pressed before the terminal is ready would be lost.
+	text := "reception: " + a.say("开着日志的程序已经结束。已确认的记录都在，没填完的也在。\n按 Enter 由这台终端接着做，按 Esc 退出。",
+		"The program that had the log open has ended. Everything that was answered is saved, and what was half typed is kept.\nPress Enter to go on from this terminal, Esc to leave.") + "\n"
+	if _, err := io.WriteString(terminal.Out, strings.ReplaceAll(text, "\n", "\r\n")); err != nil {
+		return false, err
+	}
 	return tui.Confirm(ctx, terminal)
 }

@@ -128,10 +128,12 @@ func (a *app) sit(ctx context.Context, o *owner, at *occupant, f kioskFlags) err
 			"the screen of a post has to know which: for example --by L1, or post=\"L1\" in the keys file")
 	}
 	defer o.company.turn(at, 0)
+	typed, tell := a.halfTyped()
 	wall := home == tui.HomeWall
 	return a.screen(ctx, terminalDesk{o.desk, a, at}, tui.Options{By: by, Session: at.session(""), Home: home, Shared: &o.shared,
 		ReadOnly: wall || at.person.Role == flows.RoleWall, Lang: a.lang, Light: f.light, ASCII: f.ascii, Mask: f.mask || wall && !f.named,
-		Bell: f.bell, Now: a.Now, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute})
+		Bell: f.bell, Now: a.Now, IdleMask: time.Duration(max(f.idleMask, 0)) * time.Minute,
+		Typed: typed, Tell: tell})
 }
 
 // homeOf is the screen that was asked for, or the one of a role.

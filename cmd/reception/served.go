@@ -18,7 +18,9 @@ type served struct {
 	owner  *owner
 	at     *occupant
 	local  bool
-	folder string // that relative names of files are in; "" where files are not for this session
+	folder string             // that relative names of files are in; "" where files are not for this session
+	typed  []byte             // what was half typed where the screen goes on from
+	tell   func(typed []byte) // has the terminal keep what is half typed now; may be nil
 }
 
 // handle runs one session: the screen, or a command, by the same code as on the
@@ -40,7 +42,7 @@ func (o *owner) surroundings(s *sshd.Session) (e env) {
 	e.Getenv, e.IsTerminal, e.OpenTerminal = s.Getenv, s.IsTerminal, s.OpenTerminal
 	e.DivertStderr = func(string) (func(), error) { return func() {}, nil } // the owner's own is diverted
 	e.Inspect = o.inspect
-	e.served = &served{owner: o, at: at, local: s.Local}
+	e.served = &served{owner: o, at: at, local: s.Local, typed: s.Typed, tell: s.Tell}
 	if s.Local {
 		e.served.folder = s.Getenv("PWD")
 	}

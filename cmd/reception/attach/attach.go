@@ -13,6 +13,7 @@ import (
 	"io"
 	"io/fs"
 	"net"
+	"syscall"
 	"time"
 
 	gossh "golang.org/x/crypto/ssh"
@@ -72,6 +73,9 @@ func Dial(ctx context.Context, socket string) (*Conn, error) {
 	if !unblock() && ctx.Err() != nil {
 		return nil, errors.Join(ctx.Err(), raw.Close())
 	}
+	if hungUp(err) { // it ended before it took the call
+		return nil, errors.Join(ErrNobody, raw.Close())
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the owner does not answer: %w", errors.Join(err, raw.Close()))
 	}
@@ -85,6 +89,11 @@ func Refused(err error) bool {
 	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, errRefused)
 }
 
+// hungUp reports whether the other end broke off.
+func hungUp(err error) bool {
+	return errors.Is(err, io.EOF) || errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)
+}
+
 // Close breaks the connection off. Run does it by itself.
 func (c *Conn) Close() error { return c.ssh.Close() }
 
@@ -95,6 +104,11 @@ type Ask struct {
 	In       io.Reader
 	Out, Err io.Writer
 
+	// Typed is what was half typed on the screen that this one goes on from; nil for
+	// none. Keep is given what is half typed now whenever it has changed, for the case
+	// that the owner dies; it may be nil.
+	Typed []byte
+	Keep  func(typed []byte)
 	// IsTerminal tells which of In, Out and Err are terminals; nil: none is.
 	IsTerminal func(stream any) bool
 	// OpenTerminal readies the terminal behind In and Out when the command shows a

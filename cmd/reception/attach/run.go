@@ -46,6 +46,9 @@ func begin(ch gossh.Channel, ask Ask, command string) error {
 	if ok, err := ch.SendRequest(RequestAttach, true, gossh.Marshal(streams)); err != nil || !ok {
 		return gone(err)
 	}
+	if len(ask.Typed) > 0 {
+		_, _ = ch.SendRequest(RequestTyped, false, ask.Typed)
+	}
 	kind, payload := "exec", gossh.Marshal(struct{ Command string }{command})
 	if len(ask.Args) == 0 {
 		kind, payload = "shell", nil
@@ -103,6 +106,10 @@ func (r *running) follow(ctx context.Context, requests <-chan *gossh.Request) (i
 			r.out.reach(q)
 			r.shut()
 			_ = q.Reply(true, nil)
+		case RequestTyped:
+			if r.ask.Keep != nil {
+				r.ask.Keep(q.Payload)
+			}
 		case RequestLeave:
 			r.left = true
 		case "exit-status":

@@ -16,6 +16,11 @@ const (
 	RequestShut = "shut-terminal@reception"
 	// RequestTerminal, from the client before it answers RequestOpen, carries Opened.
 	RequestTerminal = "terminal@reception"
+	// RequestTyped carries what is half typed on the screen, at most MaxTyped bytes:
+	// from the server whenever that has changed, and from the client before the
+	// command, where its screen goes on from one whose owner has ended. It is sent on
+	// this machine alone, and neither end writes it down.
+	RequestTyped = "typed@reception"
 	// RequestLeave, from the server, says that it ends and the command with it.
 	RequestLeave = "leave@reception"
 	// RequestDeaf, from a client, says that nobody reads its output any more. OpenSSH
@@ -39,6 +44,9 @@ type Opened struct{ Profile, Width, Height uint32 }
 // MaxCommand is how many bytes the words of a command may have, quoted. A packet of
 // SSH has room for a little more.
 const MaxCommand = 128 << 10
+
+// MaxTyped is how many bytes what is half typed may have.
+const MaxTyped = 128 << 10
 
 // EndScreen gives a terminal back whose screen could not end by itself: it is what
 // the screen ends with.

@@ -45,6 +45,10 @@ type line struct {
 	ready    chan struct{} // opened is there
 	size     tui.Size
 	resized  chan tui.Size // the newest
+	typed    []byte        // what was half typed where this session goes on from
+	newest   []byte        // what is half typed and not yet told; nil: nothing new
+	told     chan struct{} // there is something new
+	sending  sync.Mutex    // one at a time, so that the newest comes last
 }
 
 // lineContext carries a line to the session that is made on it.
@@ -68,7 +72,8 @@ func (s *Server) channel(srv *ssh.Server, sshConn *gossh.ServerConn, n gossh.New
 		return
 	}
 	defer c.end()
-	l := &line{NewChannel: n, conn: c, size: tui.Size{Width: 80, Height: 24}, resized: make(chan tui.Size, 1), ready: make(chan struct{}, 1)}
+	l := &line{NewChannel: n, conn: c, size: tui.Size{Width: 80, Height: 24}, resized: make(chan tui.Size, 1), ready: make(chan struct{}, 1),
+		told: make(chan struct{}, 1)}
 	l.ctx, l.cancel = context.WithCancelCause(ctx)
 	defer l.cancel(errGone)
 	ssh.DefaultSessionHandler(srv, sshConn, l, lineContext{ctx, l})
@@ -122,6 +127,8 @@ func (l *line) take(r *gossh.Request) (taken bool) {
 		ok = l.attach(r.Payload)
 	case attach.RequestTerminal:
 		ok = l.isOpen(r.Payload)
+	case attach.RequestTyped:
+		ok = l.resume(r.Payload)
 	case attach.RequestDeaf:
 		l.out.deafen()
 		ok = true

@@ -53,7 +53,11 @@ func (w textWriter) Write(p []byte) (int, error) { return w.text(p) }
 
 type rawWriter struct{ *stream }
 
-func (w rawWriter) Write(p []byte) (int, error) { return w.bytes(p) }
+// Write draws. What is seen to be typed has been told to the client before.
+func (w rawWriter) Write(p []byte) (int, error) {
+	w.o.line.sendTyped()
+	return w.bytes(p)
+}
 
 func (s *stream) text(p []byte) (int, error) {
 	s.mu.Lock()

@@ -37,6 +37,11 @@ type Session struct {
 	From     string // the address the client comes from
 	Local    bool   // a process of this user, on this machine
 	Person   access.Person
+	// Typed is what was half typed on the screen that this one goes on from; nil for
+	// none. Tell has the client keep what is half typed now, and never waits; nil where
+	// the client is not ours or on another machine.
+	Typed []byte
+	Tell  func(typed []byte)
 
 	line    *line
 	streams attach.Streams
@@ -196,6 +201,10 @@ func (l *line) session(command []string, person access.Person) *Session {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	s.Env, s.streams = l.env, l.streams
+	if l.attached && l.conn.local {
+		s.Typed, s.Tell = l.typed, l.tell
+		go l.tells()
+	}
 	if l.streams.In && l.streams.Out {
 		s.Terminal = &tui.Terminal{In: s.In, Out: s.Out, Env: s.Env, Profile: colorprofile.Env(s.Env), Size: l.size, Resized: l.resized}
 	}
