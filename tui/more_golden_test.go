@@ -59,6 +59,8 @@ func morePictures() []pictured {
 	nobody := Options{By: flows.By{Terminal: "kiosk"}}
 	practice := desk
 	practice.Practice = func(context.Context) (flows.Score, error) { return flows.Score{}, nil }
+	another := desk
+	another.Typed = Typed(`{"Build":"another","Open":[{"Name":"arrive","Fields":[{"ID":99,"Text":"欧阳女士 2 渝B66666"}]}],"Drafts":[{"Name":"note/3","Fields":[{"ID":3,"Text":"客人问学区"}]}]}`)
 	scored := desk
 	scored.Practice = soFar
 	return []pictured{
@@ -81,6 +83,7 @@ func morePictures() []pictured {
 		{"duty_manager", alerted, func(p *player) { p.press("0", "2") }, desk},
 		{"for_calls", silentPhone, func(p *player) { p.press("0", "5") }, desk},
 		{"taker", leftOver, func(p *player) { p.press("ctrl+p", "enter") }, nobody},
+		{"left_over", rainyAfternoon, nil, another},
 		{"practice_board", rainyAfternoon, nil, practice},
 		{"practice_guide", rainyAfternoon, func(p *player) { p.pickParty("王"); p.press("ctrl+g") }, scored},
 		{"practice_scored", rainyAfternoon, func(p *player) { p.wait(time.Minute) }, scored},
