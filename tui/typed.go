@@ -27,7 +27,7 @@ type typed struct {
 	Open     []sheet       `json:",omitempty"` // what lies on the board, the uppermost last
 	Drafts   []sheet       `json:",omitempty"`
 	Selected flows.VisitID `json:",omitempty"` // on the board
-	Asked    name          `json:",omitempty"` // the screen whose act is on its way
+	Asked    name          `json:",omitempty"` // the form whose act is on its way
 }
 
 // A sheet is a screen as its name says which it is, with what is filled in. A
@@ -126,11 +126,12 @@ func (r *Root) typed() Typed {
 			all.Drafts = append(all.Drafts, k.handed())
 		}
 	}
-	if r.asked != nil {
+	// What is done without a form is seen on the board, and Enter there does the next.
+	if r.asked != nil && slices.ContainsFunc(all.Open, func(x sheet) bool { return x.Name == r.asked.by && x.ID == r.asked.ID }) {
 		all.Asked = r.asked.by
 	}
 	form := func(x sheet) bool { return x.ID != "" || len(x.Fields) > 0 }
-	if !slices.ContainsFunc(all.Open, form) && len(all.Drafts) == 0 && all.Asked == "" {
+	if !slices.ContainsFunc(all.Open, form) && len(all.Drafts) == 0 {
 		return nil
 	}
 	all.Selected = r.selected()
@@ -194,7 +195,7 @@ func (r *Root) resume(t Typed) {
 	r.leftOver(left)
 	words := r.words().Notices
 	switch {
-	case all.Asked != "":
+	case all.Asked != "" && r.find(all.Asked) >= 0:
 		r.notice = notice{Text: words.Unsure, Level: levelWarn}
 	case forms > 0:
 		r.notice = notice{Text: words.Resumed}

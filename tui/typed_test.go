@@ -232,6 +232,23 @@ func TestAnUnansweredActSaysSo(t *testing.T) {
 			p.t.Errorf("%d guests have come, want one", n-guests)
 		}
 	})
+	play(t, formtest.Floor, nobodys, 120, 36, func(p *player) {
+		var w witness
+		ctx, cancel := context.WithCancel(p.t.Context())
+		defer cancel()
+		o := toldTo(&w, nobodys)
+		o.Now = p.now
+		p.root = New(ctx, mute{kioskDesk{p.desk, find.New()}}, o)
+		p.send(tea.WindowSizeMsg{Width: 120, Height: 36})
+		seq := p.desk.Floor().Seq
+		p.press("down", "enter")
+		if p.desk.Floor().Seq == seq {
+			p.t.Fatal("no step was done")
+		}
+		if len(w.last) > 0 { // Enter again would be the next step
+			p.t.Errorf("of a step on the board is told %s", w.last)
+		}
+	})
 }
 
 // TestOfAnotherProgram: the fields of another version may be others. What was typed
@@ -248,8 +265,12 @@ func TestOfAnotherProgram(t *testing.T) {
 }
 
 // TestWhatIsTold: nothing while nothing is typed, once for each change of what is
-// typed, and nothing again once it is saved. A look back is none.
+// typed, and nothing again once it is saved. A look back is none, and
+// a PIN is never told.
 func TestWhatIsTold(t *testing.T) {
+	if _, gives := screen(pin{}).(keeper); gives {
+		t.Error("a PIN is told")
+	}
 	var w witness
 	play(t, formtest.Floor, toldTo(&w, nobodys), 80, 24, func(p *player) {
 		p.press("f4", "esc", "down", "up")
