@@ -98,7 +98,7 @@ func (s *Session) OpenTerminal() (t tui.Terminal, restore func(), err error) {
 	keys := l.in.reader()
 	l.in.show(true)
 	t = *s.Terminal
-	t.In, t.Out = keys, l.out.raw()
+	t.In, t.Out = &bounded{in: keys}, l.out.raw()
 	l.mu.Lock()
 	t.Size = l.size
 	if l.attached {

@@ -15,6 +15,9 @@ const (
 	del        = 0x7f
 )
 
+// longestLine is above what any command reads as one.
+const longestLine = 128 << 10
+
 // typing makes lines of what somebody types for a plain command on a terminal in raw
 // mode, as the terminal itself would: shown, and mended with Backspace.
 type typing struct {
@@ -63,6 +66,7 @@ func (t *typing) take(key byte) {
 		}
 	case key == del || key == backspace:
 		t.erase()
+	case len(t.line) >= longestLine: // no line of a command is
 	case key >= ' ' || key == '\t':
 		t.line = append(t.line, key)
 		t.show(string([]byte{key})) // one of several bytes of a character, too
