@@ -27,7 +27,11 @@ func menuItems(s scene) []item {
 	if s.Home == HomePost {
 		list = append(list, item{id: "board", label: s.Words.Board.Title, do: once(effect{Back: true, Open: board{}.settle(s)})})
 	}
-	return append(list, ownerItem(s), sitItem(s), shiftItem(s), sumsItem(s), goneItem(s), dayItem(s), lookItem(s),
+	list = append(list, ownerItem(s), sitItem(s), shiftItem(s), sumsItem(s))
+	if s.Exports {
+		list = append(list, exportItem(s))
+	}
+	return append(list, goneItem(s), dayItem(s), lookItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
 		setting(s.Keys.Lang, s.Keys.Lang.Help().Desc, setLang),
 		setting(s.Keys.Mask, s.Keys.Mask.Help().Desc, setMask),

@@ -74,7 +74,6 @@ type exporting struct {
 	journal *store.Journal
 	house   *flows.House
 	desk    *flows.Desk // that writes down what was exported; nil where nothing is
-	at      *occupant   // nil on the machine itself
 	by      flows.By
 	close   func() error
 }
@@ -85,7 +84,7 @@ func (a *app) openExport(ctx context.Context, f exportFlags) (*exporting, error)
 	x := &exporting{by: a.by()}
 	var err error
 	if s := a.served; s != nil {
-		x.at, x.desk = s.at, s.owner.desk.Desk
+		x.desk = s.owner.desk.Desk
 	}
 	if f.names && a.served == nil && a.hasLog() {
 		err = a.unlessElsewhere(ctx, func() (err error) {

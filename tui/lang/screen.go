@@ -37,6 +37,7 @@ type Screen struct {
 	Palette  PaletteWords
 	Alarm    AlarmWords
 	Sums     SumWords
+	Export   ExportWords
 }
 
 // HeadWords are the first line of every screen.

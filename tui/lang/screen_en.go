@@ -30,6 +30,7 @@ func screenEN() Screen {
 		Messages: messageWordsEN(),
 		Mend:     mendWordsEN(),
 		Practice: practiceWordsEN(),
+		Export:   exportWordsEN(),
 		Palette:  paletteWordsEN(),
 		Alarm:    alarmWordsEN(),
 		Sums:     sumWordsEN(),

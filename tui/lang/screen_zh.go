@@ -30,6 +30,7 @@ func screenZH() Screen {
 		Messages: messageWordsZH(),
 		Mend:     mendWordsZH(),
 		Practice: practiceWordsZH(),
+		Export:   exportWordsZH(),
 		Palette:  paletteWordsZH(),
 		Alarm:    alarmWordsZH(),
 		Sums:     sumWordsZH(),

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+
+	"reception/flows"
+	"reception/store"
+)
+
+// exportFolder lies beside the log, for its owner only.
+const exportFolder = "exports"
+
+// MayExport reports whether the screen offers to export the day: at this machine,
+// where the file can be fetched, and to whom --names is open too.
+func (d terminalDesk) MayExport() bool {
+	local := d.app.served == nil || d.app.served.local
+	role := d.at.person.Role
+	return local && (role == "" || role == flows.RoleDesk || role == flows.RoleDutyManager)
+}
+
+// ExportDay writes a workbook of the day so far into a folder beside the log.
+func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (path string, err error) {
+	here, o := *d.app, d.at.owner
+	here.lang = l // of the screen, which may have been switched
+	a := &here
+	f := exportFlags{day: "today", format: "xlsx", names: names}
+	if err := f.complete(); err != nil {
+		return "", a.inWords(err)
+	}
+	x := &exporting{journal: o.journal, house: o.desk.House(), desk: o.desk.Desk, by: d.at.by()}
+	from, to, err := exportPeriod(f, a.Now(), x.house)
+	if err != nil {
+		return "", a.inWords(err)
+	}
+	folder := filepath.Join(filepath.Dir(o.path), exportFolder)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", a.inWords(err)
+	}
+	path = filepath.Join(folder, string(from)+".xlsx")
+	if names {
+		path = filepath.Join(folder, string(from)+"-names.xlsx")
+		note := a.exportNote(f, from, to)
+		note.Staff, note.Role = x.by.Staff, d.at.person.Role
+		if err := x.noted(ctx, note); err != nil {
+			return "", a.inWords(err)
+		}
+	}
+	opts := store.ExportOptions{House: x.house, Lang: a.lang, Masked: !names, Words: a.word}
+	err = writeWhole(path, func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, opts) })
+	return path, a.inWords(err)
+}
