@@ -1,6 +1,9 @@
 package tui
 
 import (
+	"maps"
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -214,4 +217,26 @@ func (a arrival) Keys(s scene) []key.Binding {
 		own = append(own, k.FindNamed)
 	}
 	return append(own, keys[1:]...)
+}
+
+// cameOf are the forms that would register the guest of a booking once more: what
+// led to a manager's word is no draft when the party has been let in with it.
+func (r *Root) cameOf(c flows.Command) (names []name) {
+	arrived, ok := c.(flows.Arrive)
+	if !ok || arrived.Booking == 0 {
+		return nil
+	}
+	for _, x := range slices.Concat(r.stack, slices.Collect(maps.Values(r.drafts))) {
+		switch x := x.(type) {
+		case arrival:
+			if x.asks().Booking == arrived.Booking {
+				names = append(names, x.Name())
+			}
+		case bookingSheet:
+			if x.booking == arrived.Booking {
+				names = append(names, x.Name())
+			}
+		}
+	}
+	return names
 }

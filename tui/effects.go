@@ -3,8 +3,6 @@ package tui
 import (
 	"cmp"
 	"errors"
-	"maps"
-	"slices"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -192,28 +190,6 @@ func (r *Root) done(msg doneMsg) tea.Cmd {
 		delete(r.drafts, n)
 	}
 	return cmd
-}
-
-// cameOf are the forms that would register the guest of a booking once more: what
-// led to a manager's word is no draft when the party has been let in with it.
-func (r *Root) cameOf(c flows.Command) (names []name) {
-	arrived, ok := c.(flows.Arrive)
-	if !ok || arrived.Booking == 0 {
-		return nil
-	}
-	for _, x := range slices.Concat(r.stack, slices.Collect(maps.Values(r.drafts))) {
-		switch x := x.(type) {
-		case arrival:
-			if x.asks().Booking == arrived.Booking {
-				names = append(names, x.Name())
-			}
-		case bookingSheet:
-			if x.booking == arrived.Booking {
-				names = append(names, x.Name())
-			}
-		}
-	}
-	return names
 }
 
 func (r *Root) find(n name) int {
