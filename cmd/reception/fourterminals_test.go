@@ -77,6 +77,9 @@ func TestOneDayFromFourTerminals(t *testing.T) {
 	for _, x := range []*terminal{fresh, freshPost, board, post, second, first} {
 		x.press("Ctrl+C", "Ctrl+C")
 		<-x.ended
+		if err := x.cmd.Wait(); err != nil {
+			t.Errorf("a terminal that was quit ended with %v", err)
+		}
 	}
 	if out := h.must("", "export", "--day", "today", "--lang=zh"); out != day {
 		t.Errorf("with nobody there the export is another:\n%s", last(out))

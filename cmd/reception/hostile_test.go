@@ -75,6 +75,9 @@ func TestKeysThatDoNotFit(t *testing.T) {
 // TestWrongPINAtTheScreen: five wrong ones shut that person's PIN, at every terminal
 // and for the right one too, and nobody else's.
 func TestWrongPINAtTheScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a PIN's hash is slow on purpose")
+	}
 	h := newShowroom(t)
 	h.must("2580\n", "pin", "set", "lina")
 	h.must("1470\n", "pin", "set", "zhouyang")

@@ -40,19 +40,16 @@ func TestWhatIsPrivateStaysPrivate(t *testing.T) {
 	}
 	h.close()
 
-	for _, file := range files {
+	for i, file := range files {
 		if strings.HasSuffix(file, ".sock") || strings.HasSuffix(file, ".access.log") {
 			continue // made anew; told of elsewhere
 		}
-		for _, mode := range []os.FileMode{0o640, 0o604, 0o602} {
-			if err := os.Chmod(file, mode); err != nil {
-				t.Fatal(err)
-			}
-			for _, args := range [][]string{{"serve", "--listen", h.address()}, {"serve", "--listen", h.address(), "--lang=en"}} {
-				if status, errs := h.refused(args...); status != statusFailed || !strings.Contains(errs, "chmod 600 "+file) {
-					t.Errorf("%s with mode %o: status %d, %s", filepath.Base(file), mode, status, errs)
-				}
-			}
+		mode := []os.FileMode{0o640, 0o604, 0o602}[i%3]
+		if err := os.Chmod(file, mode); err != nil {
+			t.Fatal(err)
+		}
+		if status, errs := h.refused("serve", "--listen", h.address()); status != statusFailed || !strings.Contains(errs, "chmod 600 "+file) {
+			t.Errorf("%s with mode %o: status %d, %s", filepath.Base(file), mode, status, errs)
 		}
 		if err := os.Chmod(file, 0o600); err != nil {
 			t.Fatal(err)
