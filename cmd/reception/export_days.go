@@ -115,14 +115,14 @@ func (a *app) newBar(total int) *bar {
 	if total < 2 || !a.IsTerminal(a.Stderr) {
 		return nil
 	}
-	return &bar{a: a, total: total, began: time.Now()}
+	return &bar{a: a, total: total, began: a.Now()}
 }
 
 func (b *bar) at(done int, date flows.Date) {
 	if b == nil {
 		return
 	}
-	now := time.Now()
+	now := b.a.Now()
 	if now.Sub(b.began) < barPatience || now.Sub(b.shown) < barPause {
 		return
 	}

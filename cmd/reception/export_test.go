@@ -73,3 +73,27 @@ func TestInterruptedExportLeavesNothing(t *testing.T) {
 		t.Errorf("left are %q and %q", left, hidden)
 	}
 }
+
+// TestLongExportShowsHowFar: on a terminal a bar comes and goes; what is piped has
+// none, and neither has short work.
+func TestLongExportShowsHowFar(t *testing.T) {
+	s := newSite(t, "2026-11-22T09:30:00+08:00")
+	s.must("", "do", "arrive", "surname=王")
+	said := func(terminal bool, step time.Duration) string {
+		var out, errs bytes.Buffer
+		e := s.env(strings.NewReader(""), &out, &errs, "export", "--from", "2026-11-13", "--to", "2026-11-22")
+		e.IsTerminal = func(stream any) bool { return terminal && stream == any(&errs) }
+		now := s.now
+		e.Now = func() time.Time { now = now.Add(step); return now }
+		if status := run(context.Background(), e); status != statusDone || !strings.Contains(out.String(), "visit_no,date") {
+			t.Errorf("status %d\n%s", status, errs.String())
+		}
+		return errs.String()
+	}
+	if got := said(true, 2*time.Second); !strings.Contains(got, "\r[###...........................]  10%  2026-11-14") || !strings.HasSuffix(got, " \r") {
+		t.Errorf("a terminal is shown %q", got)
+	}
+	if got := said(true, 0) + said(false, 2*time.Second); got != "" {
+		t.Errorf("nobody waits, and it says %q", got)
+	}
+}
