@@ -60,6 +60,10 @@ func (a *app) kiosk(ctx context.Context, f kioskFlags) error {
 		if err := s.sameHouse(a); err != nil {
 			return err
 		}
+		if f.listen != "" {
+			a.tell("%s", a.say("--listen 没有生效：日志由先打开的程序开着，要由它让其他机器接入",
+				"--listen does nothing here: the program that has the log open lets other machines in, or nobody does"))
+		}
 		return a.sit(ctx, s.owner, s.at, f)
 	}
 	for {
