@@ -8,12 +8,14 @@ import (
 	"crypto/ed25519"
 	"encoding/pem"
 	"errors"
+	"fmt"
 	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -36,6 +38,7 @@ type showroom struct {
 	port   string
 	served *exec.Cmd // reception serve; nil where a kiosk owns the log
 	errs   *bytes.Buffer
+	calls  atomic.Int32 // by ssh
 }
 
 // newShowroom prepares a log; nobody has it open yet.
@@ -197,10 +200,13 @@ func (h *showroom) newKey() (identity, public string) {
 }
 
 // ssh is the system's client with one key and nobody's configuration. Words that
-// begin with one - are its options; the first other one begins the command.
+// begin with one - are its options; the first other one begins the command. Each call
+// comes from another address, as from a house full of machines: one alone may not call
+// as often as tests do.
 func (h *showroom) ssh(identity string, words ...string) *exec.Cmd {
 	h.t.Helper()
-	args := []string{"-F", "none", "-p", h.port, "-i", identity, "-l", "anybody", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes",
+	from := fmt.Sprintf("127.0.1.%d", 1+h.calls.Add(1)%250)
+	args := []string{"-F", "none", "-b", from, "-p", h.port, "-i", identity, "-l", "anybody", "-o", "IdentitiesOnly=yes", "-o", "BatchMode=yes",
 		"-o", "StrictHostKeyChecking=accept-new", "-o", "UserKnownHostsFile=" + filepath.Join(h.dir, "known_hosts"), "-o", "LogLevel=ERROR"}
 	for len(words) > 0 && strings.HasPrefix(words[0], "-") && !strings.HasPrefix(words[0], "--") {
 		args, words = append(args, words[0]), words[1:]
