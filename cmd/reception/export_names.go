@@ -84,7 +84,7 @@ func (a *app) openExport(ctx context.Context, f exportFlags) (*exporting, error)
 	x := &exporting{by: a.by()}
 	var err error
 	if s := a.served; s != nil {
-		x.desk = s.owner.desk.Desk
+		x.desk, x.by = s.owner.desk.Desk, s.at.speaks(x.by) // which terminal took them, whatever was said
 	}
 	if f.names && a.served == nil && a.hasLog() {
 		err = a.unlessElsewhere(ctx, func() (err error) {
