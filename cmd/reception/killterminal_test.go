@@ -120,6 +120,9 @@ func TestAnyOfThemIsKilled(t *testing.T) {
 		<-x.ended
 	}
 	f.must("", "verify")
+	if text, _ := os.ReadFile(f.log + ".stderr"); strings.Contains(string(text), "DATA RACE") || strings.Contains(string(text), "panic") {
+		t.Errorf("an owner wrote\n%s", last(string(text)))
+	}
 	var entered []string
 	for _, r := range f.records() {
 		if r.Personal != nil {
