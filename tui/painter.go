@@ -52,7 +52,9 @@ const (
 		ansi.SetModeBracketedPaste + ansi.SetModeMouseButtonEvent + ansi.SetModeMouseExtSgr +
 		ansi.SetModifyOtherKeys2 + "\x1b[>1u" + // of the kitty keyboard: keys told apart
 		ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput
-	ending = ansi.ResetModifyOtherKeys + "\x1b[<1u" +
+
+	// EndScreen gives a terminal back as it was.
+	EndScreen = ansi.ResetModifyOtherKeys + "\x1b[<1u" +
 		ansi.ResetModeMouseExtSgr + ansi.ResetModeMouseButtonEvent + ansi.ResetModeBracketedPaste +
 		ansi.SetModeAutoWrap + "\x1b[0 q" + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
 )
@@ -141,7 +143,7 @@ func (p *painter) at(x, y int) {
 // close gives the terminal back as it was.
 func (p *painter) close() {
 	if p.begun {
-		_, _ = io.WriteString(p.out, ending) // it may be gone: then there is nothing to give back
+		_, _ = io.WriteString(p.out, EndScreen) // it may be gone: then there is nothing to give back
 	}
 }
 

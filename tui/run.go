@@ -13,6 +13,7 @@ import (
 // Run shows a session on a terminal until the person quits, ctx ends or the
 // terminal goes away.
 func Run(ctx context.Context, desk Desk, o Options, t Terminal) error {
+	t.Size = t.Size.bounded()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel() // frees the commands that still wait
 	s := &session{root: New(ctx, desk, o), frames: make(chan canvas, 1), next: canvas{profile: t.Profile}}
@@ -60,6 +61,7 @@ func follow(ctx context.Context, p *tea.Program, resized <-chan Size) {
 	for {
 		select {
 		case s := <-resized:
+			s = s.bounded()
 			p.Send(tea.WindowSizeMsg{Width: s.Width, Height: s.Height})
 		case <-ctx.Done():
 			p.Quit()

@@ -22,6 +22,13 @@ type Terminal struct {
 // Size is that of a terminal, in cells.
 type Size struct{ Width, Height int }
 
+// mostWidth and mostHeight are larger than any wall: whatever a terminal says of its
+// size, a frame keeps to a reasonable memory.
+const mostWidth, mostHeight = 600, 300
+
+// bounded is a size that a frame can have.
+func (s Size) bounded() Size { return Size{min(s.Width, mostWidth), min(s.Height, mostHeight)} }
+
 // OpenTerminal readies the terminal behind in and out for a session. The returned
 // function gives it back as it was.
 func OpenTerminal(in, out *os.File, env []string) (t Terminal, restore func(), err error) {

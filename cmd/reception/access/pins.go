@@ -117,7 +117,7 @@ func (p *PINs) Staff() []flows.StaffID {
 }
 
 // ErrNoPIN is returned for a person without one.
-var ErrNoPIN error = both("此人没有设 PIN：请先运行 reception pin set", "this person has no PIN: run reception pin set first")
+var ErrNoPIN error = both("此人没有设密码：请先运行 reception pin set", "this person has no PIN: run reception pin set first")
 
 // Set gives a person a PIN, in place of the one before.
 func (p *PINs) Set(staff flows.StaffID, pin string) error {

@@ -26,7 +26,7 @@ type ErrWrongPIN struct{ Left int } // how many more wrong ones until it is shut
 
 // In returns the sentence in a language.
 func (e ErrWrongPIN) In(l flows.Lang) string {
-	return both("PIN 不对：再错 %d 次将暂停", "the PIN is wrong: %d more and it is shut for a while", e.Left).In(l)
+	return both("密码不对：再错 %d 次将暂停", "the PIN is wrong: %d more and it is shut for a while", e.Left).In(l)
 }
 
 func (e ErrWrongPIN) Error() string { return e.In(flows.EN) }

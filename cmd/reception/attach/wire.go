@@ -1,6 +1,10 @@
 package attach
 
-import "github.com/charmbracelet/x/ansi"
+import (
+	"github.com/charmbracelet/x/ansi"
+
+	"reception/tui"
+)
 
 // The requests on a session's channel beside those of SSH. A server that knows
 // RequestAttach knows them all; plain clients use none of them.
@@ -48,9 +52,6 @@ const MaxCommand = 128 << 10
 // MaxTyped is how many bytes what is half typed may have.
 const MaxTyped = 128 << 10
 
-// EndScreen gives a terminal back whose screen could not end by itself: it is what
-// the screen ends with.
-const EndScreen = ansi.ResetModifyOtherKeys + "\x1b[<1u" +
-	ansi.ResetModeMouseExtSgr + ansi.ResetModeMouseButtonEvent + ansi.ResetModeBracketedPaste +
-	ansi.ResetModeSynchronizedOutput + ansi.ResetStyle +
-	ansi.SetModeAutoWrap + "\x1b[0 q" + ansi.ResetModeAltScreenSaveCursor + ansi.SetModeTextCursorEnable
+// EndScreen gives a terminal back whose screen could not end by itself, and may have
+// stopped in the middle of a frame.
+const EndScreen = ansi.ResetModeSynchronizedOutput + ansi.ResetStyle + tui.EndScreen
