@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"reception/cmd/reception/access"
 	"reception/flows"
@@ -21,8 +23,8 @@ type occupant struct {
 	guarded  bool // managers' acts ask for the manager, once somebody has a PIN
 
 	mu     sync.Mutex
-	sits   flows.StaffID                     // who has shown to sit there
-	proofs map[flows.CommandID]flows.StaffID // who has confirmed an act by PIN
+	sits   flows.StaffID             // who has shown to sit there
+	proofs map[flows.CommandID]proof // who has confirmed an act by PIN
 }
 
 // keyName is the terminal that a key belongs to, as records name it: by the key's
@@ -39,12 +41,28 @@ func keyName(p access.Person, all []access.Person) string {
 	return of(p) + " " + strings.TrimPrefix(p.Fingerprint, "SHA256:")[:8]
 }
 
+// A proof is somebody's word for one act.
+type proof struct {
+	who flows.StaffID
+	at  time.Time
+}
+
+// proofHolds is how long that is good: the screen asks for the act at once, and what
+// was not asked for by then is not asked for by who was there.
+const proofHolds = 10 * time.Second
+
+func (p proof) holds(now time.Time) bool { return now.Sub(p.at).Abs() <= proofHolds }
+
 // session is what is known of who asks for a command.
 func (at *occupant) session(id flows.CommandID) flows.Session {
 	at.mu.Lock()
 	defer at.mu.Unlock()
 	s := flows.Session{Role: at.person.Role, Guarded: at.guarded && at.owner.pins.Any()}
-	for _, who := range []flows.StaffID{at.person.Staff, at.sits, at.proofs[id]} {
+	p := at.proofs[id]
+	if !p.holds(at.owner.app.Now()) {
+		p.who = ""
+	}
+	for _, who := range []flows.StaffID{at.person.Staff, at.sits, p.who} {
 		if who != "" {
 			s.Proven = append(s.Proven, who)
 		}
@@ -123,9 +141,11 @@ func (d terminalDesk) Prove(_ context.Context, id flows.CommandID, who flows.Sta
 	d.at.mu.Lock()
 	defer d.at.mu.Unlock()
 	if d.at.proofs == nil {
-		d.at.proofs = map[flows.CommandID]flows.StaffID{}
+		d.at.proofs = map[flows.CommandID]proof{}
 	}
-	d.at.proofs[id] = who
+	now := d.app.Now()
+	maps.DeleteFunc(d.at.proofs, func(_ flows.CommandID, p proof) bool { return !p.holds(now) })
+	d.at.proofs[id] = proof{who, now}
 	return nil
 }
 

@@ -1,52 +1,68 @@
 package main
 
 import (
-	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 	"testing"
+	"time"
 
 	"reception/cmd/reception/access"
 	"reception/flows"
-	"reception/tui"
 )
 
-// TestWallHasNoOtherScreen: the key of a wall names nobody, so no other screen is its.
-func TestWallHasNoOtherScreen(t *testing.T) {
-	for _, asked := range []string{"board", "post", "duty"} {
-		var misuse usageError
-		if _, err := homeOf(asked, flows.RoleWall); !errors.As(err, &misuse) {
-			t.Errorf("--screen %s with the key of a wall: %v", asked, err)
-		}
+// TestProofIsForOneActAtOnce: a PIN confirms the act it was asked for, once, and not
+// what is asked for when its owner may have gone.
+func TestProofIsForOneActAtOnce(t *testing.T) {
+	now := time.Date(2026, 11, 22, 9, 30, 0, 0, time.UTC)
+	pins, err := access.OpenPINs(filepath.Join(t.TempDir(), "pins"))
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, asked := range []string{"", "wall"} {
-		if home, err := homeOf(asked, flows.RoleWall); home != tui.HomeWall || err != nil {
-			t.Errorf("--screen %q: %v, %v", asked, home, err)
-		}
+	if err := pins.Set("chenguodong", "25803691"); err != nil {
+		t.Fatal(err)
+	}
+	a := &app{env: env{Now: func() time.Time { return now }}}
+	at := &occupant{owner: &owner{app: a, pins: pins, turned: newTurnedAway(a.Now, func(flows.AccessNoted) {})}, guarded: true}
+	d := terminalDesk{app: a, at: at}
+	proven := func(id flows.CommandID) bool {
+		s := at.session(id)
+		return s.Guarded && slices.Contains(s.Proven, "chenguodong")
+	}
+	prove := func(pin string) error { return d.Prove(t.Context(), "act", "chenguodong", pin) }
+	if err := prove("25803690"); err == nil || proven("act") {
+		t.Fatal("a wrong PIN proves")
+	}
+	if err := prove("25803691"); err != nil {
+		t.Fatal(err)
+	}
+	if proven("another") || !proven("act") || proven("act") {
+		t.Error("a PIN is not for its act alone, and once")
+	}
+	if err := prove("25803691"); err != nil {
+		t.Fatal(err)
+	}
+	now = now.Add(time.Minute)
+	if proven("act") {
+		t.Error("a PIN is good a minute later")
 	}
 }
 
-// TestPostSpeaksForItself: what is said on the command line makes a post's key no
-// other post's, and no other person's.
-func TestPostSpeaksForItself(t *testing.T) {
-	at := &occupant{person: access.Person{Post: "L1", Staff: "lina", Role: flows.RolePost}, terminal: "phone"}
-	if by := at.speaks(flows.By{}); by != (flows.By{Post: "L1", Staff: "lina", Terminal: "phone"}) {
-		t.Errorf("it speaks as %v", by)
+// TestCopiesOfAKilledOwnerGo: what it was checking when it was killed holds the
+// whole log, and goes when the log is opened again. Other files stay.
+func TestCopiesOfAKilledOwnerGo(t *testing.T) {
+	dir := t.TempDir()
+	log := filepath.Join(dir, "log.db")
+	files := map[string]bool{".log.db.1234": false, "log.db": true, "log.db.state": true, ".other.db.1234": true}
+	for name := range files {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if by := at.speaks(flows.By{Post: "RC", Terminal: "kiosk"}); by.Post != "L1" || by.Terminal != "phone" {
-		t.Errorf("it speaks as %v", by)
-	}
-}
-
-// TestNoTwoKeysAreOneTerminal: undo goes by the terminal's name, and a key's holder
-// chooses its comment.
-func TestNoTwoKeysAreOneTerminal(t *testing.T) {
-	all := []access.Person{
-		{Note: "front desk", Fingerprint: "SHA256:aaaaaaaaaaaa"}, {Note: "kiosk-2", Fingerprint: "SHA256:bbbbbbbbbbbb"},
-		{Note: "front desk", Fingerprint: "SHA256:cccccccccccc"}, {Post: "L1", Fingerprint: "SHA256:dddddddddddd"},
-	}
-	want := []string{"front desk aaaaaaaa", "kiosk-2 bbbbbbbb", "front desk cccccccc", "L1"}
-	for i, p := range all {
-		if got := keyName(p, all); got != want[i] {
-			t.Errorf("key %d is the terminal %q, not %q", i, got, want[i])
+	tidy(log)
+	for name, stays := range files {
+		if _, err := os.Stat(filepath.Join(dir, name)); (err == nil) != stays {
+			t.Errorf("%s: %v", name, err)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -58,6 +59,7 @@ func (a *app) own(ctx context.Context) (*owner, error) {
 		return nil, err
 	}
 	o := &owner{app: a, path: path, dir: dir, journal: journal, screens: map[int]bool{}, company: newCompany(), checking: make(chan struct{}, 1)}
+	tidy(path)
 	o.desk, o.forget = withGuestBook(ctx, desk)
 	ctx, o.stop = context.WithCancel(context.WithoutCancel(ctx))
 	o.over = ctx.Done()
@@ -68,6 +70,15 @@ func (a *app) own(ctx context.Context) (*owner, error) {
 		return nil, errors.Join(err, o.close())
 	}
 	return o, nil
+}
+
+// tidy takes away copies that a killed owner was checking. Nobody else makes files of
+// that name while the log is open.
+func tidy(path string) {
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".*")) // a name that is no pattern has none
+	for _, file := range left {
+		_ = os.Remove(file) // it is in nobody's way
+	}
 }
 
 // admit reads who may come in, and goes on doing so.
