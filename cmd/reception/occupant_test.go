@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -64,5 +66,41 @@ func TestCopiesOfAKilledOwnerGo(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(dir, name)); (err == nil) != stays {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+}
+
+// TestStartingAgainIsWorthNoGuesses: wrong PINs that are in the log count in the next
+// run of the program.
+func TestStartingAgainIsWorthNoGuesses(t *testing.T) {
+	s := newSite(t, "2026-11-22T09:30:00+08:00")
+	s.must("25803691\n", "pin", "set", "chenguodong")
+	a := &app{env: s.env(nil, io.Discard, io.Discard)}
+	wrongs := func() (left int, shut bool) {
+		t.Helper()
+		o, err := a.own(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := &occupant{owner: o, terminal: kioskTerminal, guarded: true}
+		err = terminalDesk{o.desk, a, at}.Prove(t.Context(), "act", "chenguodong", "11112222")
+		if err := o.close(); err != nil {
+			t.Fatal(err)
+		}
+		var wrong access.ErrWrongPIN
+		if errors.As(err, &wrong) {
+			return wrong.Left, false
+		}
+		return 0, errors.As(err, new(access.ErrShut))
+	}
+	before, _ := wrongs()
+	for range 3 {
+		after, shut := wrongs()
+		if shut || after != before-1 {
+			t.Fatalf("%d guesses are left after %d", after, before)
+		}
+		before = after
+	}
+	if _, shut := wrongs(); !shut {
+		t.Error("five starts of the program are worth more than five guesses")
 	}
 }

@@ -72,6 +72,30 @@ func (a *app) own(ctx context.Context) (*owner, error) {
 	return o, nil
 }
 
+// wrongMatters is how long wrong PINs of an earlier run count, and lately how many
+// records back they are looked for.
+const (
+	wrongMatters = 2 * time.Hour
+	lately       = 5000
+)
+
+// rememberWrong has the PINs know of the wrong ones that the log has.
+func (o *owner) rememberWrong(ctx context.Context) error {
+	if !o.pins.Any() {
+		return nil
+	}
+	last := o.desk.Floor().Seq
+	for r, err := range o.desk.Records(ctx, last-min(last, lately)) {
+		if err != nil {
+			return err
+		}
+		if e, ok := r.Event.(flows.AccessNoted); ok && e.What == flows.PINWrong && o.app.Now().Sub(r.At) < wrongMatters {
+			o.pins.Remember(e.Staff, e.From, r.At, max(e.Times, 1))
+		}
+	}
+	return nil
+}
+
 // tidy takes away copies that a killed owner was checking. Nobody else makes files of
 // that name while the log is open.
 func tidy(path string) {
@@ -90,6 +114,9 @@ func (o *owner) admit(ctx context.Context) (err error) {
 		return err
 	}
 	o.beside.Go(func() { o.backUpDaily(ctx) })
+	if err := o.rememberWrong(ctx); err != nil {
+		return o.app.inWords(err)
+	}
 	ticker := time.NewTicker(time.Second)
 	o.beside.Go(func() {
 		defer ticker.Stop()

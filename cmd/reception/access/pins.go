@@ -197,6 +197,16 @@ func (p *PINs) Check(staff flows.StaffID, pin, from string, now time.Time) error
 	return p.tries.wrong(staff, from, now)
 }
 
+// Remember counts wrong PINs that an earlier run of the program has written down, so
+// that starting it again is worth no further guesses.
+func (p *PINs) Remember(staff flows.StaffID, from string, at time.Time, times int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for range min(times, wrongPerPlace) {
+		_ = p.tries.wrong(staff, from, at) // how it is answered is past
+	}
+}
+
 // compare takes as long as the hash, except for what can be no PIN at all.
 func (p *PINs) compare(hash, pin string) bool {
 	if !shaped(pin) {
