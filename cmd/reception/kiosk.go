@@ -60,10 +60,6 @@ func (a *app) kiosk(ctx context.Context, f kioskFlags) error {
 		if err := s.sameHouse(a); err != nil {
 			return err
 		}
-		if f.listen != "" {
-			a.tell("%s", a.say("--listen 没有生效：日志由先打开的程序开着，要由它让其他机器接入",
-				"--listen does nothing here: the program that has the log open lets other machines in, or nobody does"))
-		}
 		return a.sit(ctx, s.owner, s.at, f)
 	}
 	for {
@@ -71,6 +67,10 @@ func (a *app) kiosk(ctx context.Context, f kioskFlags) error {
 		var e *elsewhere
 		if !errors.As(err, &e) {
 			return err
+		}
+		if f.listen != "" {
+			a.tell("%s", a.say("--listen 没有生效：日志由先打开的程序开着，要由它让其他机器接入",
+				"--listen does nothing here: the program that has the log open lets other machines in, or nobody does"))
 		}
 		gone, err := a.handOver(ctx, e)
 		if !gone {

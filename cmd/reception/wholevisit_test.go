@@ -113,15 +113,10 @@ func (x *terminal) tick(lines ...string) {
 func (x *terminal) request(line string) {
 	x.t.Helper()
 	x.press("F7")
-	x.see("请求与办理", line)
-	for row := range strings.Lines(x.text()) {
-		if before, _, found := strings.Cut(row, " "+line); found {
-			digit := strings.Fields(before)
-			x.press(digit[len(digit)-1])
-			return
-		}
-	}
-	x.t.Fatalf("no line %q on\n%s", line, x.text())
+	x.see("请求与办理")
+	numbered := regexp.MustCompile(`(\d) ` + regexp.QuoteMeta(line)) // a frame that is half there may show the line elsewhere
+	x.wait("choose "+line, numbered.MatchString)
+	x.press(numbered.FindStringSubmatch(x.text())[1])
 }
 
 // enter presses Enter and waits for what comes of it. The arrow before it shows
