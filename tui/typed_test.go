@@ -241,9 +241,10 @@ func TestAnUnansweredActSaysSo(t *testing.T) {
 		p.root = New(ctx, mute{kioskDesk{p.desk, find.New()}}, o)
 		p.send(tea.WindowSizeMsg{Width: 120, Height: 36})
 		seq := p.desk.Floor().Seq
-		p.press("down", "enter")
+		p.pickParty("陈") // whose next act is a step
+		p.press("enter")
 		if p.desk.Floor().Seq == seq {
-			p.t.Fatal("no step was done")
+			p.t.Fatalf("no step was done:\n%s", p.text())
 		}
 		if len(w.last) > 0 { // Enter again would be the next step
 			p.t.Errorf("of a step on the board is told %s", w.last)
