@@ -148,7 +148,7 @@ func (r *Root) ask(e effect, i int) tea.Cmd {
 	if e.ID == "" {
 		e.ID = newID()
 	}
-	r.asked = &asked{e, r.stack[i].Name()}
+	r.asked = &asked{e, r.stack[i].Name(), r.cameOf(e.Do)}
 	if r.notice.Level != levelFail {
 		r.notice = notice{}
 	}
@@ -166,7 +166,6 @@ func (r *Root) done(msg doneMsg) tea.Cmd {
 		r.ahead = nil
 		return r.refused(a, msg.err)
 	}
-	came := r.cameOf(a.Do)
 	r.take(msg.outcome.Floor)
 	r.notice = r.outcome(a.Do, msg.outcome)
 	if a.Told != "" && r.notice.Level == levelInfo {
@@ -186,7 +185,7 @@ func (r *Root) done(msg doneMsg) tea.Cmd {
 		e.Back = false
 	}
 	cmd := r.move(e, i)
-	for _, n := range came {
+	for _, n := range a.came {
 		delete(r.drafts, n)
 	}
 	return cmd

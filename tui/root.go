@@ -73,7 +73,8 @@ type Root struct {
 // asked is a command on its way, with what its screen wanted after it.
 type asked struct {
 	effect
-	by name
+	by   name
+	came []name // forms that it makes needless; asked before the floor shows that it is done
 }
 
 // New returns a session that ends when ctx does.
