@@ -53,6 +53,10 @@ func (s scene) ownRole(id fieldID) string {
 
 func (a approval) Name() name { return a.name }
 
+func (a approval) fills(scene) flows.Command {
+	return a.do(a.form)
+}
+
 // Draft reports whether anything was typed.
 func (a approval) Draft() bool { return a.form.typed() != a.was }
 

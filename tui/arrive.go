@@ -40,6 +40,8 @@ func newArrival(s scene) screen {
 
 func (arrival) Name() name { return arrivalName }
 
+func (arrival) fills(scene) flows.Command { return flows.Arrive{} }
+
 // Draft reports whether anything was typed. What the owner check filled in is
 // none: the next guest would be taken for that one.
 func (a arrival) Draft() bool { return a.form.filled() && a.form.typed() != a.given }

@@ -43,6 +43,8 @@ func newFlagDay(s scene, selected flows.BookingID) screen {
 
 func (flagDay) Name() name { return "flag_day" }
 
+func (flagDay) fills(scene) flows.Command { return flows.FlagDay{} }
+
 // Draft reports whether anything was filled in.
 func (f flagDay) Draft() bool { return f.form.typed() != f.was }
 

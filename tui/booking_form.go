@@ -26,6 +26,8 @@ func newBook() screen {
 
 func (book) Name() name { return "book" }
 
+func (book) fills(scene) flows.Command { return flows.Book{} }
+
 // Draft reports whether anything was typed.
 func (b book) Draft() bool { return b.form.filled() }
 

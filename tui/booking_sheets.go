@@ -68,6 +68,10 @@ func (b bookingSheet) Name() name {
 	return name("booking/" + itoa(int(b.act)) + "/" + itoa(int(b.booking)))
 }
 
+func (b bookingSheet) fills(scene) flows.Command {
+	return map[bookingAct]flows.Command{moveBooking: flows.MoveBooking{}, cancelBooking: flows.CancelBooking{}, takeUpBooking: flows.Arrive{}}[b.act]
+}
+
 // Draft reports whether anything was typed.
 func (b bookingSheet) Draft() bool { return b.form.filled() && b.form.typed() != b.was }
 

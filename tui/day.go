@@ -65,6 +65,8 @@ func newCloseDay() screen { return closeDay{newForm(newText(fieldReason, ""))} }
 
 func (closeDay) Name() name { return "close_day" }
 
+func (closeDay) fills(scene) flows.Command { return flows.CloseDay{} }
+
 // Draft reports whether a reason was typed.
 func (c closeDay) Draft() bool { return c.form.filled() }
 

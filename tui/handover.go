@@ -44,6 +44,8 @@ func newHandOver(s scene) screen {
 
 func (handOver) Name() name { return handOverName }
 
+func (handOver) fills(scene) flows.Command { return flows.HandOver{} }
+
 // all is everything in the form, to see whether it was changed.
 func (h handOver) all() string {
 	text := h.form.typed()

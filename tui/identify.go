@@ -37,6 +37,8 @@ func newIdentify(s scene, p party, focus fieldID) screen {
 
 func (i identify) Name() name { return name("identify/" + itoa(int(i.visit))) }
 
+func (identify) fills(scene) flows.Command { return flows.Identify{} }
+
 // Draft reports whether anything was changed.
 func (i identify) Draft() bool {
 	for _, x := range i.form.fields {

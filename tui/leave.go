@@ -50,6 +50,8 @@ func newTaxi(p party) screen { return taxi{p.ID, newForm(newText(fieldPlate, "")
 
 func (t taxi) Name() name { return name("taxi/" + itoa(int(t.visit))) }
 
+func (taxi) fills(scene) flows.Command { return flows.MakeCall{} }
+
 // Draft reports whether a plate was typed.
 func (t taxi) Draft() bool { return t.form.filled() }
 

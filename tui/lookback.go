@@ -90,6 +90,7 @@ func (r *Root) newLookback() *lookback {
 	b := &lookback{since: r.floor.Seq, at: r.opts.Now(), opened: r.opts.Now()}
 	opts := r.opts
 	opts.Bell, opts.IdleMask = false, 0 // the live session sees to both
+	opts.Shared = nil                   // what the others share is of now
 	b.past = Root{ctx: r.ctx, desk: r.desk, opts: opts, past: true, drafts: map[name]screen{}, known: r.known, guests: r.guests,
 		text: r.text, keys: r.keys, theme: r.theme.past(), mask: r.masked(), stack: []screen{board{}}}
 	b.past.opts.Now = func() time.Time { return b.at }

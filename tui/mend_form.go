@@ -68,6 +68,10 @@ func (f mendForm) Name() name {
 	return name("mend_form/" + itoa(int(f.act)) + "/" + itoa(int(f.visit)) + "/" + itoa(int(f.other)))
 }
 
+func (m mendForm) fills(scene) flows.Command {
+	return map[mendAct]flows.Command{mendCorrect: flows.Correct{}, mendReopen: flows.Reopen{}, mendMerge: flows.Merge{}, mendSplit: flows.Split{}}[m.act]
+}
+
 // Draft reports whether anything was filled in.
 func (f mendForm) Draft() bool { return f.form.typed() != f.was }
 

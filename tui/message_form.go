@@ -25,6 +25,8 @@ func newCallBack(of flows.Seq) screen {
 
 func (m messageForm) Name() name { return name("message/" + itoa(int(m.of))) }
 
+func (messageForm) fills(scene) flows.Command { return flows.LeaveMessage{} }
+
 // Draft reports whether anything was filled in.
 func (m messageForm) Draft() bool { return m.form.filled() }
 

@@ -1,11 +1,9 @@
 package tui
 
 import (
-	"strings"
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"reception/flows"
@@ -30,20 +28,6 @@ func TestOwnerFitsAnySize(t *testing.T) {
 			r.speak(flows.EN)
 		}
 		r.stack = []screen{board{}.settle(r.scene())}
-		for range rapid.IntRange(0, 20).Draw(t, "presses") {
-			msg, _ := press(rapid.SampledFrom(keys).Draw(t, "key"))
-			m, _ := r.Update(msg)
-			r = m.(Root)
-			r.asked, r.entered = nil, time.Time{}
-			rows := strings.Split(r.View().Content, "\n")
-			if len(rows) != r.height {
-				t.Fatalf("%d rows in %d", len(rows), r.height)
-			}
-			for i, row := range rows {
-				if n := ansi.StringWidth(row); n != r.width {
-					t.Fatalf("row %d is %d cells wide in %d: %q", i, n, r.width, ansi.Strip(row))
-				}
-			}
-		}
+		pressesFit(t, r, keys, 20)
 	})
 }

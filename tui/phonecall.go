@@ -30,6 +30,8 @@ func newPhoneCall(s scene, who flows.StaffID) screen {
 
 func (phoneCall) Name() name { return phoneCallName }
 
+func (phoneCall) fills(scene) flows.Command { return flows.PhoneCall{} }
+
 // Draft reports whether anything was filled in.
 func (p phoneCall) Draft() bool { return p.form.typed() != p.was }
 

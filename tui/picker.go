@@ -1,8 +1,12 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
 )
 
 // A picker is a sheet with a list to choose from, the part that the menu, the
@@ -27,6 +31,16 @@ type item struct {
 }
 
 func (p picker) Name() name { return p.name }
+
+func (p picker) fills(scene) flows.Command {
+	switch family, _, _ := strings.Cut(string(p.name), "/"); name(family) {
+	case undoName:
+		return flows.UndoLast{}
+	case requestsName:
+		return flows.MakeCall{}
+	}
+	return nil
+}
 
 // chooseMsg is a click on an item.
 type chooseMsg struct{ id string }

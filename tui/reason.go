@@ -55,6 +55,10 @@ func (r reason) Name() name {
 	return name("reason/" + itoa(int(r.why)) + "/" + itoa(int(r.visit)) + "/" + of)
 }
 
+func (r reason) fills(s scene) flows.Command {
+	return r.save(s).Do
+}
+
 // Draft reports whether anything was typed.
 func (r reason) Draft() bool { return r.form.filled() }
 

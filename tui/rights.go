@@ -87,58 +87,21 @@ func (e effect) verbs(s scene) []string {
 	return formVerbs(s, e.Open)
 }
 
+// A filler is a form that is filled in for a command: what may not be asked for here
+// need not be filled in.
+type filler interface {
+	screen
+	// fills is that command, as far as it is known; nil for none.
+	fills(s scene) flows.Command
+}
+
 // formVerbs are the commands that a form is filled in for.
 func formVerbs(s scene, x screen) []string {
-	var c flows.Command
-	switch x := x.(type) {
-	case picker:
-		switch family, _, _ := strings.Cut(string(x.name), "/"); name(family) {
-		case undoName:
-			c = flows.UndoLast{}
-		case requestsName:
-			c = flows.MakeCall{}
-		}
-	case arrival:
-		c = flows.Arrive{}
-	case approval:
-		c = x.do(x.form)
-	case book:
-		c = flows.Book{}
-	case bookingSheet:
-		c = map[bookingAct]flows.Command{moveBooking: flows.MoveBooking{}, cancelBooking: flows.CancelBooking{}, takeUpBooking: flows.Arrive{}}[x.act]
-	case closeDay:
-		c = flows.CloseDay{}
-	case flagDay:
-		c = flows.FlagDay{}
-	case handOver:
-		c = flows.HandOver{}
-	case takeOver:
-		c = flows.TakeOver{}
-	case identify:
-		c = flows.Identify{}
-	case taxi:
-		c = flows.MakeCall{}
-	case mendForm:
-		c = map[mendAct]flows.Command{mendCorrect: flows.Correct{}, mendReopen: flows.Reopen{}, mendMerge: flows.Merge{}, mendSplit: flows.Split{}}[x.act]
-	case messageForm:
-		c = flows.LeaveMessage{}
-	case phoneCall:
-		c = flows.PhoneCall{}
-	case reason:
-		c = x.save(s).Do
-	case block:
-		c = flows.BlockRoom{}
-	case roster:
-		c = flows.RestRoster{}
-	case rota:
-		c = flows.RotaOrder{}
-	case taskSheet:
-		c = flows.OpenTask{}
-	case assign:
-		c = flows.Assign{}
-	case turnForm:
-		c = x.command(s)
+	f, ok := x.(filler)
+	if !ok {
+		return nil
 	}
+	c := f.fills(s)
 	if c == nil {
 		return nil
 	}

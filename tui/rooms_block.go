@@ -20,6 +20,8 @@ func newBlock(room flows.RoomID) screen {
 
 func (b block) Name() name { return name("block/" + string(b.room)) }
 
+func (block) fills(scene) flows.Command { return flows.BlockRoom{} }
+
 // Draft reports whether a reason was typed.
 func (b block) Draft() bool { return b.form.filled() }
 

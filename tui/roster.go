@@ -34,6 +34,8 @@ func newRoster(s scene, date flows.Date) screen {
 
 func (r roster) Name() name { return name("roster/" + string(r.date)) }
 
+func (roster) fills(scene) flows.Command { return flows.RestRoster{} }
+
 // Draft reports whether a name was put in or taken out.
 func (r roster) Draft() bool { return !slices.Equal(r.rest, r.was) }
 

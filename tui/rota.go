@@ -30,6 +30,8 @@ func newRota(s scene, g *flows.Group) screen {
 
 func (r rota) Name() name { return name("rota/" + string(r.group)) }
 
+func (rota) fills(scene) flows.Command { return flows.RotaOrder{} }
+
 // Draft reports whether a name was moved.
 func (r rota) Draft() bool { return !slices.Equal(r.order, r.was) }
 

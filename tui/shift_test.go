@@ -6,7 +6,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"reception/flows"
@@ -263,21 +262,7 @@ func TestShiftFitsAnySize(t *testing.T) {
 			if rapid.Bool().Draw(t, "english") {
 				r.speak(flows.EN)
 			}
-			for range rapid.IntRange(0, 15).Draw(t, "presses") {
-				msg, _ := press(rapid.SampledFrom(keys).Draw(t, "key"))
-				m, _ := r.Update(msg)
-				r = m.(Root)
-				r.asked, r.entered = nil, time.Time{}
-				rows := strings.Split(r.View().Content, "\n")
-				if len(rows) != r.height {
-					t.Fatalf("%d rows in %d", len(rows), r.height)
-				}
-				for i, row := range rows {
-					if n := ansi.StringWidth(row); n != r.width {
-						t.Fatalf("row %d is %d cells wide in %d: %q", i, n, r.width, ansi.Strip(row))
-					}
-				}
-			}
+			pressesFit(t, r, keys, 15)
 		})
 	}
 }

@@ -40,6 +40,8 @@ func signedOn(s scene, id flows.StaffID, post flows.PostID) (screen, bool) {
 
 func (takeOver) Name() name { return takeOverName }
 
+func (takeOver) fills(scene) flows.Command { return flows.TakeOver{} }
+
 // list are the hand-overs for the post, those of the whole desk among them.
 func (t takeOver) list(s scene) []*flows.Handover {
 	var list []*flows.Handover

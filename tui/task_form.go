@@ -25,6 +25,8 @@ func newDropTask(t *flows.Task) screen {
 
 func (t taskSheet) Name() name { return name("task/" + itoa(int(t.drop))) }
 
+func (taskSheet) fills(scene) flows.Command { return flows.OpenTask{} }
+
 // Draft reports whether anything was typed.
 func (t taskSheet) Draft() bool { return t.form.filled() && t.form.typed() != t.was }
 

@@ -29,6 +29,8 @@ func newAssign(p party) screen {
 
 func (a assign) Name() name { return name("assign/" + itoa(int(a.visit))) }
 
+func (assign) fills(scene) flows.Command { return flows.Assign{} }
+
 // Draft reports whether a reason was typed.
 func (a assign) Draft() bool { return a.form.filled() }
 

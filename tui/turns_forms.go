@@ -43,6 +43,10 @@ func (f turnForm) Name() name {
 	return name("turn_form/" + itoa(int(f.act)) + "/" + string(f.staff) + string(f.date) + "/" + string(f.rotation) + "/" + itoa(int(f.line)))
 }
 
+func (f turnForm) fills(s scene) flows.Command {
+	return f.command(s)
+}
+
 // Draft reports whether anything was filled in.
 func (f turnForm) Draft() bool { return f.form.typed() != f.was }
 
