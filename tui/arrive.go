@@ -159,6 +159,9 @@ func (a arrival) read(s scene) arrival {
 	if a.picked.guest != 0 {
 		q.describe = q.unsought()
 	}
+	if q.umbrella != "" { // said in dry weather too, and then not lost
+		a.form = a.form.behind(fieldPhone, newChoice(fieldUmbrella, ""))
+	}
 	for id, value := range map[fieldID]string{
 		fieldSurname: q.surname, fieldTitle: q.title, fieldParty: q.party, fieldCameBy: string(q.cameBy),
 		fieldPlate: q.plate, fieldPhone: q.phone, fieldUmbrella: string(q.umbrella), fieldPurpose: q.purpose,

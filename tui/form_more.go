@@ -1,6 +1,10 @@
 package tui
 
-import "reception/flows"
+import (
+	"slices"
+
+	"reception/flows"
+)
 
 // What forms do that grow while they are filled in, or are filled in from elsewhere.
 
@@ -33,6 +37,19 @@ func (f form) adding(more ...field) form {
 		if f.get(x.id).empty() {
 			return f.on(x.id)
 		}
+	}
+	return f
+}
+
+// behind puts a further field behind another, unless it is there; the focus stays.
+func (f form) behind(id fieldID, x field) form {
+	i := slices.IndexFunc(f.fields, func(y field) bool { return y.id == id }) + 1
+	if f.has(x.id) {
+		return f
+	}
+	f.fields = slices.Insert(slices.Clone(f.fields), i, x)
+	if f.focus >= i {
+		f.focus++
 	}
 	return f
 }

@@ -236,3 +236,19 @@ func TestSearchShowsWhoItIs(t *testing.T) {
 		p.misses("L2 停车 (刘强)")
 	})
 }
+
+// TestUmbrellaSaidInDryWeather: the form asks about umbrellas only when it is wet,
+// and what was typed about one is kept all the same.
+func TestUmbrellaSaidInDryWeather(t *testing.T) {
+	play(t, quietMorning, Options{By: flows.By{Post: "RC", Staff: "zhuhui", Terminal: "kiosk"}}, 80, 24, func(p *player) {
+		p.press("f2")
+		p.misses("雨伞")
+		p.write("欧阳女士 2 伞 红衣服")
+		p.sees("雨伞", "自带伞", "红衣服")
+		p.press("enter")
+		visits := p.desk.Floor().Visits
+		if v := visits[len(visits)-1]; v.Umbrella != flows.UmbrellaOwn || v.Party != 2 {
+			t.Errorf("the visit has umbrella %q and %d people", v.Umbrella, v.Party)
+		}
+	})
+}
