@@ -15,7 +15,7 @@ import (
 
 // pinsFlag names the file of PINs, for the commands that use it.
 func (a *app) pinsFlag(fs *pflag.FlagSet) {
-	fs.StringVar(&a.flags.pins, "pins", "", a.say("PIN 文件（默认日志旁的 reception.pins；环境变量 RECEPTION_PINS）",
+	fs.StringVar(&a.flags.pins, "pins", "", a.say("密码文件（默认日志旁的 reception.pins；环境变量 RECEPTION_PINS）",
 		"file of PINs (default: reception.pins beside the log; env RECEPTION_PINS)"))
 }
 
@@ -35,9 +35,9 @@ func (a *app) openPINs() (*access.PINs, error) {
 func (a *app) pinCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pin",
-		Short: a.say("共用终端上的个人 PIN", "Give people a PIN for a shared terminal"),
-		Long: a.say("在共用终端上用 PIN 表明自己是谁。只要有一个人设了 PIN，经理才能做的事就要经理输入 PIN。\n"+
-			"PIN 是 4 到 12 位数字，只存慢速哈希；错 5 次暂停一分钟，再错加倍，最长一小时。",
+		Short: a.say("共用终端上的个人密码", "Give people a PIN for a shared terminal"),
+		Long: a.say("在共用终端上用密码表明自己是谁。只要有一个人设了密码，经理才能做的事就要经理输入密码。\n"+
+			"密码是 4 到 12 位数字，只存慢速哈希；错 5 次暂停一分钟，再错加倍，最长一小时。",
 			"A PIN shows who is at a shared terminal. As soon as one person has a PIN, what only a manager may do asks\n"+
 				"for the manager's. A PIN has 4 to 12 digits; only a slow hash of it is kept. Five wrong ones shut it for a\n"+
 				"minute, then for twice as long each time, up to an hour."),
@@ -55,7 +55,7 @@ func (a *app) pinCommand() *cobra.Command {
 func (a *app) pinSetCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:               "set STAFF",
-		Short:             a.say("设置或更换 PIN", "Set or change a person's PIN"),
+		Short:             a.say("设置或更换密码", "Set or change a person's PIN"),
 		Long:              a.say("在终端上输入两遍，不显示；没有终端时从标准输入读一行。", "Asks for it twice without showing it; without a terminal it reads one line from standard input."),
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: a.completeStaff,
@@ -84,14 +84,14 @@ func (a *app) setPIN(ctx context.Context, staff flows.StaffID) error {
 	if err := pins.Set(staff, pin); err != nil {
 		return a.inWords(err)
 	}
-	a.tell(a.say("已设置 %s 的 PIN", "%s has a PIN now"), h.StaffName(staff, a.lang))
+	a.tell(a.say("已设置 %s 的密码", "%s has a PIN now"), h.StaffName(staff, a.lang))
 	return nil
 }
 
 func (a *app) pinRemoveCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:               "remove STAFF",
-		Short:             a.say("取消 PIN", "Take a person's PIN away"),
+		Short:             a.say("取消密码", "Take a person's PIN away"),
 		Args:              cobra.ExactArgs(1),
 		ValidArgsFunction: a.completeStaff,
 		RunE: a.running(func(_ *cobra.Command, args []string) error {
@@ -102,7 +102,7 @@ func (a *app) pinRemoveCommand() *cobra.Command {
 			if err := pins.Remove(flows.StaffID(args[0])); err != nil {
 				return a.inWords(err)
 			}
-			a.tell(a.say("%s 不再有 PIN", "%s has no PIN any more"), args[0])
+			a.tell(a.say("%s 不再有密码", "%s has no PIN any more"), args[0])
 			return nil
 		}),
 	}
@@ -111,7 +111,7 @@ func (a *app) pinRemoveCommand() *cobra.Command {
 func (a *app) pinListCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
-		Short: a.say("谁设了 PIN", "List who has a PIN"),
+		Short: a.say("谁设了密码", "List who has a PIN"),
 		Args:  cobra.NoArgs,
 		RunE: a.running(func(*cobra.Command, []string) error {
 			h, err := a.loadHouse()
@@ -136,7 +136,7 @@ func (a *app) pinListCommand() *cobra.Command {
 				}
 			}
 			if len(rows) == 0 {
-				a.tell("%s", a.say("没有人设 PIN", "nobody has a PIN"))
+				a.tell("%s", a.say("没有人设密码", "nobody has a PIN"))
 			}
 			return nil
 		}),

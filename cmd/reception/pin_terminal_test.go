@@ -16,11 +16,11 @@ func TestPINAtATerminal(t *testing.T) {
 	s := newSite(t, "2026-11-22T09:30:00+08:00")
 	file := filepath.Join(filepath.Dir(s.log), "reception.pins")
 	x := startTerminal(t, s, 80, 24, "pin", "set", "lina")
-	x.see("李娜 的新 PIN：")
+	x.see("李娜 的新密码：")
 	x.press("25807", "Enter")
 	x.see("再输入一遍：")
 	x.press("99", "\x15", "258９", "\x7f", "07", "Enter")
-	x.see("已设置 李娜 的 PIN")
+	x.see("已设置 李娜 的密码")
 	<-x.ended
 	if screen := x.text(); strings.Contains(screen, "2580") {
 		t.Errorf("the PIN is on the screen:\n%s", screen)
@@ -33,7 +33,7 @@ func TestPINAtATerminal(t *testing.T) {
 func TestPINTypedDifferently(t *testing.T) {
 	s := newSite(t, "2026-11-22T09:30:00+08:00")
 	x := startTerminal(t, s, 80, 24, "pin", "set", "lina")
-	x.see("的新 PIN：")
+	x.see("的新密码：")
 	x.press("25807", "Enter")
 	x.see("再输入一遍：")
 	x.press("25870", "Enter")
@@ -48,7 +48,7 @@ func TestPINTypedDifferently(t *testing.T) {
 func TestPINGivenUp(t *testing.T) {
 	s := newSite(t, "2026-11-22T09:30:00+08:00")
 	x := runTerminal(t, 80, 24, exec.Command("sh", "-c", `reception --log "$0" pin set lina; echo "status $?"; read line`, s.log))
-	x.see("的新 PIN：")
+	x.see("的新密码：")
 	x.press("258", "\x03")
 	x.see("已中断", "status 1")
 	x.press("shown again")

@@ -24,7 +24,7 @@ func (a *app) askPIN(ctx context.Context, name string) (string, error) {
 		return "", err
 	}
 	defer term.Restore(terminal.Fd(), was) //nolint:errcheck // it may be gone
-	first, err := a.askUnseen(ctx, fmt.Sprintf(a.say("%s 的新 PIN：", "New PIN of %s: "), name))
+	first, err := a.askUnseen(ctx, fmt.Sprintf(a.say("%s 的新密码：", "New PIN of %s: "), name))
 	if err != nil {
 		return "", err
 	}
@@ -45,7 +45,7 @@ func firstLine(ctx context.Context, in io.Reader) (string, error) {
 		}
 		return string(line.text), err
 	}
-	return "", both("标准输入里没有 PIN", "there is no PIN on standard input")
+	return "", both("标准输入里没有密码", "there is no PIN on standard input")
 }
 
 // askUnseen reads a line from a terminal that shows nothing.

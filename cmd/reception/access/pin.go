@@ -15,8 +15,8 @@ func Usable(pin string) error {
 }
 
 var (
-	errShape     = both("PIN 是 4 到 12 位数字", "a PIN has 4 to 12 digits")
-	errGuessable = both("这个 PIN 太好猜：不要同一个数字或同一组数字重复（0000、1212），也不要顺号（1234、9876）",
+	errShape     = both("密码是 4 到 12 位数字", "a PIN has 4 to 12 digits")
+	errGuessable = both("这个密码太好猜：不要同一个数字或同一组数字重复（0000、1212），也不要顺号（1234、9876）",
 		"this PIN is easily guessed: no digit or group that repeats (0000, 1212), and no run (1234, 9876)")
 )
 

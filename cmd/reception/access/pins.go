@@ -77,7 +77,7 @@ func parsePINs(text []byte, path string) (map[flows.StaffID]string, error) {
 		if len(fields) == 0 || strings.HasPrefix(fields[0], "#") {
 			continue
 		}
-		wrong := both("%s:%d: 这一行不是人员和 PIN：请删掉它，再运行 reception pin set", "%s:%d: this line is no person with a PIN: remove it and run reception pin set", path, i+1)
+		wrong := both("%s:%d: 这一行不是人员和密码：请删掉它，再运行 reception pin set", "%s:%d: this line is no person with a PIN: remove it and run reception pin set", path, i+1)
 		if len(fields) != 2 {
 			return nil, wrong
 		}
