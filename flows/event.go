@@ -28,10 +28,19 @@ type (
 		Same       int     `cbor:"6,keyasint,omitempty" json:",omitempty"` // working days with these groups before this one
 		Afresh     bool    `cbor:"7,keyasint,omitempty" json:",omitempty"` // turns are counted from nothing again
 		Hours      []int   `cbor:"8,keyasint,omitempty" json:",omitempty"` // parties that came in each hour of the day that is over
+		Manager    StaffID `cbor:"9,keyasint,omitempty" json:",omitempty"` // who opened a closed day again
 	}
 	DayClosed struct {
-		Reason  string  `cbor:"1,keyasint,omitempty"`                   // why it was closed with things open
-		Manager StaffID `cbor:"2,keyasint,omitempty" json:",omitempty"` // who allowed that
+		Reason  string     `cbor:"1,keyasint,omitempty"`                   // why it was closed with things open
+		Manager StaffID    `cbor:"2,keyasint,omitempty" json:",omitempty"` // who allowed that
+		Left    []LeftOpen `cbor:"3,keyasint,omitempty" json:",omitempty"` // what was left open
+	}
+	// A LeftOpen is a hole in the day that was let be at its closing, and why.
+	LeftOpen struct {
+		Hole   HoleID    `cbor:"1,keyasint"`
+		Reason string    `cbor:"2,keyasint"`
+		Visit  VisitID   `cbor:"3,keyasint,omitempty" json:",omitempty"` // it is about
+		Since  time.Time `cbor:"4,keyasint"`
 	}
 	WeatherChanged struct {
 		Is Weather `cbor:"1,keyasint"`
@@ -201,6 +210,8 @@ type (
 		Outcome string  `cbor:"2,keyasint,omitempty"`
 		Reason  string  `cbor:"3,keyasint,omitempty"`
 		Covered bool    `cbor:"4,keyasint,omitempty" json:",omitempty"` // as in StepDone
+		Missed  bool    `cbor:"5,keyasint,omitempty" json:",omitempty"` // nobody checked them out: entered afterwards
+		Unknown bool    `cbor:"6,keyasint,omitempty" json:",omitempty"` // nobody knows when they left: At is when that was written down
 	}
 	FlatEntered struct {
 		Flat   FlatID  `cbor:"1,keyasint"`

@@ -41,6 +41,10 @@ type (
 	KindID   string // of visits: walk_in, booked, …
 )
 
+// A HoleID names a hole in the day by its kind and what it is about: "inside:7",
+// "room:VIP3". It stays the same as long as the hole is there.
+type HoleID string
+
 // A CommandID makes a repeated command harmless. Callers choose it; the same
 // id within the window of a [Desk] gives the same answer and no new record.
 type CommandID string
@@ -88,8 +92,10 @@ type Personal struct {
 // A Sealed is a reference to personal data: disk snapshots keep the number
 // only, and what cannot be found any more reads as erased.
 type Sealed struct {
-	Seq Seq `cbor:"1,keyasint,omitempty"` // record that carries the data; 0 is "never given"
-	p   *Personal
+	Seq   Seq     `cbor:"1,keyasint,omitempty"` // record that carries the data; 0 is "never given"
+	Guest GuestNo `cbor:"2,keyasint,omitempty"` // whose it is
+	Gone  bool    `cbor:"3,keyasint,omitempty"` // the guest was erased
+	p     *Personal
 }
 
 // Open returns the personal data, and false where none was given or it has been erased.
