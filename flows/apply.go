@@ -92,7 +92,7 @@ func (ed *edit) sealed(known Sealed) Sealed {
 	if ed.r.Guest == 0 {
 		return known
 	}
-	return Sealed{Seq: ed.r.Seq, p: ed.r.Personal}
+	return Sealed{Seq: ed.r.Seq, Guest: ed.r.Guest, p: ed.r.Personal}
 }
 
 // known gives a party this record's personal data, if there is any, under the

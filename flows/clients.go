@@ -33,6 +33,11 @@ type Register interface {
 	// ByName returns the files with a surname, or a surname and title, the newest
 	// contact first.
 	ByName(surname, title string) []Client
+	// Numbers are all the numbers of the guest that one belongs to, in order; none
+	// where nothing is known.
+	Numbers(GuestNo) []GuestNo
+	// Erased reports whether a guest was known and has been erased.
+	Erased(GuestNo) bool
 }
 
 // Clients is the register of guests as a fold of the journal. It is safe for
@@ -42,10 +47,12 @@ type Clients struct {
 	mu      sync.RWMutex
 	last    Seq
 	files   map[GuestNo]*file
-	joined  map[GuestNo]GuestNo // numbers that turned out to be another guest's
+	joined  map[GuestNo]GuestNo   // numbers that turned out to be another guest's
+	theirs  map[GuestNo][]GuestNo // and by whose they are
 	phones  map[string][]GuestNo
 	names   map[string][]GuestNo
 	touched []touched // in order of Seq, for undo
+	erased  map[GuestNo]bool
 }
 
 // A file is the lines about one guest; a client is what they add up to.
@@ -71,7 +78,8 @@ type touched struct {
 
 // NewClients is a register that knows nobody.
 func NewClients() *Clients {
-	return &Clients{files: map[GuestNo]*file{}, joined: map[GuestNo]GuestNo{}, phones: map[string][]GuestNo{}, names: map[string][]GuestNo{}}
+	return &Clients{files: map[GuestNo]*file{}, joined: map[GuestNo]GuestNo{}, phones: map[string][]GuestNo{}, names: map[string][]GuestNo{}, erased: map[GuestNo]bool{},
+		theirs: map[GuestNo][]GuestNo{}}
 }
 
 // Add folds one record in; records come in order and each once.
@@ -100,10 +108,13 @@ func (c *Clients) Add(r Record) {
 	case Recognised:
 		if e.Former != 0 && e.Former != e.Client {
 			c.joined[e.Former] = e.Client
+			c.theirs[e.Client] = append(c.theirs[e.Client], e.Former)
 			c.touched = append(c.touched, touched{seq: r.Seq, guest: e.Former, join: true})
 		}
 	case Undone:
 		c.undo(e)
+	case GuestsErased:
+		c.forget(e.Guests)
 	}
 }
 
@@ -199,6 +210,8 @@ func (c *Clients) undo(e Undone) {
 		t := c.touched[i]
 		switch {
 		case t.join:
+			to := c.joined[t.guest]
+			c.theirs[to] = slices.DeleteFunc(c.theirs[to], func(g GuestNo) bool { return g == t.guest })
 			delete(c.joined, t.guest)
 			continue
 		case t.was != nil:
@@ -208,6 +221,60 @@ func (c *Clients) undo(e Undone) {
 		f := c.file(t.guest)
 		f.lines = slices.DeleteFunc(f.lines, func(l line) bool { return l.seq == t.seq })
 	}
+}
+
+// forget takes guests out, from under their names and numbers too.
+func (c *Clients) forget(guests []GuestNo) {
+	set := setOf(guests)
+	gone := func(g GuestNo) bool { return set[g] }
+	for _, g := range guests {
+		if f := c.files[g]; f != nil {
+			c.corrected(g, person{})
+			delete(c.files, g)
+		}
+		delete(c.joined, g)
+		delete(c.theirs, g) // all of a guest's numbers go together
+		c.erased[g] = true
+	}
+	// A name that was corrected, or was undone, is still in what undo would need.
+	c.touched = slices.DeleteFunc(c.touched, func(t touched) bool { return gone(t.guest) })
+	for _, index := range []map[string][]GuestNo{c.phones, c.names} {
+		for key, list := range index {
+			if slices.ContainsFunc(list, gone) {
+				list = slices.DeleteFunc(list, gone)
+			}
+			if index[key] = list; len(list) == 0 {
+				delete(index, key) // the key is a name or a number itself
+			}
+		}
+	}
+}
+
+// Numbers are all the numbers of the guest that one belongs to.
+func (c *Clients) Numbers(g GuestNo) []GuestNo {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	is := c.whose(g)
+	if c.files[is] == nil {
+		return nil
+	}
+	all := []GuestNo{is}
+	for i := 0; i < len(all); i++ {
+		for _, g := range c.theirs[all[i]] {
+			if !slices.Contains(all, g) { // in a damaged log
+				all = append(all, g)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+// Erased reports whether a guest was known and has been erased.
+func (c *Clients) Erased(g GuestNo) bool {
+	c.mu.RLock()
+	defer c.mu.RUnlock()
+	return c.erased[g]
 }
 
 func (c *Clients) whose(g GuestNo) GuestNo {

@@ -26,6 +26,7 @@ type DayLog struct {
 	calls  map[CallID]*CallRow
 	phoned *PhoneRow // of the command whose records are being folded
 	last   Seq       // of the day; what Follow reads lies behind it
+	erased []GuestsErased
 }
 
 // CollectDay folds the records of one business day.
@@ -42,7 +43,7 @@ func CollectDay(records iter.Seq2[Record, error], h *House) (*DayLog, error) {
 		l.last = day[n-1].Seq
 		l.Date = BusinessDay(day[0].At, h.Zone, h.DayChanges)
 	}
-	for _, r := range withoutUndone(day) {
+	for _, r := range l.withoutErased(withoutUndone(day)) {
 		l.add(&r)
 	}
 	return l, nil
@@ -75,6 +76,22 @@ func withoutUndone(day []Record) []Record {
 		_, u := r.Event.(Undone)
 		return u || undone[r.Seq]
 	})
+}
+
+// withoutErased leaves out what was said of guests who were erased on that day:
+// the registers forget them at once. It makes use of the list.
+func (l *DayLog) withoutErased(day []Record) []Record {
+	for _, r := range day {
+		if e, ok := r.Event.(GuestsErased); ok {
+			l.erased = append(l.erased, e)
+		}
+	}
+	for _, e := range l.erased {
+		for i := range day {
+			day[i] = e.Forget(day[i])
+		}
+	}
+	return day
 }
 
 // Unfinished lists the visits that had not left when the day's records ended:
@@ -111,7 +128,7 @@ func (l *DayLog) Follow(records iter.Seq2[Record, error]) error {
 		}
 		list = append(list, r)
 	}
-	for _, r := range withoutUndone(list) {
+	for _, r := range l.withoutErased(withoutUndone(list)) {
 		if _, ok := r.Event.(BookingMade); ok {
 			l.named(&r)
 			continue

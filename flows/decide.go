@@ -42,8 +42,12 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 	if refusal := d.right(); refusal != nil {
 		return Outcome{}, nil, refusal
 	}
-	_, beside := r.Command.(NoteAccess) // it belongs to no day
-	if !beside {
+	_, beside := r.Command.(interface{ belongsToNoDay() })
+	if beside {
+		if refusal := d.time(); refusal != nil {
+			return Outcome{}, nil, refusal
+		}
+	} else {
 		if err := d.day(); err != nil {
 			return Outcome{}, nil, err
 		}
@@ -89,10 +93,18 @@ func (d *decision) emitPersonal(e Event, guest GuestNo, p *Personal) Seq {
 
 func (d *decision) warn(c Code) { d.warnings = append(d.warnings, c) }
 
-// day checks the time of a command and opens the business day it belongs to.
-func (d *decision) day() error {
+// time refuses a time that is still to come, or none at all.
+func (d *decision) time() *Refusal {
 	if d.r.At.After(d.now.Add(d.h.Limits.Future)) || !datable(d.r.At) {
 		return &Refusal{Code: BadTime, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
+	}
+	return nil
+}
+
+// day checks the time of a command and opens the business day it belongs to.
+func (d *decision) day() error {
+	if refusal := d.time(); refusal != nil {
+		return refusal
 	}
 	date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges)
 	if o, own := d.r.Command.(OpenDay); own {

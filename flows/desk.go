@@ -151,7 +151,22 @@ func (d *Desk) Next(ctx context.Context, after Seq) (Floor, error) {
 
 // Records reads the journal, for the day log and exports.
 func (d *Desk) Records(ctx context.Context, after Seq) iter.Seq2[Record, error] {
-	return d.journal.Records(ctx, after)
+	return d.forgetting(d.journal.Records(ctx, after))
+}
+
+// forgetting leaves out what is known of guests who were erased a moment ago, while
+// the bytes are still being taken away.
+func (d *Desk) forgetting(records iter.Seq2[Record, error]) iter.Seq2[Record, error] {
+	return func(yield func(Record, error) bool) {
+		for r, err := range records {
+			if r.Personal != nil && d.clients.Erased(r.Guest) {
+				r.Personal = nil
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
+	}
 }
 
 func (d *Desk) loop(ctx context.Context) {
@@ -170,9 +185,24 @@ func (d *Desk) loop(ctx context.Context) {
 					more = false
 				}
 			}
-			d.round(context.WithoutCancel(ctx), batch) // begun is finished
+			for len(batch) > 0 {
+				n := together(batch)
+				d.round(context.WithoutCancel(ctx), batch[:n]) // begun is finished
+				batch = batch[n:]
+			}
 		}
 	}
+}
+
+// together is how many of what waits share a commit. An erasure is the last of its
+// round: the register has to have forgotten the guest before it is asked again.
+func together(batch []ask) int {
+	for i, a := range batch {
+		if _, erases := a.r.Command.(Erase); erases {
+			return i + 1
+		}
+	}
+	return len(batch)
 }
 
 // decided is a request of a round that gave records, or repeats one that did.

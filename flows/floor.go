@@ -288,7 +288,7 @@ type FlatUse struct {
 // Rejoin attaches personal data to the references of a floor read from a snapshot.
 func (f *Floor) Rejoin(open func(Seq) *Personal) {
 	join := func(s *Sealed) {
-		if s.Seq != 0 {
+		if s.Seq != 0 && !s.Gone {
 			s.p = open(s.Seq)
 		}
 	}

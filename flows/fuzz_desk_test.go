@@ -47,7 +47,8 @@ func (d *dice) desk(p *flowstest.Play, ref VisitRef) Command {
 	}
 	return pick(d, []Command{RollCall{Reason: "x"}, RollCall{End: true}, Safe{Visit: ref}, Safe{Visit: ref, Off: true},
 		Safe{Staff: staff}, HandOver{Items: []HandItem{{Text: "灯", Due: p.Now.Add(time.Hour)}}}, TakeOver{Handover: item, Staff: staff},
-		LeaveMessage{For: staff, From: "钱", Text: "回电"}, CloseMessage{Message: message, Outcome: "x"}})
+		LeaveMessage{For: staff, From: "钱", Text: "回电"}, CloseMessage{Message: message, Outcome: "x"},
+		Erase{Visit: ref, Reason: ErasedAsked, Authority: allowed()}})
 }
 
 // mends opens again, joins, parts and corrects what turns depend on.

@@ -79,6 +79,8 @@ const (
 	kindHandoverTaken Kind = 94
 	kindMessageLeft   Kind = 95
 	kindMessageClosed Kind = 96
+
+	kindGuestsErased Kind = 100
 )
 
 func (DayOpened) Kind() Kind        { return kindDayOpened }
@@ -187,6 +189,7 @@ var kinds = []KindInfo{
 	info[Corrected]("corrected"), info[Reopened]("reopened"), info[VisitsMerged]("visits_merged"), info[PartySplit]("party_split"),
 	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
 	info[AccessNoted]("access_noted"), info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
+	info[GuestsErased]("guests_erased"),
 }
 
 var kindByNumber = func() map[Kind]KindInfo {

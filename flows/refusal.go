@@ -141,6 +141,12 @@ const (
 	NotYours   Code = "not_yours"   // a terminal speaks for Staff alone
 	PINNeeded  Code = "pin_needed"  // Staff has to show to be there
 
+	ErasedAlready Code = "erased_already"  // nothing is known any more of guest Given, or of Visit
+	ErasedInside  Code = "erase_inside"    // the guest Given is inside as Visit: erase later
+	BookedAhead   Code = "booked_ahead"    // the guest Given has Booking ahead: cancel it first
+	NothingKnown  Code = "nothing_known"   // nothing personal was ever entered for Visit
+	ErasedForGood Code = "erased_for_good" // an erasure cannot be taken back
+
 	// Warnings: the command was carried out, and this is worth saying.
 	BookedFull Code = "booked_full" // more bookings on a day than recommended (TR-2.1)
 	PhraseForm Code = "phrase_form" // spoken without the closing phrase of RP-1 (SY-15)
@@ -180,6 +186,7 @@ func Codes() []Code {
 		AlreadyHelping, NothingToWaive, NotWaivable, NothingToTake, GroupEmpty, NoRoster, IsMediaDay, SameGroup,
 		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
 		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded,
+		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

@@ -25,7 +25,7 @@ var beyondPost = []string{
 	OpenDay{}.Verb(), CloseDay{}.Verb(), Book{}.Verb(), AdvanceBooking{}.Verb(), MoveBooking{}.Verb(), CancelBooking{}.Verb(),
 	Assign{}.Verb(), RotaOrder{}.Verb(), DayGroups{}.Verb(), FlagDay{}.Verb(), RestRoster{}.Verb(), ConfirmRoster{}.Verb(),
 	Own{}.Verb(), Skip{}.Verb(), Waive{}.Verb(), AdjustTurn{}.Verb(), CallSupport{}.Verb(),
-	Correct{}.Verb(), Reopen{}.Verb(), Merge{}.Verb(), Split{}.Verb(),
+	Correct{}.Verb(), Reopen{}.Verb(), Merge{}.Verb(), Split{}.Verb(), Erase{}.Verb(),
 }
 
 // May reports whether a terminal of this role may ask for a verb.
@@ -101,6 +101,8 @@ type NoteAccess struct{ AccessNoted }
 
 // Verb is not among Verbs.
 func (NoteAccess) Verb() string { return "note_access" }
+
+func (NoteAccess) belongsToNoDay() {}
 
 func (c NoteAccess) decide(d *decision) error {
 	c.From, _ = Clean(c.From, NameRunes)

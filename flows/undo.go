@@ -98,6 +98,8 @@ func (c UndoLast) decide(d *decision) error {
 	switch {
 	case u == nil:
 		return &Refusal{Code: NothingToUndo}
+	case u.Kind == kindGuestsErased:
+		return &Refusal{Code: ErasedForGood}
 	case d.r.Session.Role == RolePost && !sameHands(u.By, d.r.By): // it may be what a post may not do
 		return &Refusal{Code: NotAllowed, Given: c.Verb(), State: string(RolePost)}
 	}

@@ -99,7 +99,7 @@ func concernsGuests(body []byte) bool {
 		switch s.number(cborUint) {
 		case bodyKind:
 			switch flows.Kind(s.number(cborUint)) { //nolint:gosec // another kind is none of these
-			case flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.Undone{}.Kind():
+			case flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.Undone{}.Kind(), flows.GuestsErased{}.Kind():
 				return true
 			}
 		case bodyGuest:

@@ -23,7 +23,7 @@ import (
 func forGuests(records []flows.Record) (some []flows.Record) {
 	for _, r := range records {
 		switch r.Event.(type) {
-		case flows.ClientNoted, flows.Recognised, flows.Undone:
+		case flows.ClientNoted, flows.Recognised, flows.Undone, flows.GuestsErased:
 			some = append(some, r)
 		default:
 			if r.Guest != 0 {

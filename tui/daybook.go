@@ -80,9 +80,20 @@ func (r *Root) record(msg recordsMsg) {
 	}
 	for _, rec := range msg.records {
 		b.lines = append(b.lines, b.line(rec))
+		if e, ok := rec.Event.(flows.GuestsErased); ok {
+			b.forget(e)
+		}
 	}
 	r.book = b
 	r.change()
+}
+
+// forget leaves out what was read of guests who have been erased since.
+func (b *daybook) forget(e flows.GuestsErased) {
+	b.lines = slices.Clone(b.lines)
+	for i := range b.lines {
+		b.lines[i].Record = e.Forget(b.lines[i].Record)
+	}
 }
 
 // upTo is the number of the last record that was read.

@@ -58,6 +58,9 @@ func (f field) takes() string {
 	case reflect.Int, reflect.Int64, reflect.Uint64:
 		return "number"
 	case reflect.Slice:
+		if f.typ.Elem().Kind() == reflect.Uint64 {
+			return "1,2,3"
+		}
 		return "a,b,c"
 	default:
 		return "text"
@@ -145,12 +148,28 @@ func (f field) json(value string, when func(string) (time.Time, error)) (json.Ra
 		return json.Marshal(n)
 	case reflect.Slice:
 		parts := strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == '，' || r == ' ' })
+		if f.typ.Elem().Kind() == reflect.Uint64 {
+			return wholeNumbers(parts)
+		}
 		return json.Marshal(parts)
 	case reflect.String:
 		return json.Marshal(value)
 	default:
 		return nil, fmt.Errorf("a field of type %s cannot be given here: use reception apply", f.typ)
 	}
+}
+
+// wholeNumbers reads a list of them.
+func wholeNumbers(parts []string) (json.RawMessage, error) {
+	list := make([]uint64, len(parts))
+	for i, part := range parts {
+		n, err := strconv.ParseUint(part, 10, 64)
+		if err != nil {
+			return nil, both("这里要写用逗号隔开的整数：%s", "this must be whole numbers with commas between them: %s", part)
+		}
+		list[i] = n
+	}
+	return json.Marshal(list)
 }
 
 // handItems reads what is handed over: one thing after the other, with a semicolon

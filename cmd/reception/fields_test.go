@@ -17,7 +17,7 @@ import (
 // that a new kind of field is not forgotten here.
 func TestEveryFieldCanBeGiven(t *testing.T) {
 	when := func(string) (time.Time, error) { return time.Unix(0, 0).UTC(), nil }
-	values := map[string]string{"text": "王", "number": "7", "yes|no": "yes", "a,b,c": "li，wang", "7 | #3 | id": "#3",
+	values := map[string]string{"text": "王", "number": "7", "yes|no": "yes", "a,b,c": "li，wang", "1,2,3": "12，15", "7 | #3 | id": "#3",
 		"15:04 | 2006-01-02 15:04": "14:05", "text@15:04;text": "call Wang@18:00;water"}
 	for _, c := range flows.Commands() {
 		var args []string

@@ -115,8 +115,25 @@ func (x *Index) Add(r flows.Record) {
 	if e, ok := r.Event.(flows.Undone); ok {
 		x.undo(e)
 	}
+	if e, ok := r.Event.(flows.GuestsErased); ok {
+		x.forget(e)
+	}
 	if r.Guest != 0 && r.Personal != nil {
 		x.add(r)
+	}
+}
+
+// forget takes guests out: neither they nor what they were called before are found.
+func (x *Index) forget(e flows.GuestsErased) {
+	x.joins = slices.DeleteFunc(x.joins, func(j join) bool { return slices.Contains(e.Guests, j.former) })
+	for _, guest := range e.Guests {
+		delete(x.joined, guest)
+		for n := x.newest[guest]; n != 0; {
+			old := x.entry(n - 1)
+			n = old.before
+			old.dead, old.before, old.text = true, 0, x.texts.put(pack(&flows.Personal{}))
+		}
+		delete(x.newest, guest)
 	}
 }
 

@@ -75,6 +75,7 @@ func namesZH() Names {
 			"adjust_turn": "更正轮值", "call_support": "调人支持", "back_at_post": "支持归岗", "phone_call": "登记来电",
 			"correct": "更正", "reopen": "重新接待", "merge": "合并登记", "split": "分成两组", "roll_call": "清点人数", "safe": "确认安全",
 			"hand_over": "交班", "take_over": "接班", "message": "留言", "message_done": "已回电",
+			"erase": "删除资料",
 		},
 		Field: map[string]string{
 			"staff": "人员", "post": "岗位", "kind": "类别", "visit_group": "接访组", "reason": "原因", "force": "强制",
@@ -89,7 +90,10 @@ func namesZH() Names {
 			"date": "日期", "as": "标记", "rest": "轮休名单", "owner": "归属销售员", "rotation": "哪种轮值", "line": "账号",
 			"what": "更正什么", "amount": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
 			"field": "更正哪一项", "value": "改成", "other": "重复的那一组", "go": "分出几人", "end": "结束清点", "items": "交班事项",
-			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言",
+			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言", "clients": "客户编号",
+		},
+		Erased: map[flows.ErasedFor]string{
+			flows.ErasedAsked: "本人要求", flows.ErasedWithdrawn: "撤回同意", flows.ErasedExpired: "保存期已满", flows.ErasedMistake: "登记有误",
 		},
 		Correctable: map[flows.Field]string{
 			flows.FieldSurname: "姓", flows.FieldTitle: "称呼", flows.FieldPhone: "手机号", flows.FieldPlate: "车牌",

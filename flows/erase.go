@@ -1,0 +1,225 @@
+package flows
+
+import "slices"
+
+// Erase forgets guests for good (PIPL 47): everything under their numbers, and
+// under the numbers that turned out to be theirs.
+type Erase struct {
+	Authority
+	Clients []GuestNo `json:"clients,omitempty" jsonschema_description:"numbers of the guests"`
+	Visit   VisitRef  `json:"visit,omitzero" jsonschema_description:"instead of a number: whose visit it is"`
+	Reason  ErasedFor `json:"reason" jsonschema:"enum=asked,enum=withdrawn,enum=expired,enum=mistake"`
+}
+
+func (Erase) Verb() string      { return "erase" }
+func (Erase) asksClients() bool { return true }
+func (Erase) belongsToNoDay()   {}
+
+func (c Erase) decide(d *decision) error {
+	if !slices.Contains(ErasedFors(), c.Reason) {
+		allowed := make([]string, 0, len(ErasedFors()))
+		for _, r := range ErasedFors() {
+			allowed = append(allowed, string(r))
+		}
+		return &Refusal{Code: BadValue, Given: string(c.Reason), Allowed: allowed}
+	}
+	manager, refusal := d.manager(c.Manager, d.h.Rules.ManagerRoles())
+	if refusal != nil {
+		return refusal
+	}
+	named := slices.Clone(c.Clients)
+	if !c.Visit.IsZero() {
+		v, err := d.visitOf(c.Visit)
+		switch {
+		case err != nil:
+			return err
+		case v.Person.Erased():
+			return &Refusal{Code: ErasedAlready, Visit: v.ID, No: v.No}
+		case v.Guest == 0:
+			return &Refusal{Code: NothingKnown, Visit: v.ID, No: v.No}
+		}
+		named = append(named, v.Guest)
+	}
+	if len(named) == 0 {
+		return &Refusal{Code: MissingField, Given: "clients"}
+	}
+	var all []GuestNo
+	for _, g := range named {
+		numbers, err := d.erasable(g)
+		if err != nil {
+			return err
+		}
+		all = append(all, numbers...)
+	}
+	slices.Sort(all)
+	d.emit(GuestsErased{Guests: slices.Compact(all), Reason: c.Reason, Manager: manager})
+	return nil
+}
+
+// erasable is every number of a guest, where nothing still needs the guest's name.
+func (d *decision) erasable(g GuestNo) ([]GuestNo, error) {
+	if d.r.Known == nil {
+		return nil, &Refusal{Code: UnknownClient, Given: formatNo(g)}
+	}
+	if d.r.Known.Erased(g) {
+		return nil, &Refusal{Code: ErasedAlready, Given: formatNo(g)}
+	}
+	numbers := d.r.Known.Numbers(g)
+	if len(numbers) == 0 {
+		return nil, &Refusal{Code: UnknownClient, Given: formatNo(g)}
+	}
+	for _, v := range d.f.Visits {
+		if v.Inside() && slices.Contains(numbers, v.Guest) {
+			return nil, &Refusal{Code: ErasedInside, Visit: v.ID, No: v.No, Given: formatNo(g)}
+		}
+	}
+	today := BusinessDay(d.now, d.h.Zone, d.h.DayChanges)
+	for _, b := range d.f.Bookings {
+		over := b.State == BookingArrived || b.State == BookingOff
+		if !over && slices.Contains(numbers, b.Guest) && BusinessDay(b.When, d.h.Zone, d.h.DayChanges) >= today {
+			return nil, &Refusal{Code: BookedAhead, Booking: b.ID, Given: formatNo(g), State: string(b.State)}
+		}
+	}
+	return numbers, nil
+}
+
+func (e GuestsErased) apply(ed *edit) {
+	f := ed.f
+	w := wiping{guests: setOf(e.Guests), rev: ed.r.Seq}
+	f.Visits = wiped(f.Visits, w.visit)
+	f.Bookings = wiped(f.Bookings, w.booking)
+	f.Messages = wiped(f.Messages, w.message)
+	// What can be undone must not bring a name back.
+	w.rev = 0
+	f.Undos = wiped(f.Undos, w.undo)
+}
+
+func setOf(guests []GuestNo) map[GuestNo]bool {
+	set := make(map[GuestNo]bool, len(guests))
+	for _, g := range guests {
+		set[g] = true
+	}
+	return set
+}
+
+// A wiping takes guests' data out of entities, which it copies before.
+type wiping struct {
+	guests map[GuestNo]bool
+	rev    Seq // written into what is changed; 0 leaves it as it was
+}
+
+// wiped is a list with those changed that need it; the list itself where none does.
+func wiped[T any](list []*T, wipe func(*T) *T) []*T {
+	var after []*T
+	for i, e := range list {
+		changed := wipe(e)
+		if changed == e {
+			continue
+		}
+		if after == nil {
+			after = slices.Clone(list)
+		}
+		after[i] = changed
+	}
+	if after == nil {
+		return list
+	}
+	return after
+}
+
+// about reports whether a reference is to one of these guests.
+func (w wiping) about(s Sealed) bool { return s.Seq != 0 && !s.Gone && w.guests[s.Guest] }
+
+// sealed forgets one reference; it reports whether there was anything to forget.
+func (w wiping) sealed(s *Sealed) bool {
+	if !w.about(*s) {
+		return false
+	}
+	s.p, s.Gone = nil, true
+	return true
+}
+
+func (w wiping) number(g *GuestNo) bool {
+	if !w.guests[*g] {
+		return false
+	}
+	*g = 0 // whoever is named later is somebody new
+	return true
+}
+
+func (w wiping) visit(v *Visit) *Visit {
+	after := *v
+	changed := w.number(&after.Guest)
+	changed = w.sealed(&after.Person) || changed
+	if slices.ContainsFunc(v.Corrections, func(c Correction) bool { return w.about(c.Before) }) {
+		after.Corrections, changed = slices.Clone(v.Corrections), true
+		for i := range after.Corrections {
+			w.sealed(&after.Corrections[i].Before)
+		}
+	}
+	if slices.ContainsFunc(v.Notes, func(n Note) bool { return w.about(n.Text) }) {
+		after.Notes, changed = slices.Clone(v.Notes), true
+		for i := range after.Notes {
+			w.sealed(&after.Notes[i].Text)
+		}
+	}
+	if !changed {
+		return v
+	}
+	w.stamp(&after.Rev)
+	return &after
+}
+
+func (w wiping) booking(b *Booking) *Booking {
+	after := *b
+	changed := w.number(&after.Guest)
+	if changed = w.sealed(&after.Person) || changed; !changed {
+		return b
+	}
+	w.stamp(&after.Rev)
+	return &after
+}
+
+func (w wiping) message(m *Message) *Message {
+	after := *m
+	if !w.sealed(&after.Person) {
+		return m
+	}
+	w.stamp(&after.Rev)
+	return &after
+}
+
+func (w wiping) undo(u *Undo) *Undo {
+	var after *Undo
+	for i, im := range u.Before {
+		is := im
+		if im.Visit != nil {
+			is.Visit = w.visit(im.Visit)
+		}
+		if im.Booking != nil {
+			is.Booking = w.booking(im.Booking)
+		}
+		if im.Message != nil {
+			is.Message = w.message(im.Message)
+		}
+		if is == im {
+			continue
+		}
+		if after == nil {
+			copied := *u
+			copied.Before = slices.Clone(u.Before)
+			after = &copied
+		}
+		after.Before[i] = is
+	}
+	if after == nil {
+		return u
+	}
+	return after
+}
+
+func (w wiping) stamp(rev *Seq) {
+	if w.rev != 0 {
+		*rev = w.rev
+	}
+}

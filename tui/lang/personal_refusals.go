@@ -1,0 +1,60 @@
+package lang
+
+import "reception/flows"
+
+// personalRefusalsZH are those of erasing guests.
+func personalRefusalsZH() map[flows.Code]refusal {
+	type (
+		S = *speaker
+		R = *flows.Refusal
+	)
+	return map[flows.Code]refusal{
+		flows.ErasedAlready: func(s S, r R) (string, string) {
+			return s.whose(r) + " 的资料已经删除", "也找不回来"
+		},
+		flows.ErasedInside: func(s S, r R) (string, string) {
+			return "客户" + s.given(r, "") + "（" + s.of(r) + "）还在场内，不能删除", "请等离场以后再删"
+		},
+		flows.BookedAhead: func(s S, r R) (string, string) {
+			return "客户" + s.given(r, "") + " 还有预约（" + count(int(r.Booking)) + "），不能删除", "请先取消这个预约"
+		},
+		flows.NothingKnown: func(s S, r R) (string, string) {
+			return s.of(r) + " 没有登记过个人资料", "没有可以删除的"
+		},
+		flows.ErasedForGood: func(S, R) (string, string) {
+			return "删除客户资料不能撤销", "更早的操作请按记录号撤销"
+		},
+	}
+}
+
+func personalRefusalsEN() map[flows.Code]refusal {
+	type (
+		S = *speaker
+		R = *flows.Refusal
+	)
+	return map[flows.Code]refusal{
+		flows.ErasedAlready: func(s S, r R) (string, string) {
+			return "the data of " + s.whose(r) + " is erased already", "it cannot be had back"
+		},
+		flows.ErasedInside: func(s S, r R) (string, string) {
+			return "guest " + s.given(r, "") + " (" + s.of(r) + ") is inside", "erase the data once they have left"
+		},
+		flows.BookedAhead: func(s S, r R) (string, string) {
+			return "guest " + s.given(r, "") + " has a booking ahead (" + count(int(r.Booking)) + ")", "cancel that booking before erasing"
+		},
+		flows.NothingKnown: func(s S, r R) (string, string) {
+			return "nothing personal was ever entered for " + s.of(r), "there is nothing to erase"
+		},
+		flows.ErasedForGood: func(S, R) (string, string) {
+			return "an erasure cannot be taken back", "undo something earlier by its record"
+		},
+	}
+}
+
+// whose is the guest of a refusal: by number, or else the party.
+func (s *speaker) whose(r *flows.Refusal) string {
+	if r.Given != "" {
+		return s.t.phrases.File(s.given(r, ""))
+	}
+	return s.of(r)
+}
