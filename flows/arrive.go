@@ -38,7 +38,7 @@ func (c Arrive) decide(d *decision) error {
 		}
 		known, _ = booking.Person.Open()
 		guest = booking.Guest
-		e.Party = cmp.Or(e.Party, booking.Party)
+		e.Party, e.Due = cmp.Or(e.Party, booking.Party), booking.When
 	}
 	if e.Purpose == "" && len(d.h.Purposes) > 0 {
 		e.Purpose = d.h.Purposes[0].ID

@@ -21,11 +21,14 @@ type DayLog struct {
 	Turns    []*TurnRow
 	Phone    []*PhoneRow
 
+	Desk DayDesk
+
 	house  *House
 	visits map[VisitID]*VisitRow
 	calls  map[CallID]*CallRow
 	phoned *PhoneRow // of the command whose records are being folded
 	last   Seq       // of the day; what Follow reads lies behind it
+	lastAt time.Time // of the last record of the day
 	erased []GuestsErased
 }
 
@@ -40,7 +43,7 @@ func CollectDay(records iter.Seq2[Record, error], h *House) (*DayLog, error) {
 	}
 	l := &DayLog{house: h, visits: make(map[VisitID]*VisitRow), calls: make(map[CallID]*CallRow)}
 	if n := len(day); n > 0 {
-		l.last = day[n-1].Seq
+		l.last, l.lastAt = day[n-1].Seq, day[n-1].At
 		l.Date = BusinessDay(day[0].At, h.Zone, h.DayChanges)
 	}
 	for _, r := range l.withoutErased(withoutUndone(day)) {

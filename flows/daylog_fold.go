@@ -10,6 +10,7 @@ func (l *DayLog) add(r *Record) {
 	if r.Part == 0 {
 		l.phoned = nil
 	}
+	l.Desk.add(r)
 	switch e := r.Event.(type) {
 	case DayOpened:
 		if l.Opened.IsZero() {
@@ -73,7 +74,7 @@ func (l *DayLog) turnEvent(r *Record) {
 
 func (l *DayLog) arrived(r *Record, e Arrived) {
 	kind, known := l.house.Kind(e.Visit)
-	v := &VisitRow{ID: VisitID(r.Seq), No: e.No, Kind: e.Visit, Booking: e.Booking, Arrived: r.At, Entered: r.Entered,
+	v := &VisitRow{ID: VisitID(r.Seq), No: e.No, Kind: e.Visit, Booking: e.Booking, Due: e.Due, Arrived: r.At, Entered: r.Entered,
 		Booked: e.Booking != 0 || known && kind.Booked, Party: e.Party, Purpose: e.Purpose, CameBy: e.CameBy,
 		AsksFor: e.AsksFor, step: e.Step, since: r.At}
 	if e.Booking != 0 {

@@ -107,7 +107,7 @@ func (l *DayLog) merged(e VisitsMerged) {
 		v.Original = cmp.Or(other.Original, v.Original)
 	}
 	if other.Booking != 0 {
-		v.Booking, v.Booked, v.Kind = other.Booking, other.Booked, other.Kind
+		v.Booking, v.Booked, v.Kind, v.Due = other.Booking, other.Booked, other.Kind, other.Due
 	}
 	v.Party, v.CameBy, v.AsksFor = max(v.Party, other.Party), cmp.Or(v.CameBy, other.CameBy), cmp.Or(v.AsksFor, other.AsksFor)
 	if v.Card.IsZero() {

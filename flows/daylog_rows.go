@@ -12,6 +12,7 @@ type VisitRow struct {
 	Kind    KindID
 	Booked  bool
 	Booking BookingID
+	Due     time.Time // when it was booked for
 	Arrived time.Time
 	Entered time.Time // when the arrival was entered
 	Edited  bool      // named or changed after the arrival

@@ -166,7 +166,8 @@ type (
 		Purpose string    `cbor:"5,keyasint,omitempty"`
 		AsksFor StaffID   `cbor:"6,keyasint,omitempty"`
 		Step    StepID    `cbor:"7,keyasint"`
-		No      int       `cbor:"8,keyasint"` // number of the party within its day
+		No      int       `cbor:"8,keyasint"`                            // number of the party within its day
+		Due     time.Time `cbor:"9,keyasint,omitempty" json:",omitzero"` // when it was booked for
 	}
 	// Identified names or completes a party; fields left out stay as they are.
 	Identified struct {
