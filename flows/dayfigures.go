@@ -33,6 +33,8 @@ type DayFigures struct {
 	Steps, Calls, Deliveries         Ratio
 	Occupied                         Ratio
 	Rooms                            []RoomDay
+
+	greeted, answered, stayed []time.Duration // case by case, for a period
 }
 
 // OnTime are all promises together.
@@ -100,11 +102,20 @@ func FiguresOf(day iter.Seq2[Record, error], f *Floor, h *House, now time.Time) 
 	if err != nil {
 		return DayFigures{}, err
 	}
-	g := DayFigures{DayTotals: l.Totals(), Roomed: spreadOf(waits), Rooms: rooms}
+	if !l.Closed.IsZero() {
+		now = l.Closed
+	}
+	g := l.figures(rooms, now)
+	g.Roomed = spreadOf(waits)
+	return g, nil
+}
+
+// figures are the day's sums until a time, without the waits for a room.
+func (l *DayLog) figures(rooms []RoomDay, until time.Time) DayFigures {
+	g := DayFigures{DayTotals: l.Totals(), Rooms: rooms}
 	g.Other = g.NonSales
-	var dwell []time.Duration
 	for _, v := range l.Visits {
-		if p, ok := h.Purpose(v.Purpose); !ok || p.Counts {
+		if p, ok := l.house.Purpose(v.Purpose); !ok || p.Counts {
 			if v.Original != "" {
 				g.Repeat++
 			} else {
@@ -112,20 +123,17 @@ func FiguresOf(day iter.Seq2[Record, error], f *Floor, h *House, now time.Time) 
 			}
 		}
 		if !v.Gone.IsZero() && !v.Turned {
-			dwell = append(dwell, max(v.Gone.Sub(v.Arrived), 0))
+			g.stayed = append(g.stayed, max(v.Gone.Sub(v.Arrived), 0))
 		}
 	}
-	g.Dwell = spreadOf(dwell)
-	if !l.Closed.IsZero() {
-		now = l.Closed
-	}
-	g.promises(l, now)
+	g.Dwell = spreadOf(g.stayed)
+	g.promises(l, until)
 	for _, r := range rooms {
 		used, usable := r.seconds()
 		g.Occupied.Part += used
 		g.Occupied.Of += usable
 	}
-	return g, nil
+	return g
 }
 
 // promises are the steps and calls of the day against their limits.
@@ -141,10 +149,9 @@ func (g *DayFigures) promises(l *DayLog, now time.Time) {
 			greeted[row.Visit] = row.Done
 		}
 	}
-	var greet, answer []time.Duration
 	for _, v := range l.Visits {
 		if at := greeted[v]; !at.IsZero() {
-			greet = append(greet, max(at.Sub(v.Arrived), 0))
+			g.greeted = append(g.greeted, max(at.Sub(v.Arrived), 0))
 		}
 		if step, ok := l.house.Step(v.step); ok && v.Gone.IsZero() {
 			g.Steps.count(now.Sub(v.since), step.Amber, step.Red, false)
@@ -156,11 +163,11 @@ func (g *DayFigures) promises(l *DayLog, now time.Time) {
 		}
 		answered := !c.Answered.IsZero()
 		if answered {
-			answer = append(answer, max(c.Answered.Sub(c.At), 0))
+			g.answered = append(g.answered, max(c.Answered.Sub(c.At), 0))
 		}
 		g.call(c, answered, now)
 	}
-	g.Greeted, g.Answered = spreadOf(greet), spreadOf(answer)
+	g.Greeted, g.Answered = spreadOf(g.greeted), spreadOf(g.answered)
 }
 
 // call counts a call's two promises: the reply, then the asked-for thing.

@@ -38,6 +38,7 @@ type Screen struct {
 	Alarm    AlarmWords
 	Sums     SumWords
 	Export   ExportWords
+	Report   ReportWords
 }
 
 // HeadWords are the first line of every screen.

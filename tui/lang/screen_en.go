@@ -31,6 +31,7 @@ func screenEN() Screen {
 		Mend:     mendWordsEN(),
 		Practice: practiceWordsEN(),
 		Export:   exportWordsEN(),
+		Report:   reportWordsEN(),
 		Palette:  paletteWordsEN(),
 		Alarm:    alarmWordsEN(),
 		Sums:     sumWordsEN(),

@@ -31,6 +31,7 @@ func screenZH() Screen {
 		Mend:     mendWordsZH(),
 		Practice: practiceWordsZH(),
 		Export:   exportWordsZH(),
+		Report:   reportWordsZH(),
 		Palette:  paletteWordsZH(),
 		Alarm:    alarmWordsZH(),
 		Sums:     sumWordsZH(),
