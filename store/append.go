@@ -24,25 +24,50 @@ func (j *Journal) Append(ctx context.Context, after flows.Seq, records []flows.R
 	if len(records) == 0 {
 		return nil
 	}
+	// Two appends at once would make two keys for a new guest.
+	j.sealing.Lock()
+	defer j.sealing.Unlock()
+	s := sealing{j: j}
 	entries := make([]entry, len(records))
 	for i, r := range records {
 		if want := after + 1 + flows.Seq(i); r.Seq != want {
 			return fmt.Errorf("record %d of the batch is numbered %d, not %d", i+1, r.Seq, want)
 		}
 		var err error
-		if entries[i], err = encode(r); err != nil {
+		if entries[i], err = s.entry(r); err != nil {
 			return err
 		}
 	}
-	return j.update(ctx, func(tx *bolt.Tx) error {
+	err := j.update(ctx, func(tx *bolt.Tx) error {
 		return j.put(tx, after, entries)
 	})
+	if err == nil {
+		s.stored()
+	}
+	return err
+}
+
+// entry seals and encodes a record.
+func (s *sealing) entry(r flows.Record) (entry, error) {
+	var blob, key []byte
+	if r.Personal != nil {
+		if err := s.j.unlocked(); err != nil {
+			return entry{}, err
+		}
+		var err error
+		if blob, key, err = s.seal(r); err != nil {
+			return entry{}, err
+		}
+	}
+	e, err := encode(r, blob)
+	e.key = key
+	return e, err
 }
 
 // put writes entries and their index entries.
 func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 	events, visits := bucket(tx, eventsBucket), bucket(tx, visitBucket)
-	days, pii := bucket(tx, dayBucket), bucket(tx, piiBucket)
+	days, pii, keys := bucket(tx, dayBucket), bucket(tx, piiBucket), bucket(tx, keysBucket)
 	last, prev, err := j.tail(tx)
 	if err != nil {
 		return err
@@ -59,6 +84,11 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 		}
 		if e.blob != nil {
 			if err := pii.Put(seqKey(seq), e.blob); err != nil {
+				return err
+			}
+		}
+		if e.key != nil {
+			if err := keys.Put(seqKey(flows.Seq(e.meta.Guest)), e.key); err != nil {
 				return err
 			}
 		}
@@ -100,6 +130,9 @@ func (j *Journal) update(ctx context.Context, f func(*bolt.Tx) error) error {
 	case j.broken != nil:
 		return fmt.Errorf("%w: %w", ErrReopen, j.broken)
 	}
+	if err := j.unlocked(); err != nil {
+		return err
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -121,6 +154,14 @@ func (j *Journal) update(ctx context.Context, f func(*bolt.Tx) error) error {
 		return j.broken
 	}
 	return err
+}
+
+// unlocked refuses to write to a log whose master key is not here.
+func (j *Journal) unlocked() error {
+	if j.vault != nil {
+		return nil
+	}
+	return about(j.path, &NoMasterKey{Key: j.keyID, Path: j.ring.path()})
 }
 
 // bucket gives a bucket for appending: keys grow, so pages are filled up. bbolt
@@ -159,7 +200,7 @@ func (j *Journal) checkTail(tx *bolt.Tx) error {
 	if err != nil || seq == 0 {
 		return err
 	}
-	_, err = decode(seq, tx.Bucket(eventsBucket).Get(seqKey(seq)), nil)
+	_, err = j.vault.decode(stored{seq: seq, value: tx.Bucket(eventsBucket).Get(seqKey(seq))})
 	return err
 }
 

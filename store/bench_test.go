@@ -23,7 +23,7 @@ const million = 1_000_000
 // openBig opens a copy of a big log, flushing as in use.
 func openBig(b *testing.B, n int) *store.Journal {
 	b.Helper()
-	j, err := store.Open(context.Background(), bigLog(b, n, fmt.Sprint(n)), store.Options{})
+	j, err := store.Open(context.Background(), bigLog(b, n, fmt.Sprint(n)), store.Options{Keys: testKeys()})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -50,7 +50,7 @@ func BenchmarkOpen(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			path := bigLog(b, n, fmt.Sprint(n))
 			open := func() *store.Journal {
-				j, err := store.Open(ctx, path, store.Options{Judge: store.Judge})
+				j, err := store.Open(ctx, path, store.Options{Judge: store.Judge, Keys: testKeys()})
 				if err != nil {
 					b.Fatal(err)
 				}

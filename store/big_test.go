@@ -53,7 +53,7 @@ func bigLog(b *testing.B, n int, name string) string {
 func buildLog(b *testing.B, path string, n int) {
 	b.Helper()
 	ctx := context.Background()
-	j, err := store.Open(ctx, path, store.Options{Create: true, Site: "bench", Throwaway: true})
+	j, err := store.Open(ctx, path, store.Options{Create: true, Site: "bench", Throwaway: true, Keys: testKeys()})
 	if err != nil {
 		b.Fatal(err)
 	}

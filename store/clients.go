@@ -30,7 +30,7 @@ func (j *Journal) ClientRecords(ctx context.Context, after flows.Seq) iter.Seq2[
 			}
 			page, last, broken := j.clientPage(at)
 			for _, s := range page {
-				r, err := decode(s.seq, s.value, s.blob)
+				r, err := j.vault.decode(s)
 				if err == nil && ctx.Err() != nil { // a page can be thousands of records
 					r, err = flows.Record{}, ctx.Err()
 				}
@@ -52,7 +52,7 @@ func (j *Journal) ClientRecords(ctx context.Context, after flows.Seq) iter.Seq2[
 // it gives what lies before it.
 func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, err error) {
 	err = j.view(func(tx *bolt.Tx) error {
-		events, pii := tx.Bucket(eventsBucket).Cursor(), tx.Bucket(piiBucket)
+		events := tx.Bucket(eventsBucket).Cursor()
 		last = after
 		k, v := events.Seek(seqKey(after + 1))
 		for ; k != nil && last < after+scanLen; k, v = events.Next() {
@@ -68,7 +68,7 @@ func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, er
 				return &Damage{Seq: seq, Why: err.Error()}
 			}
 			if concernsGuests(body) {
-				page = append(page, stored{seq: seq, value: clone(v), blob: clone(pii.Get(k))})
+				page = append(page, copied(tx, seq, v))
 			}
 			last = seq
 		}
@@ -111,4 +111,20 @@ func concernsGuests(body []byte) bool {
 		}
 	}
 	return s.lost
+}
+
+// guestOf is the guest of a record, 0 for none, read by the first bytes of its body.
+func guestOf(body []byte) (g flows.GuestNo, ok bool) {
+	s := skimmer{rest: body}
+	for fields := s.number(cborMap); fields > 0 && !s.lost; fields-- {
+		switch field := s.number(cborUint); {
+		case field == bodyGuest:
+			g = flows.GuestNo(s.number(cborUint))
+			return g, !s.lost
+		case field > bodyGuest:
+			return 0, !s.lost
+		}
+		s.skip()
+	}
+	return 0, !s.lost
 }

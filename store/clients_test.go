@@ -273,7 +273,7 @@ func BenchmarkCloseAtOnce(b *testing.B) {
 	path := bigLog(b, million, fmt.Sprint(million))
 	var closing []time.Duration
 	for b.Loop() {
-		j, err := store.Open(ctx, path, store.Options{})
+		j, err := store.Open(ctx, path, store.Options{Keys: testKeys()})
 		if err != nil {
 			b.Fatal(err)
 		}

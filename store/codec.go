@@ -77,13 +77,14 @@ var decMode = func() cbor.DecMode {
 type entry struct {
 	body []byte
 	blob []byte // nil without personal data
+	key  []byte // the guest's key, sealed, where this record is the first to need it
 	meta flows.Record
 }
 
 // encode makes an entry and reads it back: what could not be read again (text
 // that is not UTF-8, a year of six digits) must never reach the file, where it
-// would stop every later start.
-func encode(r flows.Record) (entry, error) {
+// would stop every later start. The blob is the record's personal data, sealed.
+func encode(r flows.Record, blob []byte) (entry, error) {
 	if r.Event == nil {
 		return entry{}, fmt.Errorf("record %d has no event", r.Seq)
 	}
@@ -96,12 +97,9 @@ func encode(r flows.Record) (entry, error) {
 		At: at, Entered: r.Entered.UnixMilli() - at, By: r.By, Command: r.Command, Part: r.Part,
 		Kind: r.Event.Kind(), Guest: r.Guest, Event: event,
 	}
-	e := entry{meta: r}
-	if r.Personal != nil {
-		if e.blob, err = encodeBlob(*r.Personal); err != nil {
-			return entry{}, fmt.Errorf("record %d: %w", r.Seq, err)
-		}
-		sum := sha256.Sum256(e.blob)
+	e := entry{meta: r, blob: blob}
+	if blob != nil {
+		sum := sha256.Sum256(blob)
 		b.Blob = sum[:]
 	}
 	if e.body, err = encMode.Marshal(b); err != nil {
@@ -110,7 +108,7 @@ func encode(r flows.Record) (entry, error) {
 	if len(e.body)+headLen > maxValue {
 		return entry{}, fmt.Errorf("record %d is too large: %d bytes", r.Seq, len(e.body))
 	}
-	if _, err := decodeBody(r.Seq, e.body, e.blob); err != nil {
+	if _, _, err := decodeBody(r.Seq, e.body); err != nil {
 		return entry{}, fmt.Errorf("record %d could not be read again: %w", r.Seq, err)
 	}
 	return e, nil
@@ -139,42 +137,40 @@ func split(value []byte) (prev hash, body []byte, err error) {
 	return prev, value[headLen:], nil
 }
 
-// decode reads a stored value. The blob is nil where it has been erased.
-func decode(seq flows.Seq, value, blob []byte) (flows.Record, error) {
-	_, body, err := split(value)
+// decode reads a stored record with what is known of its guest.
+func (v *vault) decode(s stored) (flows.Record, error) {
+	_, body, err := split(s.value)
 	if err != nil {
-		return flows.Record{}, &Damage{Seq: seq, Why: err.Error()}
+		return flows.Record{}, &Damage{Seq: s.seq, Why: err.Error()}
 	}
-	return decodeBody(seq, body, blob)
-}
-
-func decodeBody(seq flows.Seq, raw, blob []byte) (flows.Record, error) {
-	r, _, err := decodeNamed(seq, raw, blob)
+	r, want, err := decodeBody(s.seq, body)
+	if err == nil {
+		if r.Personal, err = v.open(s, r.Guest, want); err != nil {
+			err = unreadable(s.seq, err)
+		}
+	}
 	return r, err
 }
 
-// decodeNamed also reports whether the record names personal data, erased or not.
-func decodeNamed(seq flows.Seq, raw, blob []byte) (r flows.Record, named bool, err error) {
+// decodeBody reads all of a record but its personal data, and gives the hash of
+// that: nil where there never was any.
+func decodeBody(seq flows.Seq, raw []byte) (r flows.Record, personal []byte, err error) {
 	var b body
 	if err := unmarshal(raw, &b); err != nil {
-		return r, false, unreadable(seq, err)
+		return r, nil, unreadable(seq, err)
 	}
 	kind, known := b.Kind.Info()
 	if !known {
-		return r, false, fmt.Errorf("record %d has kind %d: %w", seq, b.Kind, ErrUnknownKind)
+		return r, nil, fmt.Errorf("record %d has kind %d: %w", seq, b.Kind, ErrUnknownKind)
 	}
 	event, err := kind.Decode(func(into any) error { return unmarshal(b.Event, into) })
 	if err != nil {
-		return r, false, unreadable(seq, fmt.Errorf("%s: %w", kind.Name, err))
-	}
-	personal, err := openBlob(b.Blob, blob)
-	if err != nil {
-		return r, false, unreadable(seq, err)
+		return r, nil, unreadable(seq, fmt.Errorf("%s: %w", kind.Name, err))
 	}
 	return flows.Record{
 		Seq: seq, At: time.UnixMilli(b.At).UTC(), Entered: time.UnixMilli(b.At + b.Entered).UTC(),
-		By: b.By, Command: b.Command, Part: b.Part, Event: event, Guest: b.Guest, Personal: personal,
-	}, b.Blob != nil, nil
+		By: b.By, Command: b.Command, Part: b.Part, Event: event, Guest: b.Guest,
+	}, b.Blob, nil
 }
 
 // unmarshal reads one value, and nothing after it.
@@ -185,10 +181,13 @@ func unmarshal(raw []byte, into any) error {
 	return decMode.Unmarshal(raw, into)
 }
 
-// unreadable says why a record cannot be read: a field nobody here knows was
-// written by a newer program, everything else is damage.
+// unreadable says why a record cannot be read: its master key is missing, a field
+// nobody here knows was written by a newer program, everything else is damage.
 func unreadable(seq flows.Seq, err error) error {
 	var unknown *cbor.UnknownFieldError
+	if errors.Is(err, ErrNoMasterKey) {
+		return err
+	}
 	if errors.As(err, &unknown) || errors.Is(err, ErrNewer) {
 		return fmt.Errorf("record %d: %w: %w", seq, ErrNewer, err)
 	}

@@ -91,8 +91,8 @@ func TestNewerRecordsAreRefused(t *testing.T) {
 }
 
 // Sealed data of a later version is said to be newer, not damaged.
-func TestSealedPersonalDataIsNewer(t *testing.T) {
-	blob := append([]byte{1}, "sealed with a key"...)
+func TestPersonalDataOfALaterFormIsNewer(t *testing.T) {
+	blob := append([]byte{3}, "sealed in another way"...)
 	sum := sha256.Sum256(blob)
 	raw, err := cbor.Marshal(map[int]any{1: 0, 6: 36, 8: sum[:], 9: map[int]any{1: 3}})
 	if err != nil {

@@ -15,6 +15,7 @@ import (
 // is complete and on the disk: bbolt writes its first pages in one piece, and a
 // power cut in the middle would leave a file that nobody can open.
 func create(path string, o Options) error {
+	ring := keyring{dir: o.Keys, log: newLogID()}
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return openError(err)
@@ -30,7 +31,17 @@ func create(path string, o Options) error {
 	if err := tmp.Close(); err != nil {
 		return err
 	}
-	if err := fill(tmp.Name(), o); err != nil {
+	var key KeyID
+	if o.Keys != "" {
+		made, err := ring.make() // on the disk before anything needs it
+		if err != nil {
+			return err
+		}
+		key = made.ID
+	} else if !o.Throwaway {
+		return &NoMasterKey{}
+	}
+	if err := fill(tmp.Name(), o, ring.log, key); err != nil {
 		return err
 	}
 	if err := moveNew(tmp.Name(), path); err != nil {
@@ -43,13 +54,13 @@ func create(path string, o Options) error {
 }
 
 // fill writes the buckets of an empty log.
-func fill(path string, o Options) error {
+func fill(path string, o Options, id logID, key KeyID) error {
 	db, err := openBolt(path, false, o.Throwaway)
 	if err != nil {
 		return err
 	}
 	err = db.Update(func(tx *bolt.Tx) error {
-		for _, name := range [][]byte{eventsBucket, visitBucket, dayBucket, piiBucket, snapBucket} {
+		for _, name := range [][]byte{eventsBucket, visitBucket, dayBucket, piiBucket, keysBucket, snapBucket} {
 			if _, err := tx.CreateBucket(name); err != nil {
 				return err
 			}
@@ -62,6 +73,8 @@ func fill(path string, o Options) error {
 			meta.Put(metaProgram, []byte(programName)),
 			meta.Put(metaFormat, binary.BigEndian.AppendUint32(nil, formatVersion)),
 			meta.Put(metaSite, []byte(o.Site)),
+			meta.Put(metaLog, id[:]),
+			meta.Put(metaKey, key[:]),
 		)
 	})
 	if err != nil {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"crypto/rand"
 	"reflect"
 	"unsafe"
 
@@ -51,14 +52,37 @@ func HookWrites(j *Journal, f func(b []byte, off int64, write func([]byte, int64
 }
 
 var (
-	Encode     = encode
-	Decode     = decode
-	DecodeBody = decodeBody
-	OpenError  = openError
-	MarkPath   = markPath
+	OpenError = openError
+	MarkPath  = markPath
 
 	ConcernsGuests = concernsGuests
 )
+
+// Encode encodes a record with its personal data in clear, as format 1 had it.
+func Encode(r flows.Record) (entry, error) {
+	if r.Personal == nil {
+		return encode(r, nil)
+	}
+	data, err := encMode.Marshal(*r.Personal)
+	if err != nil {
+		return entry{}, err
+	}
+	blob := make([]byte, 1+saltLen)
+	_, _ = rand.Read(blob[1:])
+	return encode(r, append(blob, data...))
+}
+
+// DecodeBody reads a record of format 1.
+func DecodeBody(seq flows.Seq, body, blob []byte) (flows.Record, error) {
+	var noKey *vault
+	return noKey.decode(stored{seq: seq, value: append(append([]byte{bodyVersion}, make([]byte, headLen-1)...), body...), blob: blob})
+}
+
+// Decode reads a stored value of format 1.
+func Decode(seq flows.Seq, value, blob []byte) (flows.Record, error) {
+	var noKey *vault
+	return noKey.decode(stored{seq: seq, value: value, blob: blob})
+}
 
 func (e entry) Body() []byte { return e.body }
 func (e entry) Blob() []byte { return e.blob }

@@ -101,7 +101,7 @@ func logPath(t testing.TB) string {
 }
 
 func options() store.Options {
-	return store.Options{Create: true, Site: "site-1", Judge: store.Judge}
+	return store.Options{Create: true, Site: "site-1", Judge: store.Judge, Keys: testKeys()}
 }
 
 // mustOpen opens a log and closes it at the end of the test.

@@ -24,7 +24,7 @@ const childCount = "STORE_TEST_COUNT"
 // has returned.
 func worker(path string) int {
 	ctx := context.Background()
-	j, err := store.Open(ctx, path, store.Options{Create: true, Judge: store.Judge})
+	j, err := store.Open(ctx, path, store.Options{Create: true, Judge: store.Judge, Keys: testKeys()})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1

@@ -13,7 +13,14 @@ import (
 const (
 	childEnv = "STORE_TEST_CHILD"
 	hangEnv  = "STORE_TEST_HANG"
+	keysEnv  = "STORE_TEST_KEYS"
 )
+
+// keysDir is the folder of the master keys, where this process made it.
+var keysDir string
+
+// testKeys is the folder of the master keys of every log of the tests.
+func testKeys() string { return os.Getenv(keysEnv) }
 
 func TestMain(m *testing.M) {
 	if len(os.Args) == 3 && os.Args[1] == store.JudgeArg {
@@ -31,7 +38,19 @@ func TestMain(m *testing.M) {
 	if err := os.Setenv("GORACE", os.Getenv("GORACE")+" atexit_sleep_ms=0"); err != nil {
 		panic(err)
 	}
+	// Children are to find the keys of their parent.
+	if os.Getenv(keysEnv) == "" {
+		dir, err := os.MkdirTemp("", "store-keys-")
+		if err == nil {
+			err = os.Setenv(keysEnv, dir)
+		}
+		if err != nil {
+			panic(err)
+		}
+		keysDir = dir
+	}
 	code := m.Run()
+	_ = os.RemoveAll(keysDir)
 	if bigDir != "" {
 		_ = os.RemoveAll(bigDir)
 	}

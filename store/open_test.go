@@ -67,7 +67,7 @@ func TestOpenRefuses(t *testing.T) {
 		"newer format": {func(t *testing.T, path string) {
 			good(t, path, 3)
 			bare(t, path, func(tx *bolt.Tx) error {
-				return tx.Bucket([]byte("meta")).Put([]byte("format"), []byte{0, 0, 0, 2})
+				return tx.Bucket([]byte("meta")).Put([]byte("format"), []byte{0, 0, 0, 3})
 			})
 		}, store.ErrNewer},
 		"a bucket gone": {func(t *testing.T, path string) {
@@ -83,7 +83,7 @@ func TestOpenRefuses(t *testing.T) {
 				}
 				c.make(t, path)
 				before := read(t, path)
-				_, err := store.Open(context.Background(), path, store.Options{Create: true, Judge: judge})
+				_, err := store.Open(context.Background(), path, store.Options{Create: true, Judge: judge, Keys: testKeys()})
 				if !errors.Is(err, c.want) {
 					t.Fatalf("got %v, want %v", err, c.want)
 				}
@@ -139,7 +139,7 @@ func TestReadersShareALog(t *testing.T) {
 	good(t, path, 20)
 	mark := read(t, store.MarkPath(path))
 	for range 2 {
-		j, err := store.Open(context.Background(), path, store.Options{ReadOnly: true, Judge: store.Judge})
+		j, err := store.Open(context.Background(), path, store.Options{ReadOnly: true, Judge: store.Judge, Keys: testKeys()})
 		if err != nil {
 			t.Fatal(err)
 		}

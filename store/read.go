@@ -23,6 +23,7 @@ const everything = flows.Seq(math.MaxUint64)
 type stored struct {
 	seq         flows.Seq
 	value, blob []byte
+	key         []byte // the guest's, sealed, where there is a blob
 }
 
 // Records yields the records after the given one in order. One that cannot be
@@ -50,7 +51,7 @@ func (j *Journal) Between(ctx context.Context, first, end flows.Seq) iter.Seq2[f
 				return
 			}
 			for _, s := range page {
-				r, err := inPlace(s, next)
+				r, err := j.inPlace(s, next)
 				if !yield(r, err) || err != nil {
 					return
 				}
@@ -64,21 +65,43 @@ func (j *Journal) Between(ctx context.Context, first, end flows.Seq) iter.Seq2[f
 }
 
 // inPlace decodes a record that must have the given number.
-func inPlace(s stored, want flows.Seq) (flows.Record, error) {
+func (j *Journal) inPlace(s stored, want flows.Seq) (flows.Record, error) {
 	if s.seq != want {
 		return flows.Record{}, gap(want, s.seq)
 	}
-	return decode(s.seq, s.value, s.blob)
+	return j.vault.decode(s)
 }
 
 func gap(want, next flows.Seq) error {
 	return &Damage{Seq: want, Why: fmt.Sprintf("it is missing; the next is %d", next)}
 }
 
+// copied copies a record out of a transaction, with all that belongs to it.
+func copied(tx *bolt.Tx, seq flows.Seq, value []byte) stored {
+	s := stored{seq: seq, value: clone(value), blob: clone(tx.Bucket(piiBucket).Get(seqKey(seq)))}
+	if s.blob != nil {
+		s.key = wrappedOf(tx.Bucket(keysBucket), value)
+	}
+	return s
+}
+
+// wrappedOf copies the key of a record's guest. Logs of format 1 have no keys.
+func wrappedOf(keys *bolt.Bucket, value []byte) []byte {
+	if keys == nil || len(value) < headLen {
+		return nil
+	}
+	guest, ok := guestOf(value[headLen:])
+	if !ok {
+		return nil // decoding says what is wrong
+	}
+	return clone(keys.Get(seqKey(flows.Seq(guest))))
+}
+
 // page copies up to pageLen records out of one short transaction.
 func (j *Journal) page(first, end flows.Seq) (page []stored, err error) {
 	err = j.view(func(tx *bolt.Tx) error {
 		events, pii := tx.Bucket(eventsBucket).Cursor(), tx.Bucket(piiBucket).Cursor()
+		keys := tx.Bucket(keysBucket)
 		blobKey, blob := pii.Seek(seqKey(first))
 		for k, v := events.Seek(seqKey(first)); k != nil && len(page) < pageLen; k, v = events.Next() {
 			seq, ok := keySeq(k)
@@ -93,7 +116,7 @@ func (j *Journal) page(first, end flows.Seq) (page []stored, err error) {
 				blobKey, blob = pii.Next()
 			}
 			if string(blobKey) == string(k) {
-				s.blob = clone(blob)
+				s.blob, s.key = clone(blob), wrappedOf(keys, v)
 			}
 			page = append(page, s)
 		}
@@ -117,7 +140,7 @@ func (j *Journal) VisitRecords(ctx context.Context, visit flows.VisitID) iter.Se
 				return
 			}
 			for _, s := range page {
-				r, err := decode(s.seq, s.value, s.blob)
+				r, err := j.vault.decode(s)
 				if !yield(r, err) || err != nil {
 					return
 				}
@@ -135,7 +158,7 @@ func (j *Journal) visitPage(visit flows.VisitID, after flows.Seq) (page []stored
 		return nil, nil
 	}
 	err = j.view(func(tx *bolt.Tx) error {
-		events, pii := tx.Bucket(eventsBucket), tx.Bucket(piiBucket)
+		events := tx.Bucket(eventsBucket)
 		prefix := string(seqKey(flows.Seq(visit)))
 		c := tx.Bucket(visitBucket).Cursor()
 		for k, _ := c.Seek(visitKey(visit, after+1)); len(k) == 16 && string(k[:8]) == prefix && len(page) < pageLen; k, _ = c.Next() {
@@ -144,7 +167,7 @@ func (j *Journal) visitPage(visit flows.VisitID, after flows.Seq) (page []stored
 			if v == nil {
 				return &Damage{Seq: seq, Why: fmt.Sprintf("visit %d names it and it is missing", visit)}
 			}
-			page = append(page, stored{seq: seq, value: clone(v), blob: clone(pii.Get(k[8:]))})
+			page = append(page, copied(tx, seq, v))
 		}
 		return nil
 	})

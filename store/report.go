@@ -61,6 +61,7 @@ var faults = []struct {
 	{"empty", ErrEmptyFile},
 	{"folder", ErrFolder},
 	{"missing", ErrMissing},
+	{"no key", ErrNoMasterKey},
 }
 
 func newVerdict(r Report, err error) verdict {

@@ -64,7 +64,7 @@ func SealsIn(ctx context.Context, path string, date flows.Date) ([]Seal, error) 
 	if err != nil {
 		return nil, err
 	}
-	j, err := open(path, Options{ReadOnly: true})
+	j, err := open(path, Options{ReadOnly: true, WithoutKey: true})
 	if err != nil {
 		return nil, about(path, err)
 	}
@@ -94,7 +94,7 @@ func (j *Journal) sealEvents(ctx context.Context, date flows.Date, yield func(Se
 			return err
 		}
 		for i := len(page) - 1; i >= 0; i-- {
-			r, err := decode(page[i].seq, page[i].value, nil)
+			r, err := j.vault.decode(stored{seq: page[i].seq, value: page[i].value})
 			if err != nil {
 				return err
 			}

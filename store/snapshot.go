@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"fmt"
 
@@ -12,10 +13,11 @@ import (
 
 // A snapshot is
 //
-//	SHA-256 of what follows (32 bytes) | shape of the state (8) | CBOR of a flows.State
+//	SHA-256 of what follows (32 bytes) | shape of the state (8) | nonce (12) | CBOR of a flows.State, sealed with the master key
 //
-// under the number of the last record it holds. The journal is the truth: a
-// snapshot that does not fit for any reason is passed over.
+// under the number of the last record it holds; logs of format 1 have the CBOR in
+// clear. Personal data is not in it, but what people wrote is. The journal is the
+// truth: a snapshot that does not fit for any reason is passed over.
 const keepSnapshots = 3
 
 const snapHead = sha256.Size + shapeLen
@@ -27,17 +29,12 @@ func (j *Journal) Keep(ctx context.Context, s flows.State) error {
 	if err != nil {
 		return fmt.Errorf("snapshot: %w", err)
 	}
-	value := make([]byte, 0, snapHead+len(data))
-	value = append(value, make([]byte, sha256.Size)...)
-	value = append(value, stateShape[:]...)
-	value = append(value, data...)
-	sum := sha256.Sum256(value[sha256.Size:])
-	copy(value, sum[:])
 	return j.update(ctx, func(tx *bolt.Tx) error {
 		last, _, err := j.tail(tx)
 		if err != nil {
 			return err
 		}
+		value := j.vault.snapshot(s.Floor.Seq, data)
 		if s.Floor.Seq == 0 || s.Floor.Seq > last {
 			return fmt.Errorf("snapshot of record %d, and the last is %d", s.Floor.Seq, last)
 		}
@@ -81,11 +78,12 @@ func (j *Journal) Load(ctx context.Context) (flows.State, error) {
 		}
 		c := tx.Bucket(snapBucket).Cursor()
 		for k, v := c.Last(); k != nil; k, v = c.Prev() {
-			s, ok := readSnapshot(v)
-			if seq, _ := keySeq(k); !ok || s.Floor.Seq != seq || seq > last {
+			seq, _ := keySeq(k)
+			s, ok := j.vault.readSnapshot(seq, v)
+			if !ok || s.Floor.Seq != seq || seq > last {
 				continue
 			}
-			if !rejoin(tx, &s.Floor) {
+			if !j.rejoin(tx, &s.Floor) {
 				continue // the fold will say which record it is
 			}
 			state = s
@@ -96,15 +94,34 @@ func (j *Journal) Load(ctx context.Context) (flows.State, error) {
 	return state, err
 }
 
-func readSnapshot(value []byte) (s flows.State, ok bool) {
-	if len(value) < snapHead {
+// snapshot seals a state.
+func (v *vault) snapshot(seq flows.Seq, data []byte) []byte {
+	value := make([]byte, snapHead+nonceLen, snapHead+nonceLen+len(data)+16)
+	copy(value[sha256.Size:], stateShape[:])
+	nonce := value[snapHead:]
+	_, _ = rand.Read(nonce) // never fails: it ends the program instead
+	value = v.master().snap.Seal(value, nonce, data, place{log: v.log, seq: seq}.with(blobSealed))
+	sum := sha256.Sum256(value[sha256.Size:])
+	copy(value, sum[:])
+	return value
+}
+
+func (v *vault) readSnapshot(seq flows.Seq, value []byte) (s flows.State, ok bool) {
+	if len(value) < snapHead+nonceLen {
 		return s, false
 	}
 	sum := sha256.Sum256(value[sha256.Size:])
 	if string(sum[:]) != string(value[:sha256.Size]) || string(value[sha256.Size:snapHead]) != string(stateShape[:]) {
 		return s, false
 	}
-	if err := unmarshal(value[snapHead:], &s); err != nil {
+	data := value[snapHead:]
+	if v != nil {
+		var err error
+		if data, err = v.master().snap.Open(nil, data[:nonceLen], data[nonceLen:], place{log: v.log, seq: seq}.with(blobSealed)); err != nil {
+			return s, false
+		}
+	}
+	if err := unmarshal(data, &s); err != nil {
 		return flows.State{}, false
 	}
 	return s, true
@@ -112,16 +129,15 @@ func readSnapshot(value []byte) (s flows.State, ok bool) {
 
 // rejoin attaches the personal data that the snapshot refers to. It reports
 // false when one of the records cannot be read.
-func rejoin(tx *bolt.Tx, f *flows.Floor) bool {
-	events, pii := tx.Bucket(eventsBucket), tx.Bucket(piiBucket)
+func (j *Journal) rejoin(tx *bolt.Tx, f *flows.Floor) bool {
+	events := tx.Bucket(eventsBucket)
 	ok := true
 	known := map[flows.Seq]*flows.Personal{}
 	f.Rejoin(func(seq flows.Seq) *flows.Personal {
 		if p, seen := known[seq]; seen {
 			return p
 		}
-		key := seqKey(seq)
-		r, err := decode(seq, events.Get(key), pii.Get(key))
+		r, err := j.vault.decode(copied(tx, seq, events.Get(seqKey(seq))))
 		if err != nil {
 			ok = false
 		}

@@ -26,7 +26,11 @@ import (
 )
 
 // formatVersion is the layout of the file: its buckets, keys and values.
-const formatVersion = 1
+const formatVersion = 2
+
+// clearFormat is that of logs whose personal data is in clear. They are sealed when
+// they are opened for writing.
+const clearFormat = 1
 
 // lockWait is how long Open waits for another process to let go of the file.
 const lockWait = time.Second
@@ -37,6 +41,7 @@ var (
 	visitBucket  = []byte("visit")  // visit, seq → nothing
 	dayBucket    = []byte("day")    // yyyymmdd → first seq
 	piiBucket    = []byte("pii")    // seq → personal data
+	keysBucket   = []byte("keys")   // guest → the guest's key, sealed with the master key
 	snapBucket   = []byte("snap")   // seq → snapshot
 	metaBucket   = []byte("meta")
 )
@@ -46,6 +51,8 @@ var (
 	metaProgram = []byte("program") // programName: tells our files from other bbolt files
 	metaFormat  = []byte("format")  // formatVersion, 4 bytes big endian
 	metaSite    = []byte("site")    // Options.Site at creation
+	metaLog     = []byte("log")     // logID, 16 bytes
+	metaKey     = []byte("key")     // KeyID of the master key in force, 8 bytes; zero for one kept in memory
 	metaHead    = []byte("head")    // SHA-256 of the last stored value, which no record follows yet
 )
 
@@ -70,8 +77,17 @@ type Options struct {
 	// opens the file without a judgement.
 	Judge func(ctx context.Context, path string) error
 
+	// Keys is the folder in which the master keys of logs lie, apart from the logs
+	// themselves. Where it or the key is missing, Open returns ErrNoMasterKey.
+	Keys string
+
+	// WithoutKey opens a log for checks and copies, which need no master key. It
+	// writes nothing, and what is sealed stays so: reading it returns ErrNoMasterKey.
+	WithoutKey bool
+
 	// Throwaway gives up durability: nothing is flushed to the disk. For tests
-	// and demonstrations, never for a real log.
+	// and demonstrations, never for a real log. Without Keys its master key is in
+	// memory only, and its guests' names are gone when it is closed.
 	Throwaway bool
 }
 
@@ -83,6 +99,13 @@ type Journal struct {
 	genesis  hash // stands before the first record
 	readOnly bool
 	durable  bool
+	format   uint32
+
+	ring  keyring
+	keyID KeyID  // the master key in force when the log was opened
+	vault *vault // nil without a master key, and for logs of format 1, which need none
+
+	sealing sync.Mutex // held while records are sealed and stored, and while guests are erased
 
 	mu     sync.Mutex // guards broken, and is held while writing
 	broken error      // set by the first commit that failed
@@ -94,7 +117,7 @@ var _ flows.Journal = (*Journal)(nil)
 // let go of it.
 //
 // It returns an error wrapping ErrInUse, ErrMissing, ErrEmptyFile, ErrFolder,
-// ErrForeign, ErrNewer, ErrDamaged, ErrReadOnly or ErrNetwork; each is a
+// ErrForeign, ErrNewer, ErrDamaged, ErrReadOnly, ErrNetwork or ErrNoMasterKey; each is a
 // sentence that says what to do.
 func Open(ctx context.Context, path string, o Options) (*Journal, error) {
 	path, err := resolve(path)
@@ -148,6 +171,9 @@ func open(path string, o Options) (*Journal, error) {
 	if err := guard(j.identify); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
+	if err := j.unlock(o); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	return j, nil
 }
 
@@ -198,7 +224,15 @@ func (j *Journal) identify() error {
 		case format > formatVersion:
 			return fmt.Errorf("%w (format %d; this program reads up to %d)", ErrNewer, format, formatVersion)
 		}
-		for _, name := range [][]byte{eventsBucket, visitBucket, dayBucket, piiBucket, snapBucket} {
+		j.format = format
+		names := [][]byte{eventsBucket, visitBucket, dayBucket, piiBucket, snapBucket}
+		if format > clearFormat {
+			names = append(names, keysBucket)
+			if copy(j.ring.log[:], meta.Get(metaLog)) != len(j.ring.log) || copy(j.keyID[:], meta.Get(metaKey)) != len(j.keyID) {
+				return &Damage{Why: "it does not say which master key is its own"}
+			}
+		}
+		for _, name := range names {
 			if tx.Bucket(name) == nil {
 				return &Damage{Why: fmt.Sprintf("its part %q is missing", name)}
 			}
@@ -207,6 +241,23 @@ func (j *Journal) identify() error {
 		j.genesis = genesis(j.site)
 		return j.checkTail(tx)
 	})
+}
+
+// unlock finds the log's master key.
+func (j *Journal) unlock(o Options) error {
+	j.ring.dir = o.Keys
+	switch {
+	case o.WithoutKey || j.format == clearFormat:
+		return nil
+	case o.Keys == "" && o.Throwaway && j.keyID == KeyID{}:
+		j.vault = newVault(j.ring.log, newMasterKey())
+		return nil
+	}
+	key, _, err := j.ring.find(j.keyID)
+	if err == nil {
+		j.vault = newVault(j.ring.log, key)
+	}
+	return err
 }
 
 // Site is the name the log was created with.

@@ -26,7 +26,7 @@ func VerifyFile(ctx context.Context, path string) (Report, error) {
 	if _, err := look(path); err != nil {
 		return Report{}, about(path, err)
 	}
-	j, err := open(path, Options{ReadOnly: true})
+	j, err := open(path, Options{ReadOnly: true, WithoutKey: true})
 	if err != nil {
 		return Report{}, about(path, err)
 	}

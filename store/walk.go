@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 
 	bolt "go.etcd.io/bbolt"
@@ -27,7 +28,7 @@ func (v *verification) walk(tx *bolt.Tx, t *tally) error {
 		prev = sha256.Sum256(value)
 		k, value = events.Next()
 	}
-	look := newLookup(tx, t.first)
+	look := v.newLookup(tx, t.first)
 	end := min(v.last, t.first+segmentLen-1)
 	for seq := t.first; seq <= end; seq++ {
 		t.at = seq
@@ -70,14 +71,16 @@ func unchained(t *tally, seq flows.Seq, value []byte, events *bolt.Cursor) error
 
 // A lookup finds what belongs to the records of one segment.
 type lookup struct {
+	vault   *vault // nil where there is no master key: then nothing sealed is opened
 	visits  *bolt.Bucket
+	keys    *bolt.Bucket // nil in logs of format 1
 	pii     *bolt.Cursor
 	blobKey []byte
 	blob    []byte
 }
 
-func newLookup(tx *bolt.Tx, first flows.Seq) *lookup {
-	l := &lookup{visits: tx.Bucket(visitBucket), pii: tx.Bucket(piiBucket).Cursor()}
+func (v *verification) newLookup(tx *bolt.Tx, first flows.Seq) *lookup {
+	l := &lookup{vault: v.j.vault, keys: tx.Bucket(keysBucket), visits: tx.Bucket(visitBucket), pii: tx.Bucket(piiBucket).Cursor()}
 	l.blobKey, l.blob = l.pii.Seek(seqKey(first))
 	return l
 }
@@ -96,16 +99,19 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 	if err != nil {
 		return &Damage{Seq: seq, Why: err.Error()}
 	}
-	r, named, err := decodeNamed(seq, raw, blob)
+	r, want, err := decodeBody(seq, raw)
 	if err != nil {
 		return err
 	}
 	switch {
-	case blob != nil && !named:
+	case blob != nil && want == nil:
 		return &Damage{Seq: seq, Why: "there is personal data that it does not name"}
 	case blob != nil:
 		t.blobs++
-	case named:
+		if err := l.personal(seq, r.Guest, want, blob); err != nil {
+			return unreadable(seq, err)
+		}
+	case want != nil:
 		t.erased++
 	}
 	if visit := flows.VisitOf(r); visit != 0 {
@@ -123,4 +129,27 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 		}
 	}
 	return nil
+}
+
+// personal checks a record's personal data and the key of its guest: whether it is
+// what was stored, and with the master key whether it can be opened.
+func (l *lookup) personal(seq flows.Seq, guest flows.GuestNo, want, blob []byte) error {
+	if err := checkBlob(want, blob); err != nil {
+		return err
+	}
+	s := stored{seq: seq, blob: blob}
+	if blob[0] != blobPlain {
+		if l.keys == nil {
+			return errors.New("there are no guests' keys")
+		}
+		s.key = l.keys.Get(seqKey(flows.Seq(guest)))
+		if err := checkWrapped(s.key); err != nil {
+			return err
+		}
+		if l.vault == nil {
+			return nil
+		}
+	}
+	_, err := l.vault.open(s, guest, want)
+	return err
 }

@@ -25,7 +25,7 @@ type app struct {
 	err    error // what the command ended with
 	handed handedOver
 	typed  tui.Typed // what is half typed on this terminal, of a screen that another process shows
-	flags  struct{ log, house, lang, by, keys, pins string }
+	flags  struct{ log, house, lang, by, keys, pins, master string }
 }
 
 func (a *app) globalFlags(root *cobra.Command) {
@@ -34,10 +34,13 @@ func (a *app) globalFlags(root *cobra.Command) {
 		"log file (default ~/.local/share/reception/reception.log.db; env RECEPTION_LOG)"))
 	f.StringVar(&a.flags.house, "house", "", a.say("案场配置目录（默认内置；环境变量 RECEPTION_HOUSE）",
 		"folder of the showroom's files (default: built in; env RECEPTION_HOUSE)"))
+	f.StringVar(&a.flags.master, "master-keys", "", a.say("主密钥目录（默认 ~/.config/reception/keys；环境变量 RECEPTION_MASTER_KEYS）",
+		"folder of the master keys (default ~/.config/reception/keys; env RECEPTION_MASTER_KEYS)"))
 	f.StringVar(&a.flags.lang, "lang", "", a.say("语言：zh 或 en（默认取自 LANG）", "language: zh or en (default: from LANG)"))
 	f.StringVar(&a.flags.by, "by", "", a.say("岗位/人员，例如 L1/li", "who does it: POST/PERSON, for example L1/li"))
 	_ = root.RegisterFlagCompletionFunc("lang", cobra.FixedCompletions([]string{"zh", "en"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = root.MarkPersistentFlagDirname("house")
+	_ = root.MarkPersistentFlagDirname("master-keys")
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if a.served != nil {
 			if err := a.served.admits(a, cmd); err != nil {
@@ -186,7 +189,11 @@ func (a *app) openLog(ctx context.Context) (*flows.Desk, *store.Journal, error) 
 	if err := access.Private(path); err != nil {
 		return nil, nil, a.inWords(err)
 	}
-	j, err := store.Open(ctx, path, store.Options{Create: true, Site: h.Site, Judge: a.judge})
+	keys, err := a.masterKeys()
+	if err != nil {
+		return nil, nil, err
+	}
+	j, err := store.Open(ctx, path, store.Options{Create: true, Site: h.Site, Judge: a.judge, Keys: keys})
 	if err != nil {
 		return nil, nil, a.inWords(err)
 	}
@@ -211,8 +218,12 @@ func (a *app) openJournal(ctx context.Context) (j *store.Journal, h *flows.House
 		if err == nil {
 			err = access.Private(path)
 		}
+		var keys string
 		if err == nil {
-			j, err = store.Open(ctx, path, store.Options{ReadOnly: true, Judge: a.judge})
+			keys, err = a.masterKeys()
+		}
+		if err == nil {
+			j, err = store.Open(ctx, path, store.Options{ReadOnly: true, Judge: a.judge, Keys: keys})
 		}
 		return a.inWords(err)
 	})

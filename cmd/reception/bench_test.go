@@ -90,7 +90,7 @@ func years(b *testing.B, path string, records int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	j, err := store.Open(b.Context(), path, store.Options{Create: true, Throwaway: true})
+	j, err := store.Open(b.Context(), path, store.Options{Create: true, Throwaway: true, Keys: testKeys()})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -106,7 +106,13 @@ func (a *app) openDemo(ctx context.Context, path string, flags demoFlags) (*simu
 	}
 	// Nobody at the screen is to take this for the real floor.
 	h.Name.ZH, h.Name.EN = "演示（不是真实记录） "+h.Name.ZH, "DEMO, not real - "+h.Name.In(flows.EN)
-	j, err := store.Open(ctx, path, store.Options{Create: true, Site: h.Site, Throwaway: true})
+	o := store.Options{Create: true, Site: h.Site, Throwaway: true}
+	if flags.keep != "" { // to be opened again, it needs its key
+		if o.Keys, err = a.masterKeys(); err != nil {
+			return nil, nil, err
+		}
+	}
+	j, err := store.Open(ctx, path, o)
 	if err != nil {
 		return nil, nil, a.inWords(err)
 	}

@@ -222,7 +222,7 @@ func demo(t *testing.T, args ...string) (status int, out, told string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	status = run(t.Context(), env{Args: append([]string{"demo", "--lang", "en"}, args...), Stdin: strings.NewReader(""),
-		Stdout: &stdout, Stderr: &stderr, Getenv: func(string) string { return "" },
+		Stdout: &stdout, Stderr: &stderr, Getenv: onlyKeys,
 		Now: func() time.Time { return aSaturday }, IsTerminal: func(any) bool { return false }})
 	return status, stdout.String(), stderr.String()
 }
@@ -234,7 +234,7 @@ func TestDemoCommand(t *testing.T) {
 	if status != statusDone || !strings.Contains(out, "parties: ") || !strings.Contains(out, "refusals: 0\n") {
 		t.Errorf("status %d, printed\n%s%s", status, out, told)
 	}
-	j, err := store.Open(t.Context(), log, store.Options{ReadOnly: true})
+	j, err := store.Open(t.Context(), log, store.Options{ReadOnly: true, Keys: testKeys()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -252,4 +252,12 @@ func TestDemoCommand(t *testing.T) {
 			t.Errorf("demo %v: status %d, said %q", wrong, status, told)
 		}
 	}
+}
+
+// onlyKeys is an environment that says where the master keys are, and nothing else.
+func onlyKeys(name string) string {
+	if name == "RECEPTION_MASTER_KEYS" {
+		return testKeys()
+	}
+	return ""
 }

@@ -152,7 +152,7 @@ func (h *showroom) noted() (list []flows.AccessNoted) {
 // records reads a log that nobody has open.
 func (h *showroom) records() (list []flows.Record) {
 	h.t.Helper()
-	j, err := store.Open(h.t.Context(), h.log, store.Options{ReadOnly: true})
+	j, err := store.Open(h.t.Context(), h.log, store.Options{ReadOnly: true, Keys: testKeys()})
 	if err != nil {
 		h.t.Fatal(err)
 	}

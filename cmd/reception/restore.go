@@ -72,7 +72,7 @@ func (a *app) setAside(ctx context.Context, path string, replace bool) (kept str
 	if !replace {
 		return "", both("%s 已经有一份日志：要换成备份，请加 --replace（原来的会改名留下）", "there is a log at %s already: give --replace to put the backup in its place (the log is renamed and kept)", path)
 	}
-	j, err := store.Open(ctx, path, store.Options{})
+	j, err := store.Open(ctx, path, store.Options{WithoutKey: true})
 	switch {
 	case err == nil:
 		if err := j.Close(); err != nil {
@@ -129,7 +129,7 @@ func (a *app) compact(ctx context.Context) error {
 		return err
 	}
 	return a.alone(ctx, errOpen, func() error {
-		j, err := store.Open(ctx, path, store.Options{Judge: a.judge})
+		j, err := store.Open(ctx, path, store.Options{Judge: a.judge, WithoutKey: true})
 		if err != nil {
 			return err
 		}

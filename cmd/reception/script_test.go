@@ -12,8 +12,35 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"reception": func() { os.Exit(mainStatus()) }})
+	programs := map[string]func(){"reception": func() { os.Exit(mainStatus()) }}
+	// Nothing that a test starts may touch the keys of the person who runs it. The
+	// program that a script starts has been told its own.
+	if os.Getenv("RECEPTION_MASTER_KEYS") == "" {
+		dir, err := os.MkdirTemp("", "reception-test-keys-")
+		if err == nil {
+			err = os.Setenv("RECEPTION_MASTER_KEYS", dir)
+		}
+		if err != nil {
+			panic(err)
+		}
+		testscript.Main(tidying{m, dir}, programs)
+	}
+	testscript.Main(m, programs)
 }
+
+// tidying removes a folder when the tests have run.
+type tidying struct {
+	*testing.M
+	dir string
+}
+
+func (t tidying) Run() int {
+	defer os.RemoveAll(t.dir) //nolint:errcheck // a temporary folder
+	return t.M.Run()
+}
+
+// testKeys is the folder of the master keys of all logs of the tests.
+func testKeys() string { return os.Getenv("RECEPTION_MASTER_KEYS") }
 
 var update = flag.Bool("update", false, "write what scripts print into the scripts")
 
@@ -28,6 +55,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("RECEPTION_NOW", "2026-11-22T09:30:00+08:00")
 			e.Setenv("RECEPTION_LOG", e.WorkDir+"/log.db")
+			e.Setenv("RECEPTION_MASTER_KEYS", e.WorkDir+"/keys")
 			e.Setenv("LANG", "en_US.UTF-8")
 			return nil
 		},

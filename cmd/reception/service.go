@@ -32,6 +32,7 @@ type boot struct {
 	User        string
 	Personal    bool // a unit of the user's own manager
 	Folder      string
+	Keys        string // the folder of the master keys
 	Environment []string
 	Listen      string
 }
@@ -126,9 +127,11 @@ func (a *app) writeService(name string, b boot, file string, mode fs.FileMode) e
 	if err := t.Execute(&text, b); err != nil {
 		return err
 	}
-	if _, err := os.Stat(b.Folder); errors.Is(err, fs.ErrNotExist) {
-		a.tell(a.say("还没有目录 %[1]s，服务启动前要有：请以 %[2]s 的身份运行 mkdir -p -m 700 %[3]s",
-			"there is no folder %[1]s yet, and the service needs it: as %[2]s run mkdir -p -m 700 %[3]s"), b.Folder, b.User, shellWord(b.Folder))
+	for _, folder := range []string{b.Folder, b.Keys} {
+		if _, err := os.Stat(folder); errors.Is(err, fs.ErrNotExist) {
+			a.tell(a.say("还没有目录 %[1]s，服务启动前要有：请以 %[2]s 的身份运行 mkdir -p -m 700 %[3]s",
+				"there is no folder %[1]s yet, and the service needs it: as %[2]s run mkdir -p -m 700 %[3]s"), folder, b.User, shellWord(folder))
+		}
 	}
 	if file == "" {
 		_, err = io.WriteString(a.Stdout, text.String())
@@ -171,7 +174,10 @@ func (a *app) fillBoot(b *boot) (err error) {
 	if socket, err := attach.SocketPath(log); err != nil || filepath.Base(socket) != filepath.Base(log)+".sock" && !isLink(log) {
 		return errors.Join(both("日志的路径太长，放不下旁边的套接字：%s", "the path of the log is too long for a socket beside it: %s", log), err)
 	}
-	b.Environment = []string{"RECEPTION_LOG=" + log}
+	if b.Keys, err = a.masterKeysOf(b.User); err != nil {
+		return err
+	}
+	b.Environment = []string{"RECEPTION_LOG=" + log, "RECEPTION_MASTER_KEYS=" + b.Keys}
 	for _, from := range []struct{ name, flag string }{{"RECEPTION_HOUSE", a.flags.house}, {"RECEPTION_KEYS", ""}, {"RECEPTION_PINS", ""}} {
 		path, err := absolute(cmp.Or(from.flag, a.Getenv(from.name)))
 		if err != nil {

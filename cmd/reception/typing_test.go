@@ -53,7 +53,7 @@ func formFloor(t *testing.T, log string) time.Time {
 	}
 	h.Addressed = lang.Addressed
 	p := formtest.Floor(t, h)
-	j, err := store.Open(t.Context(), log, store.Options{Create: true, Site: h.Site, Throwaway: true})
+	j, err := store.Open(t.Context(), log, store.Options{Create: true, Site: h.Site, Throwaway: true, Keys: testKeys()})
 	if err != nil {
 		t.Fatal(err)
 	}

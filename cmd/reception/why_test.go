@@ -17,7 +17,7 @@ func ask(t *testing.T, log string, now time.Time, args ...string) string {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
 	status := run(t.Context(), env{Args: append([]string{"--log", log, "--lang", "en"}, args...), Stdin: strings.NewReader(""),
-		Stdout: &stdout, Stderr: &stderr, Getenv: func(string) string { return "" },
+		Stdout: &stdout, Stderr: &stderr, Getenv: onlyKeys,
 		Now: func() time.Time { return now }, IsTerminal: func(any) bool { return false }})
 	if status != statusDone {
 		t.Fatalf("%v: status %d: %s", args, status, stderr.String())
