@@ -52,6 +52,7 @@ type Clients struct {
 	phones  map[string][]GuestNo
 	names   map[string][]GuestNo
 	touched []touched // in order of Seq, for undo
+	imports imports
 	erased  map[GuestNo]bool
 }
 
@@ -67,6 +68,7 @@ type line struct {
 	seq Seq
 	at  time.Time
 	ClientNoted
+	past Seq // the file that it was brought in from; 0 for what happened here
 }
 
 type touched struct {
@@ -90,6 +92,7 @@ func (c *Clients) Add(r Record) {
 		return
 	}
 	c.last = r.Seq
+	c.imports.saw(r)
 	_, corrects := r.Event.(Corrected)
 	switch {
 	case r.Guest == 0 || r.Personal == nil:
@@ -105,6 +108,8 @@ func (c *Clients) Add(r Record) {
 		f := c.file(e.Client)
 		f.lines = append(f.lines, line{seq: r.Seq, at: r.At, ClientNoted: e})
 		c.touched = append(c.touched, touched{seq: r.Seq, guest: e.Client})
+	case FileImported, VisitImported, GuestImported:
+		c.bringIn(r)
 	case Recognised:
 		if e.Former != 0 && e.Former != e.Client {
 			c.joined[e.Former] = e.Client
@@ -306,7 +311,9 @@ func (c *Clients) client(g GuestNo) (Client, bool) {
 			k.Registered = l.at
 		}
 		k.ByCard = k.ByCard || l.Booking != 0
-		k.Owner = cmp.Or(l.Owner, k.Owner)
+		if l.past == 0 || k.Owner == "" { // of those of the past the first received
+			k.Owner = cmp.Or(l.Owner, k.Owner)
+		}
 		if l.Manager != "" {
 			continue // given to somebody else: no contact with the guest
 		}

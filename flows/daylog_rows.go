@@ -17,6 +17,8 @@ type VisitRow struct {
 	Entered time.Time // when the arrival was entered
 	Edited  bool      // named or changed after the arrival
 
+	Imported bool // brought in later; Arrived is zero where only the date is known
+
 	Admitted time.Time
 	Away     string // why it was turned away; see TurnedAway
 	Turned   bool   // turned away
@@ -169,7 +171,7 @@ func (v *VisitRow) Counts() bool { return v.Turns > 0 }
 
 // Minutes is how long the visit lasted, 0 while it does.
 func (v *VisitRow) Minutes() int {
-	if v.Gone.IsZero() {
+	if v.Gone.IsZero() || v.Arrived.IsZero() {
 		return 0
 	}
 	return int(v.Gone.Sub(v.Arrived).Round(time.Minute) / time.Minute)

@@ -77,12 +77,14 @@ func (l *DayLog) count(t *DayTotals, v *VisitRow) {
 	switch {
 	case v.Turned:
 		t.TurnedAway++
-	case v.Gone.IsZero():
+	case v.Gone.IsZero() && !v.Imported: // of a day of the past nobody is still here
 		t.Inside++
 	default:
 		t.Departed++
 	}
-	t.ByHour[hourAt(v.Arrived, l.house.Zone)]++
+	if !v.Arrived.IsZero() {
+		t.ByHour[hourAt(v.Arrived, l.house.Zone)]++
+	}
 }
 
 // item is the id of a thing that may have been asked for by its name.

@@ -259,6 +259,10 @@ func VisitOf(r Record) VisitID {
 	switch e := r.Event.(type) {
 	case Arrived:
 		return VisitID(r.Seq)
+	case VisitImported:
+		if e.Came {
+			return VisitID(r.Seq)
+		}
 	case interface{ about() VisitID }:
 		return e.about()
 	}

@@ -224,6 +224,7 @@ func (d *Desk) round(ctx context.Context, batch []ask) {
 			a.answer <- reply{err: err}
 			continue
 		}
+		d.broughtIn(a.r.ID)
 		if s, ok := d.seen[a.r.ID]; ok && a.r.ID != "" {
 			a.answer <- reply{o: Outcome{First: s.First, Last: s.Last, Visit: s.Visit, Repeat: true, Floor: d.Floor()}}
 			continue

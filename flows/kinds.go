@@ -80,6 +80,10 @@ const (
 	kindMessageLeft   Kind = 95
 	kindMessageClosed Kind = 96
 
+	kindFileImported  Kind = 110
+	kindVisitImported Kind = 111
+	kindGuestImported Kind = 112
+
 	kindGuestsErased Kind = 100
 )
 
@@ -189,6 +193,7 @@ var kinds = []KindInfo{
 	info[Corrected]("corrected"), info[Reopened]("reopened"), info[VisitsMerged]("visits_merged"), info[PartySplit]("party_split"),
 	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
 	info[AccessNoted]("access_noted"), info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
+	info[FileImported]("file_imported"), info[VisitImported]("visit_imported"), info[GuestImported]("guest_imported"),
 	info[GuestsErased]("guests_erased"),
 }
 

@@ -43,6 +43,8 @@ const (
 	BadValue       Code = "bad_value"     // Given is none of Allowed
 	MissingField   Code = "missing_field" // Given names it
 	BadTime        Code = "bad_time"      // in the future, or before what it follows
+	NotPast        Code = "not_past"      // a day that is not over is entered as it happens
+	UnknownFile    Code = "unknown_file"  // no such file was brought in, or it was withdrawn
 	DayOver        Code = "day_over"      // that business day is over
 	DayAlreadyOpen Code = "day_already_open"
 	DayNotOpen     Code = "day_not_open"
@@ -173,7 +175,7 @@ func (r *Refusal) Is(target error) bool {
 func Codes() []Code {
 	return []Code{
 		UnknownVisit, UnknownStaff, UnknownPost, UnknownRoom, UnknownBay, UnknownFlat, UnknownCall, UnknownTask,
-		UnknownBooking, UnknownItem, UnknownStep, UnknownGroup, BadValue, MissingField, BadTime, DayOver,
+		UnknownBooking, UnknownItem, UnknownStep, UnknownGroup, BadValue, MissingField, BadTime, NotPast, UnknownFile, DayOver,
 		DayAlreadyOpen, DayNotOpen, StillOpen, NotOnPost, NotAtWork, AlreadyOnBreak, NotOnBreak, StillReceiving,
 		Gone, MovedOn, NotAdmitted, NameNeeded, PartyNeeded, PurposeNeeded, VehicleNeeded, UmbrellaNeeded,
 		NoSalesperson, NobodyFree, ItemsOpen, TooEarly, ItemNotHere, NotSkippable, DoneBy, BayInUse,

@@ -113,6 +113,7 @@ var commands = []Command{
 	Correct{}, Reopen{}, Merge{}, Split{}, RollCall{}, Safe{}, HandOver{}, TakeOver{}, LeaveMessage{}, CloseMessage{},
 	Erase{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
+	ImportFile{}, ImportVisit{}, ImportGuest{},
 }
 
 // Commands lists a zero value of every command, for schemas and completion.

@@ -25,6 +25,7 @@ var beyondPost = []string{
 	OpenDay{}.Verb(), CloseDay{}.Verb(), Book{}.Verb(), AdvanceBooking{}.Verb(), MoveBooking{}.Verb(), CancelBooking{}.Verb(),
 	Assign{}.Verb(), RotaOrder{}.Verb(), DayGroups{}.Verb(), FlagDay{}.Verb(), RestRoster{}.Verb(), ConfirmRoster{}.Verb(),
 	Own{}.Verb(), Skip{}.Verb(), Waive{}.Verb(), AdjustTurn{}.Verb(), CallSupport{}.Verb(),
+	ImportFile{}.Verb(), ImportVisit{}.Verb(), ImportGuest{}.Verb(),
 	Correct{}.Verb(), Reopen{}.Verb(), Merge{}.Verb(), Split{}.Verb(), Erase{}.Verb(),
 }
 

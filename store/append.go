@@ -92,6 +92,9 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 				return err
 			}
 		}
+		if err := putPast(tx, seq, e.meta.Event); err != nil {
+			return err
+		}
 		if v := flows.VisitOf(e.meta); v != 0 {
 			if err := visits.Put(visitKey(v, seq), nil); err != nil {
 				return err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"iter"
@@ -85,8 +86,9 @@ func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, er
 
 // Numbers of the fields of a body that say whether it concerns guests.
 const (
-	bodyKind  = 6
-	bodyGuest = 7
+	bodyCommand = 4
+	bodyKind    = 6
+	bodyGuest   = 7
 )
 
 // concernsGuests reports whether the register of guests needs a record. It reads
@@ -97,9 +99,13 @@ func concernsGuests(body []byte) bool {
 	s := skimmer{rest: body}
 	for fields := s.number(cborMap); fields > 0 && !s.lost; fields-- {
 		switch s.number(cborUint) {
+		case bodyCommand:
+			if bytes.HasPrefix(s.text(), []byte(flows.ImportPrefix)) {
+				return true
+			}
 		case bodyKind:
 			switch flows.Kind(s.number(cborUint)) { //nolint:gosec // another kind is none of these
-			case flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.Undone{}.Kind(), flows.GuestsErased{}.Kind():
+			case flows.FileImported{}.Kind(), flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.Undone{}.Kind(), flows.GuestsErased{}.Kind():
 				return true
 			}
 		case bodyGuest:

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,10 +24,10 @@ import (
 func forGuests(records []flows.Record) (some []flows.Record) {
 	for _, r := range records {
 		switch r.Event.(type) {
-		case flows.ClientNoted, flows.Recognised, flows.Undone, flows.GuestsErased:
+		case flows.ClientNoted, flows.Recognised, flows.Undone, flows.GuestsErased, flows.FileImported:
 			some = append(some, r)
 		default:
-			if r.Guest != 0 {
+			if r.Guest != 0 || strings.HasPrefix(string(r.Command), flows.ImportPrefix) {
 				some = append(some, r)
 			}
 		}

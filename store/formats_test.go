@@ -65,6 +65,12 @@ func aScriptedDay(t testing.TB) (*flows.DayLog, *flows.House) {
 			}
 		}
 	}, h)
+	if err == nil { // of the same day, and brought in later
+		_, err = l.AddPast(l.Date, func(yield func(flows.Record, error) bool) {
+			yield(flows.Record{Seq: 9001, At: p.Now, Entered: p.Now, Event: flows.VisitImported{Date: l.Date, Line: 2, Appointment: "U1",
+				Booked: p.Now, Announced: 4}, Guest: 9001, Personal: &flows.Personal{Surname: "=1+1", Phone: "+86 1"}}, nil)
+		})
+	}
 	if err != nil {
 		t.Fatal(err)
 	}

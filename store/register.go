@@ -179,7 +179,7 @@ func ofDay[T any](rows func(*flows.DayLog) []T) func(page) []T {
 // registers are all that can be exported, in the order of the sheets.
 func registers(t *teller) []register {
 	return []register{visitRegister(), handOffRegister(), callRegister(), turnRegister(), roomRegister(), requestRegister(),
-		exceptionRegister(), phoneRegister(), fairRegister(t)}
+		exceptionRegister(), phoneRegister(), fairRegister(t), appointmentRegister()}
 }
 
 // Registers are the names of what can be exported.

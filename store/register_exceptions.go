@@ -44,6 +44,10 @@ func exceptions(l *flows.DayLog) (list []exception) {
 	for _, v := range l.Visits {
 		list = append(list, visitExceptions(v)...)
 	}
+	for _, f := range l.Files {
+		list = append(list, exception{at: f.Entered, what: flows.Words{ZH: "事后导入", EN: "brought in later"}, by: f.By, record: f.Seq,
+			detail: func(t *teller) string { return fileOf(t, f) }})
+	}
 	for _, h := range l.HandOffs {
 		if h.Skipped != "" {
 			list = append(list, exception{at: h.Done, what: flows.Words{ZH: "跳过环节", EN: "step skipped"}, visit: h.Visit, step: h.Step, detail: said(h.Skipped), by: h.By})

@@ -52,6 +52,18 @@ func (s *skimmer) number(major byte) uint64 {
 	return n
 }
 
+// text is an item that must be a text.
+func (s *skimmer) text() []byte {
+	n := s.number(cborText)
+	if s.lost || n > uint64(len(s.rest)) {
+		s.lost = true
+		return nil
+	}
+	text := s.rest[:n]
+	s.rest = s.rest[n:]
+	return text
+}
+
 // skip goes over one item with everything in it.
 func (s *skimmer) skip() {
 	for items := uint64(1); items > 0 && !s.lost; items-- {

@@ -112,6 +112,7 @@ type tally struct {
 	blobs     int
 	erased    int
 	visits    int // entries that the visit index must have
+	past      int // entries that the list of what was brought in must have
 	days      map[flows.Date]flows.Seq
 	err       error
 }
@@ -134,6 +135,7 @@ func (v *verification) done(t tally) {
 	v.sum.blobs += t.blobs
 	v.sum.erased += t.erased
 	v.sum.visits += t.visits
+	v.sum.past += t.past
 	for date, seq := range t.days {
 		if v.sum.days == nil {
 			v.sum.days = map[flows.Date]flows.Seq{}
@@ -198,7 +200,7 @@ func (v *verification) indexes() error {
 		if days != len(v.sum.days) {
 			return &Damage{Why: fmt.Sprintf("the list of days has %d entries and should have %d", days, len(v.sum.days))}
 		}
-		return nil
+		return countPast(tx, v.last, v.sum.past)
 	})
 }
 

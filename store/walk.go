@@ -72,6 +72,7 @@ func unchained(t *tally, seq flows.Seq, value []byte, events *bolt.Cursor) error
 // A lookup finds what belongs to the records of one segment.
 type lookup struct {
 	vault   *vault // nil where there is no master key: then nothing sealed is opened
+	tx      *bolt.Tx
 	visits  *bolt.Bucket
 	keys    *bolt.Bucket // nil in logs of format 1
 	pii     *bolt.Cursor
@@ -119,6 +120,9 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 			return &Damage{Seq: seq, Why: fmt.Sprintf("the list of visit %d leaves it out", visit)}
 		}
 		t.visits++
+	}
+	if err := checkPast(l.tx, t, seq, r.Event); err != nil {
+		return err
 	}
 	if d, ok := r.Event.(flows.DayOpened); ok {
 		if t.days == nil {

@@ -75,6 +75,7 @@ func namesEN() Names {
 			"adjust_turn": "Correct", "call_support": "Support", "back_at_post": "To post", "phone_call": "Phone call",
 			"correct": "Correction", "reopen": "Reopen", "merge": "Merge", "split": "Split", "roll_call": "Roll call", "safe": "Seen safe",
 			"hand_over": "Hand over", "take_over": "Take over", "message": "Message", "message_done": "Called back",
+			"import_file": "Import file", "import_visit": "Past visit", "import_guest": "Past guest",
 			"erase": "Erase",
 		},
 		Field: map[string]string{
@@ -87,6 +88,9 @@ func namesEN() Names {
 			"quantity": "quantity", "call": "call", "answer": "answer", "override": "reason for letting in", "group": "group", "order": "order",
 			"due": "due time", "task": "task", "record": "record",
 			"manager": "manager", "client": "guest's number", "who": "who does it", "instead": "present salesperson", "phone_group": "phone group",
+			"name": "name of the file", "sha256": "the file's hash", "rows": "lines", "holds": "what it holds", "withdraws": "file taken back", "file": "from file", "row": "line",
+			"came": "came", "arrived": "arrival", "left": "leaving", "note": "note", "appointment": "appointment", "booked": "booked time", "untimed": "only a date",
+			"until": "booked until", "made": "booking made", "cancelled": "cancelled at", "announced": "people announced", "since": "first contact",
 			"date": "date", "as": "mark", "rest": "who rests", "owner": "owner", "rotation": "rotation", "line": "ledger line",
 			"what": "what to correct", "amount": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
 			"field": "what to correct", "value": "new value", "other": "the second entry", "go": "how many split off", "end": "end the roll call",

@@ -75,6 +75,7 @@ func namesZH() Names {
 			"adjust_turn": "更正轮值", "call_support": "调人支持", "back_at_post": "支持归岗", "phone_call": "登记来电",
 			"correct": "更正", "reopen": "重新接待", "merge": "合并登记", "split": "分成两组", "roll_call": "清点人数", "safe": "确认安全",
 			"hand_over": "交班", "take_over": "接班", "message": "留言", "message_done": "已回电",
+			"import_file": "导入文件", "import_visit": "补录来访", "import_guest": "补录客户",
 			"erase": "删除资料",
 		},
 		Field: map[string]string{
@@ -87,6 +88,9 @@ func namesZH() Names {
 			"quantity": "数量", "call": "呼叫", "answer": "答复", "override": "放行原因", "group": "组", "order": "顺序",
 			"due": "到期时间", "task": "任务", "record": "记录",
 			"manager": "经理", "client": "客户编号", "who": "经办人", "instead": "现接待人", "phone_group": "接电组",
+			"name": "文件名", "sha256": "文件校验值", "rows": "行数", "holds": "内容", "withdraws": "撤回的文件", "file": "来自文件", "row": "行",
+			"came": "到访", "arrived": "到达时间", "left": "离开时间", "note": "备注", "appointment": "预约号", "booked": "预约时间", "untimed": "只有日期",
+			"until": "预约至", "made": "预约办理时间", "cancelled": "取消时间", "announced": "预约人数", "since": "首次接触",
 			"date": "日期", "as": "标记", "rest": "轮休名单", "owner": "归属销售员", "rotation": "哪种轮值", "line": "账号",
 			"what": "更正什么", "amount": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
 			"field": "更正哪一项", "value": "改成", "other": "重复的那一组", "go": "分出几人", "end": "结束清点", "items": "交班事项",

@@ -62,6 +62,12 @@ func refusalsEN() map[flows.Code]refusal {
 		flows.BadTime: func(s S, r R) (string, string) {
 			return "the time " + s.given(r, "") + " is ahead, or before what it follows", "correct the time"
 		},
+		flows.NotPast: func(s S, r R) (string, string) {
+			return "business day " + s.given(r, "") + " is not over", "enter the arrival with its time instead of bringing it in as history"
+		},
+		flows.UnknownFile: func(s S, r R) (string, string) {
+			return "no file " + s.given(r, "") + " was brought in, or it was withdrawn", "see reception import --list"
+		},
 		flows.DayOver: func(s S, r R) (string, string) {
 			return "business day " + s.given(r, "") + " is over", "enter it today, with the time it happened"
 		},

@@ -62,6 +62,12 @@ func refusalsZH() map[flows.Code]refusal {
 		flows.BadTime: func(s S, r R) (string, string) {
 			return "时间不对" + s.given(r, "") + "：在将来，或早于之前的事", "请改时间"
 		},
+		flows.NotPast: func(s S, r R) (string, string) {
+			return "营业日" + s.given(r, "") + "还没过去", "请按当时的时间登记来访，不要当历史导入"
+		},
+		flows.UnknownFile: func(s S, r R) (string, string) {
+			return "没有导入过文件" + s.given(r, "") + "，或已撤回", "用 reception import --list 查看"
+		},
 		flows.DayOver: func(s S, r R) (string, string) {
 			return "营业日" + s.given(r, "") + "已经过去", "请记在今天，并写明实际时间"
 		},

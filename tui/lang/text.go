@@ -100,7 +100,7 @@ func chinese() *Text {
 		Removed: func(n int) string {
 			return "已去掉 " + count(n) + " 个看不见的或控制用的字符，其余照原样保存。"
 		},
-		Events:     joined(eventsZH(), turnEventsZH(), deskEventsZH(), personalEventsZH()),
+		Events:     joined(eventsZH(), turnEventsZH(), importEventsZH(), deskEventsZH(), personalEventsZH()),
 		Said:       func(who, fact string) string { return who + "：" + fact },
 		Unreadable: func(kind string) string { return "看不懂的记录（" + kind + "），由更新的程序写下" },
 		phrases:    phrasesZH(),
@@ -124,7 +124,7 @@ func english() *Text {
 			}
 			return count(n) + " invisible or control characters were taken out; the rest is kept as typed."
 		},
-		Events: joined(eventsEN(), turnEventsEN(), deskEventsEN(), personalEventsEN()),
+		Events: joined(eventsEN(), turnEventsEN(), importEventsEN(), deskEventsEN(), personalEventsEN()),
 		Said:   func(who, fact string) string { return who + ": " + fact },
 		Unreadable: func(kind string) string {
 			return "Record that cannot be read (" + kind + "), written by a newer program"
