@@ -21,6 +21,9 @@ type DayLog struct {
 	Turns    []*TurnRow
 	Phone    []*PhoneRow
 
+	Files        []*FileRow // that rows were brought in from; see AddPast
+	Appointments []*AppointmentRow
+
 	Desk DayDesk
 
 	house  *House

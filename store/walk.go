@@ -81,7 +81,7 @@ type lookup struct {
 }
 
 func (v *verification) newLookup(tx *bolt.Tx, first flows.Seq) *lookup {
-	l := &lookup{vault: v.j.vault, keys: tx.Bucket(keysBucket), visits: tx.Bucket(visitBucket), pii: tx.Bucket(piiBucket).Cursor()}
+	l := &lookup{tx: tx, vault: v.j.vault, keys: tx.Bucket(keysBucket), visits: tx.Bucket(visitBucket), pii: tx.Bucket(piiBucket).Cursor()}
 	l.blobKey, l.blob = l.pii.Seek(seqKey(first))
 	return l
 }
