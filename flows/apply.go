@@ -16,6 +16,7 @@ func (e DayOpened) apply(ed *edit) {
 		d.Closed, d.VisitGroup, d.PhoneGroup, d.Rev = false, e.VisitGroup, e.PhoneGroup, ed.r.Seq
 		return
 	}
+	f.Eve = f.eve(ed.r, e)
 	f.Hours = withDay(f.Hours, d.Date, e.Hours)
 	f.Day = Day{Rev: ed.r.Seq, Date: e.Date, Opened: ed.r.At, VisitGroup: e.VisitGroup, PhoneGroup: e.PhoneGroup, Same: e.Same,
 		Weather: d.Weather, Stock: d.Stock}

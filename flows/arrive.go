@@ -3,8 +3,8 @@ package flows
 import "cmp"
 
 func (c Arrive) decide(d *decision) error {
-	if BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges) < d.f.Day.Date {
-		return &Refusal{Code: DayOver, Given: string(BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges))}
+	if date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges); date < d.f.Day.Date {
+		return d.over(date)
 	}
 	if err := d.party(c.Party); err != nil {
 		return err

@@ -44,6 +44,7 @@ func CollectDay(records iter.Seq2[Record, error], h *House) (*DayLog, error) {
 		}
 		day = append(day, r)
 	}
+	day = Redated(day)
 	l := &DayLog{house: h, visits: make(map[VisitID]*VisitRow), calls: make(map[CallID]*CallRow)}
 	if n := len(day); n > 0 {
 		l.last, l.lastAt = day[n-1].Seq, day[n-1].At

@@ -51,7 +51,7 @@ func (d *decision) openDay(date Date, group GroupID, reason string) {
 	if !again {
 		d.noShows(date)
 		d.endSupports()
-		e.Hours, e.Afresh = d.f.byHour(d.h), d.afresh(date)
+		e.Hours, e.Afresh = d.f.byHour(d.h), d.h.afresh(d.f.Day.Date, date)
 	}
 	d.emit(e)
 	if !again && d.h.Rules.CarryOver == isNo {
@@ -60,12 +60,12 @@ func (d *decision) openDay(date Date, group GroupID, reason string) {
 }
 
 // afresh reports whether turns are counted from nothing on a new day.
-func (d *decision) afresh(date Date) bool {
-	switch d.h.Rules.CountOver {
+func (h *House) afresh(last, date Date) bool {
+	switch h.Rules.CountOver {
 	case overAll:
 		return false
 	case overMonth:
-		return len(d.f.Day.Date) < 7 || d.f.Day.Date[:7] != date[:7]
+		return len(last) < 7 || last[:7] != date[:7]
 	}
 	return true
 }

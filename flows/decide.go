@@ -7,10 +7,12 @@ import (
 // A decision gathers what a command does. Each record is applied to the
 // decision's own floor as it is made, so later rules see what earlier ones did.
 type decision struct {
+	start   Floor // as it was before
 	f       Floor
 	h       *House
 	r       Request
 	now     time.Time // when it is entered
+	clock   time.Time // what the machine's clock says, which may be wrong
 	part    int
 	before  int // records that opened the day by themselves, ahead of the command's own
 	records []Record
@@ -24,7 +26,7 @@ type decision struct {
 // them. It changes nothing, and returns a *Refusal when the house rules forbid
 // it. No records means that it is so already.
 func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, error) {
-	d := &decision{f: f, h: h, r: r, now: whole(now)}
+	d := &decision{start: f, f: f, h: h, r: r, now: whole(now), clock: whole(now)}
 	// Entered never goes back: order is the sequence, and a clock that jumped
 	// back must not make a later record look earlier.
 	if last := time.UnixMilli(f.Last).UTC(); f.Seq > 0 && d.now.Before(last) {
@@ -58,6 +60,7 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 	if !beside {
 		d.watchWaiting()
 	}
+	d.watchClock(r.At.IsZero() && !beside)
 	o := Outcome{Visit: d.visit, Removed: d.removed, Warnings: d.warnings, Floor: d.f}
 	if n := len(d.records); n > 0 {
 		o.First, o.Last = d.records[min(d.before, n-1)].Seq, d.records[n-1].Seq
@@ -118,6 +121,8 @@ func (d *decision) day() error {
 		d.r.ID = ""
 		d.openDay(date, "", "")
 		d.r.ID, d.part, d.before = own, 0, len(d.records)
+	case date == d.f.Day.Date && d.f.Day.Closed && d.behind():
+		return d.clockRefusal()
 	case date == d.f.Day.Date && d.f.Day.Closed:
 		return &Refusal{Code: DayNotOpen, Given: string(date)}
 	}
@@ -126,7 +131,7 @@ func (d *decision) day() error {
 
 func (c OpenDay) check(d *decision, date Date) error {
 	if date < d.f.Day.Date {
-		return &Refusal{Code: DayOver, Given: string(date)}
+		return d.over(date)
 	}
 	if date == d.f.Day.Date && !d.f.Day.Closed {
 		return &Refusal{Code: DayAlreadyOpen, Given: string(date)}

@@ -92,6 +92,11 @@ func (e GuestsErased) apply(ed *edit) {
 	// What can be undone must not bring a name back.
 	w.rev = 0
 	f.Undos = wiped(f.Undos, w.undo)
+	if f.Eve != nil && f.Eve.Opening != nil {
+		eve := *f.Eve
+		eve.Opening = w.undo(eve.Opening)
+		f.Eve = &eve
+	}
 }
 
 func setOf(guests []GuestNo) map[GuestNo]bool {

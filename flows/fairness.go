@@ -90,13 +90,13 @@ func turnRecords(records iter.Seq2[Record, error], h *House, to Date) (list []Re
 				return i
 			}
 			list = slices.Delete(list, at(e.First), at(e.Last+1))
+		case ClockCorrected:
+			list = Redated(append(list, r))[:len(list)]
 		case SalesAssigned, TurnNoted, Phoned, SupportCalled, VisitsMerged:
-			if BusinessDay(r.At, h.Zone, h.DayChanges) <= to {
-				list = append(list, r)
-			}
+			list = append(list, r)
 		}
 	}
-	return list, nil
+	return slices.DeleteFunc(list, func(r Record) bool { return BusinessDay(r.At, h.Zone, h.DayChanges) > to }), nil
 }
 
 // A fairness is the rows in the making.

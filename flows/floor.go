@@ -35,6 +35,7 @@ type Floor struct {
 	Roll      *Roll       `cbor:"20,keyasint,omitempty"` // nil when nobody calls the roll
 	Handovers []*Handover `cbor:"21,keyasint,omitempty"` // not taken yet
 	Messages  []*Message  `cbor:"22,keyasint,omitempty"` // without their call-back
+	Eve       *Eve        `cbor:"23,keyasint,omitempty"` // nil before the second day
 }
 
 // A Day is the open business day and its sums.
@@ -310,7 +311,7 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 	for _, m := range f.Messages {
 		join(&m.Person)
 	}
-	for _, u := range f.Undos {
+	for _, u := range f.undos() {
 		for i := range u.Before {
 			if v := u.Before[i].Visit; v != nil {
 				visit(v)

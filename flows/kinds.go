@@ -80,9 +80,10 @@ const (
 	kindMessageLeft   Kind = 95
 	kindMessageClosed Kind = 96
 
-	kindFileImported  Kind = 110
-	kindVisitImported Kind = 111
-	kindGuestImported Kind = 112
+	kindClockCorrected Kind = 97
+	kindFileImported   Kind = 110
+	kindVisitImported  Kind = 111
+	kindGuestImported  Kind = 112
 
 	kindGuestsErased Kind = 100
 )
@@ -175,7 +176,7 @@ func info[E Event](name string) KindInfo {
 }
 
 var kinds = []KindInfo{
-	info[DayOpened]("day_opened"), info[DayClosed]("day_closed"), info[WeatherChanged]("weather_changed"),
+	info[DayOpened]("day_opened"), info[DayClosed]("day_closed"), info[ClockCorrected]("clock_corrected"), info[WeatherChanged]("weather_changed"),
 	info[PostTaken]("post_taken"), info[PostLeft]("post_left"), info[CameOn]("came_on"), info[WentOff]("went_off"),
 	info[BreakTaken]("break_taken"), info[CameBack]("came_back"),
 	info[BookingMade]("booking_made"), info[BookingAdvanced]("booking_advanced"),

@@ -142,6 +142,7 @@ const (
 	NotAllowed Code = "not_allowed" // the terminal's role, State, may not do Given
 	NotYours   Code = "not_yours"   // a terminal speaks for Staff alone
 	PINNeeded  Code = "pin_needed"  // Staff has to show to be there
+	ClockFits  Code = "clock_fits"  // there is nothing to correct: no record is later than Given, the clock
 
 	ErasedAlready Code = "erased_already"  // nothing is known any more of guest Given, or of Visit
 	ErasedInside  Code = "erase_inside"    // the guest Given is inside as Visit: erase later
@@ -150,8 +151,10 @@ const (
 	ErasedForGood Code = "erased_for_good" // an erasure cannot be taken back
 
 	// Warnings: the command was carried out, and this is worth saying.
-	BookedFull Code = "booked_full" // more bookings on a day than recommended (TR-2.1)
-	PhraseForm Code = "phrase_form" // spoken without the closing phrase of RP-1 (SY-15)
+	ClockBehind Code = "clock_behind" // the clock is behind the last record, of Given; also a refusal
+	DayFar      Code = "day_far"      // a day was opened long after the last one: is the clock right?
+	BookedFull  Code = "booked_full"  // more bookings on a day than recommended (TR-2.1)
+	PhraseForm  Code = "phrase_form"  // spoken without the closing phrase of RP-1 (SY-15)
 
 	OrdinaryFull   Code = "ordinary_full"    // more ordinary parties than recommended (TR-2.2)
 	NobodyForCalls Code = "nobody_for_calls" // a call-up leaves nobody for calls (TR-3.4)
@@ -187,7 +190,7 @@ func Codes() []Code {
 		InformFirst, NotReturning, CanReceiveNow, NotSupervisor, WrongGroup, SalesBusy, NotSupporting,
 		AlreadyHelping, NothingToWaive, NotWaivable, NothingToTake, GroupEmpty, NoRoster, IsMediaDay, SameGroup,
 		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
-		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded,
+		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded, ClockFits, ClockBehind, DayFar,
 		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}

@@ -87,7 +87,7 @@ func (re *rehearsal) happens(r *Record) {
 func (re *rehearsal) opened(r *Record, e DayOpened) {
 	again := e.Date == re.floor.Day.Date
 	if !again {
-		re.decide(r, func(d *decision) { e.Afresh = d.afresh(e.Date) })
+		re.decide(r, func(d *decision) { e.Afresh = d.h.afresh(d.f.Day.Date, e.Date) })
 	}
 	kept := *r
 	kept.Event = e

@@ -111,6 +111,7 @@ var commands = []Command{
 	DayGroups{}, FlagDay{}, RestRoster{}, ConfirmRoster{}, Seat{}, Inform{}, Own{},
 	Skip{}, Waive{}, AdjustTurn{}, CallSupport{}, BackAtPost{}, PhoneCall{},
 	Correct{}, Reopen{}, Merge{}, Split{}, RollCall{}, Safe{}, HandOver{}, TakeOver{}, LeaveMessage{}, CloseMessage{},
+	CorrectClock{},
 	Erase{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 	ImportFile{}, ImportVisit{}, ImportGuest{},

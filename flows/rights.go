@@ -22,7 +22,7 @@ func Roles() []Role { return []Role{RolePost, RoleDesk, RoleDutyManager, RoleExp
 // day, the rotation and what changes an entry afterwards. New verbs of receiving
 // guests belong to posts too, so they need no entry.
 var beyondPost = []string{
-	OpenDay{}.Verb(), CloseDay{}.Verb(), Book{}.Verb(), AdvanceBooking{}.Verb(), MoveBooking{}.Verb(), CancelBooking{}.Verb(),
+	OpenDay{}.Verb(), CloseDay{}.Verb(), CorrectClock{}.Verb(), Book{}.Verb(), AdvanceBooking{}.Verb(), MoveBooking{}.Verb(), CancelBooking{}.Verb(),
 	Assign{}.Verb(), RotaOrder{}.Verb(), DayGroups{}.Verb(), FlagDay{}.Verb(), RestRoster{}.Verb(), ConfirmRoster{}.Verb(),
 	Own{}.Verb(), Skip{}.Verb(), Waive{}.Verb(), AdjustTurn{}.Verb(), CallSupport{}.Verb(),
 	ImportFile{}.Verb(), ImportVisit{}.Verb(), ImportGuest{}.Verb(),

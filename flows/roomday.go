@@ -53,9 +53,13 @@ type roomChange struct {
 // roomsOf reads the rooms' changes, and how long parties waited for a room.
 func roomsOf(day iter.Seq2[Record, error], f *Floor, h *House, now time.Time) ([]RoomDay, []time.Duration, error) {
 	undone := map[Seq]bool{}
+	var clocks []Record
 	for r, err := range day {
 		if err != nil {
 			return nil, nil, err
+		}
+		if _, ok := r.Event.(ClockCorrected); ok {
+			clocks = append(clocks, r)
 		}
 		if u, ok := r.Event.(Undone); ok {
 			for s := u.First; s <= u.Last; s++ {
@@ -70,6 +74,11 @@ func roomsOf(day iter.Seq2[Record, error], f *Floor, h *House, now time.Time) ([
 	for r := range day {
 		if undone[r.Seq] {
 			continue
+		}
+		for i := range clocks {
+			if c := &clocks[i]; r.Seq < c.Seq {
+				r.At = c.Event.(ClockCorrected).shift(c).time(r.At)
+			}
 		}
 		if opened.IsZero() {
 			opened = r.At

@@ -165,18 +165,37 @@ func (m *model) visit(t *rapid.T) {
 
 func (m *model) day(t *rapid.T) {
 	date := flows.Date(noon.AddDate(0, 0, rapid.IntRange(0, 31).Draw(t, "date")).Format("2006-01-02"))
-	var first, end flows.Seq
-	met := map[flows.Date]bool{}
+	// The days in the order of their beginnings; what a corrected clock opened is not
+	// one, or is one of another date.
+	type begun struct {
+		date  flows.Date
+		first flows.Seq
+	}
+	var days []begun
+	at := func(d flows.Date) int { return slices.IndexFunc(days, func(x begun) bool { return x.date == d }) }
 	for _, r := range m.records {
-		d, ok := r.Event.(flows.DayOpened)
-		if !ok || met[d.Date] {
-			continue
+		switch e := r.Event.(type) {
+		case flows.DayOpened:
+			if at(e.Date) < 0 {
+				days = append(days, begun{e.Date, r.Seq})
+			}
+		case flows.ClockCorrected:
+			switch was, is := at(e.Was), at(e.Date); {
+			case e.Was == e.Date || was < 0 && is < 0:
+			case is < 0:
+				days[was].date = e.Date
+				days = days[:was+1]
+			default:
+				days = days[:is+1]
+				days = slices.DeleteFunc(days, func(x begun) bool { return x.date == e.Was })
+			}
 		}
-		met[d.Date] = true
-		if d.Date == date {
-			first, end = r.Seq, m.last()+1
-		} else if first != 0 && end == m.last()+1 {
-			end = r.Seq
+	}
+	var first, end flows.Seq
+	if i := at(date); i >= 0 {
+		first, end = days[i].first, m.last()+1
+		if i+1 < len(days) {
+			end = days[i+1].first
 		}
 	}
 	gotFirst, gotEnd, err := m.j.DaySeq(date)

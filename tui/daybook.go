@@ -134,6 +134,7 @@ func recordsOf(ctx context.Context, desk Desk, date flows.Date, last flows.Seq) 
 	for back := flows.Seq(2048); ; back *= 4 {
 		from := last - min(back, last)
 		list, err := collect(desk.Records(ctx, from))
+		list = flows.Redated(list)
 		begins, whole := 0, from == 0
 		opened := false
 		for i, r := range list {

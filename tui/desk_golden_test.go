@@ -69,6 +69,7 @@ func deskPictures() []pictured {
 			p.touchItem("close_day")
 			p.press("enter")
 		}, desk},
+		{"clock", clockWasAhead, func(p *player) { p.press("f6", "tab"); p.touchItem("clock") }, desk},
 		{"close_day_empty", emptied, func(p *player) { p.press("f6", "tab"); p.touchItem("close_day") }, desk},
 		{"cancel_booking", bookedUp, func(p *player) { p.press("f6", "ctrl+x") }, desk},
 	}
@@ -125,6 +126,17 @@ func emptied(t testing.TB, h *flows.House) *flowstest.Play {
 	away := p.Do(walkIn("王", "先生", 1, flows.OnFoot, "")).Visit
 	p.Do(flows.Reply{Call: p.Open(away, flows.AskAdmission).ID, Answer: flows.CannotReceive, Reason: "今天接待已满"})
 	p.Do(flows.TurnAway{Visit: flows.ByID(away)})
+	return p
+}
+
+// clockWasAhead is a morning that was begun under the date of a year later. The clock
+// has been set right since.
+func clockWasAhead(t testing.TB, h *flows.House) *flowstest.Play {
+	p := flowstest.NewPlay(t, h).Staffed()
+	right := p.Now
+	p.Now = p.Now.AddDate(1, 0, 0)
+	p.Do(walkIn("王", "先生", 1, flows.OnFoot, ""))
+	p.Now = right.Add(12 * time.Minute)
 	return p
 }
 

@@ -117,7 +117,7 @@ func (r *Root) wind() tea.Cmd {
 			return woundMsg{t, nil, to, nil}
 		}
 		after := t.days[n].first - 1
-		if was != nil && was.first == t.days[n].first {
+		if was.goesOn(t, n) {
 			after = was.floor.Seq
 		}
 		x, err := wind(t, n, was, desk.Records(ctx, after))

@@ -538,3 +538,34 @@ func BenchmarkSlide(b *testing.B) {
 		_ = x.at(from.Add(time.Duration(i*37%580) * time.Minute))
 	}
 }
+
+// TestLookBackBeforeTheClockWasRight: a day that was opened under a wrong date and has
+// got its true one is looked back at under that, with what was entered meanwhile.
+func TestLookBackBeforeTheClockWasRight(t *testing.T) {
+	h := house(t)
+	p := clockWasAhead(t, h)
+	right := p.Now
+	p.Do(flows.CorrectClock{Reason: "年份设错"})
+	p.Wait(time.Minute)
+	p.Do(walkIn("李", "女士", 2, flows.OnFoot, ""))
+	p.Wait(time.Minute)
+	tp, err := tape{}.on(listed(p.Records))
+	if err != nil || len(tp.days) != 1 || tp.days[0].date != p.Floor.Day.Date {
+		t.Fatalf("the days are %+v, %v", tp.days, err)
+	}
+	x, err := wind(tp, 0, nil, listed(p.Records))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f := x.at(p.Now); len(f.Visits) != 2 || f.Day.Date != p.Floor.Day.Date || f.Day.Parties != p.Floor.Day.Parties {
+		t.Errorf("at the end there are %d parties of %s, %d of the day", len(f.Visits), f.Day.Date, f.Day.Parties)
+	}
+	if f := x.at(right); len(f.Visits) != 1 {
+		t.Errorf("when the clock was put right there were %d parties", len(f.Visits))
+	}
+	for _, m := range x.moments {
+		if m.After(p.Now) {
+			t.Errorf("something happened at %s, and now is %s", m, p.Now)
+		}
+	}
+}

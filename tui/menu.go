@@ -31,6 +31,9 @@ func menuItems(s scene) []item {
 	if s.Exports {
 		list = append(list, exportItem(s))
 	}
+	if s.Floor.ClockBehind(s.House, s.Now) {
+		list = append(list, clockItem(s))
+	}
 	return append(list, goneItem(s), dayItem(s), lookItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
 		setting(s.Keys.Lang, s.Keys.Lang.Help().Desc, setLang),

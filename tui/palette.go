@@ -70,6 +70,9 @@ func paletteItems(s scene) []item {
 		}
 		add(it)
 	}
+	if !s.Floor.ClockBehind(s.House, s.Now) {
+		add(clockItem(s))
+	}
 	for _, p := range s.Facts.Parties {
 		add(item{id: "visit/" + itoa(int(p.ID)), label: s.numbered(p.Visit), detail: trimmed(s.place(p.Visit), s.staff(p.Sales)),
 			do: once(effect{Open: newGuide(p.ID), Pick: p.ID})})

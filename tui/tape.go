@@ -16,6 +16,7 @@ type tape struct {
 	strays []flows.Record // entered on a later day than they happened
 	floor  flows.Floor    // after all of it
 	latest time.Time      // that anything on it happened
+	clocks int            // how often a clock was put right
 }
 
 // A dayBegin is where a business day begins.
@@ -35,6 +36,9 @@ func (t tape) on(records iter.Seq2[flows.Record, error]) (tape, error) {
 		if e, ok := r.Event.(flows.DayOpened); ok && e.Date != t.floor.Day.Date {
 			t.days = append(t.days, dayBegin{e.Date, r.Seq, t.floor, t.latest})
 		}
+		if e, ok := r.Event.(flows.ClockCorrected); ok {
+			t = t.redated(e, r.At)
+		}
 		if n := len(t.days); n > 0 && !r.At.After(t.days[n-1].latest) {
 			t.strays = append(t.strays, r)
 		}
@@ -42,6 +46,21 @@ func (t tape) on(records iter.Seq2[flows.Record, error]) (tape, error) {
 		t.latest = later(t.latest, r.At)
 	}
 	return t, nil
+}
+
+// redated gives the last day its true date. One that has begun before goes on, and
+// what was told of it until now is told anew.
+func (t tape) redated(e flows.ClockCorrected, at time.Time) tape {
+	t.latest, t.clocks = at, t.clocks+1
+	if n := len(t.days); e.Was != e.Date && n > 0 {
+		t.days = slices.Clone(t.days)
+		if i := t.day(e.Date); i >= 0 {
+			t.days = t.days[:i+1]
+		} else {
+			t.days[n-1].date = e.Date
+		}
+	}
+	return t
 }
 
 // day is the place of a business day; -1 for one that never was.
@@ -74,6 +93,7 @@ const stretchLen = 256
 type reel struct {
 	dayBegin
 	n         int // which day of the tape
+	clocks    int // of the tape
 	stretches []stretch
 	records   []flows.Record // of the day, in order
 	strays    []flows.Record // entered on later days
@@ -94,13 +114,14 @@ type stretch struct {
 // wind returns a day of the tape. What was wound of it before goes on.
 func wind(t tape, n int, was *reel, records iter.Seq2[flows.Record, error]) (*reel, error) {
 	d := t.days[n]
-	x := &reel{dayBegin: d, n: n, floor: d.before, latest: d.latest, book: &daybook{date: d.date}}
-	if was != nil && was.first == d.first {
+	x := &reel{dayBegin: d, n: n, clocks: t.clocks, floor: d.before, latest: d.latest, book: &daybook{date: d.date}}
+	if was.goesOn(t, n) {
 		*x = *was
 		x.stretches, x.moments, x.arrivals = slices.Clone(was.stretches), slices.Clone(was.moments), slices.Clone(was.arrivals)
 		x.book = &daybook{date: d.date, lines: was.book.lines}
 	}
 	end := t.end(n)
+	var day []flows.Record
 	for r, err := range records {
 		if err != nil {
 			return nil, err
@@ -109,14 +130,23 @@ func wind(t tape, n int, was *reel, records iter.Seq2[flows.Record, error]) (*re
 			break
 		}
 		if r.Seq > x.floor.Seq {
-			x.add(r)
+			day = append(day, r)
 		}
+	}
+	for _, r := range flows.Redated(day) {
+		x.add(r)
 	}
 	x.strays = t.after(n)
 	slices.SortFunc(x.moments, time.Time.Compare)
 	x.moments = slices.CompactFunc(x.moments, time.Time.Equal)
 	slices.SortFunc(x.arrivals, time.Time.Compare)
 	return x, nil
+}
+
+// goesOn reports whether a day of the tape is this one and more: not where a clock
+// has been put right since, which changes the times of what is wound already.
+func (x *reel) goesOn(t tape, n int) bool {
+	return x != nil && x.first == t.days[n].first && x.clocks == t.clocks
 }
 
 func (x *reel) add(r flows.Record) {

@@ -99,6 +99,7 @@ func desk() []Form {
 		{Of: "newBlock", Keys: keys("f4", "ctrl+x"), Text: at(0)},
 		{Of: "newTask", Keys: keys("ctrl+k", "ctrl+n"), Text: at(0, 1)},
 		{Of: "newDropTask", Keys: keys("ctrl+k", "ctrl+x"), Text: at(0)},
+		{Of: "newCorrectClock", Keys: called("时钟校正"), Text: at(1)},
 		{Of: "newCloseDay", Keys: called("结束营业"), Text: at(0)},
 		{Of: "newHandOver", Keys: keys("ctrl+p", "f9"), Text: at(0, 1)},
 		{Of: "newMessage", Keys: keys("ctrl+p", "ctrl+n", "ctrl+n"), Text: at(1, 3, 4)},

@@ -62,7 +62,7 @@ func namesEN() Names {
 		Break: map[string]string{"lunch": "lunch", "meal": "meal", "errand": "errand", "rest": "rest"},
 		Verb: map[string]string{
 			"sign_on": "Sign on", "sign_off": "Sign off", "break": "Break", "back": "Back",
-			"open_day": "Open day", "close_day": "Close day", "weather": "Weather",
+			"open_day": "Open day", "close_day": "Close day", "correct_clock": "Clock fixed", "weather": "Weather",
 			"book": "New booking", "advance_booking": "Advance", "move_booking": "Move", "cancel_booking": "Cancel",
 			"arrive": "Arrival", "identify": "Details", "done": "Step done", "tick": "Tick", "assign": "Assign",
 			"note": "Note", "leave": "Leaving", "depart": "Departed", "turn_away": "Turn away", "umbrella_back": "Umbrella",

@@ -62,7 +62,7 @@ func namesZH() Names {
 		Break: map[string]string{"lunch": "用餐", "meal": "用餐", "errand": "外出", "rest": "休息"},
 		Verb: map[string]string{
 			"sign_on": "上岗", "sign_off": "下岗", "break": "休息", "back": "归岗",
-			"open_day": "开始营业", "close_day": "结束营业", "weather": "天气",
+			"open_day": "开始营业", "close_day": "结束营业", "correct_clock": "时钟校正", "weather": "天气",
 			"book": "新预约", "advance_booking": "推进预约", "move_booking": "改期", "cancel_booking": "取消预约",
 			"arrive": "来访登记", "identify": "补登资料", "done": "完成本步", "tick": "勾选", "assign": "安排接待",
 			"note": "备注", "leave": "即将离场", "depart": "已离场", "turn_away": "婉拒", "umbrella_back": "还伞",

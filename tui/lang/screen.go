@@ -18,6 +18,7 @@ type Screen struct {
 	Bookings BookingWords
 	Tasks    TaskWords
 	Log      LogWords
+	Clock    ClockWords
 	Day      DayWords
 	Rooms    RoomWords
 	Radio    RadioWords

@@ -39,8 +39,8 @@ func screenEN() Screen {
 		Bookings: bookingWordsEN(),
 		Tasks:    taskWordsEN(),
 		Log:      logWordsEN(),
-		Day:      dayWordsEN(),
-		Board:    boardWordsEN(),
+		Day:      dayWordsEN(), Clock: clockWordsEN(),
+		Board: boardWordsEN(),
 		Guide: GuideWords{
 			Title: "Guide", Say: "Say", Do: "Do", Radio: "Call", Wait: "Wait",
 			Waits:         func(post, call string) string { return post + " to answer: " + call },

@@ -39,8 +39,8 @@ func screenZH() Screen {
 		Bookings: bookingWordsZH(),
 		Tasks:    taskWordsZH(),
 		Log:      logWordsZH(),
-		Day:      dayWordsZH(),
-		Board:    boardWordsZH(),
+		Day:      dayWordsZH(), Clock: clockWordsZH(),
+		Board: boardWordsZH(),
 		Guide: GuideWords{
 			Title: "指引", Say: "说", Do: "做", Radio: "呼", Wait: "等",
 			Waits:         func(post, call string) string { return post + "答复：" + call },
