@@ -2,6 +2,9 @@ package store
 
 import (
 	"crypto/rand"
+	"errors"
+	"os"
+	"path/filepath"
 	"reflect"
 	"unsafe"
 
@@ -100,4 +103,35 @@ func Snapshots(j *Journal) (seqs []flows.Seq) {
 		})
 	})
 	return seqs
+}
+
+// WriteClear writes a log of format 1, as programs did before personal data was sealed.
+func WriteClear(path, site string, records []flows.Record) (err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	db, err := bolt.Open(path, 0o600, nil)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	return db.Update(func(tx *bolt.Tx) error {
+		for _, name := range [][]byte{eventsBucket, visitBucket, dayBucket, piiBucket, snapBucket, keysBucket} {
+			if _, err := tx.CreateBucket(name); err != nil {
+				return err
+			}
+		}
+		meta, err := tx.CreateBucket(metaBucket)
+		if err != nil {
+			return err
+		}
+		err = errors.Join(meta.Put(metaProgram, []byte(programName)), meta.Put(metaFormat, []byte{0, 0, 0, clearFormat}), meta.Put(metaSite, []byte(site)))
+		j := &Journal{genesis: genesis(site)}
+		entries := make([]entry, len(records))
+		for i, r := range records {
+			e, failed := Encode(r)
+			entries[i], err = e, errors.Join(err, failed)
+		}
+		return errors.Join(err, j.put(tx, 0, entries), tx.DeleteBucket(keysBucket))
+	})
 }

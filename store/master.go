@@ -47,9 +47,7 @@ const keyLen = 32
 
 // newMasterKey makes a key nobody has seen.
 func newMasterKey() *MasterKey {
-	var raw [keyLen]byte
-	_, _ = rand.Read(raw[:])
-	return masterKeyOf(raw)
+	return masterKeyOf(newRaw())
 }
 
 // masterKeyOf derives what a key is used for: no key is used for two things.

@@ -105,6 +105,8 @@ type Journal struct {
 	keyID KeyID  // the master key in force when the log was opened
 	vault *vault // nil without a master key, and for logs of format 1, which need none
 
+	sealedFrom string // the copy that was kept when this Open sealed an older log
+
 	sealing sync.Mutex // held while records are sealed and stored, and while guests are erased
 
 	mu     sync.Mutex // guards broken, and is held while writing
@@ -153,6 +155,11 @@ func Open(ctx context.Context, path string, o Options) (*Journal, error) {
 			return nil, about(path, errors.Join(err, j.db.Close()))
 		}
 	}
+	if j.format == clearFormat && !o.ReadOnly && !o.WithoutKey {
+		if j, err = j.sealed(ctx, o); err != nil {
+			return nil, about(path, err)
+		}
+	}
 	if !o.ReadOnly {
 		if err := writeOpenMark(path, j.durable); err != nil {
 			return nil, about(path, errors.Join(err, j.db.Close()))
@@ -177,12 +184,31 @@ func open(path string, o Options) (*Journal, error) {
 	return j, nil
 }
 
-// openBolt opens the file itself. A damaged file can panic inside bbolt, which
-// then leaks the descriptor and with it the lock; the hook keeps hold of it.
+// openBolt opens the file itself. While it waited for the lock another one may have
+// been put in its place: then that is the log.
 func openBolt(path string, readOnly, throwaway bool) (*bolt.DB, error) {
-	var file *os.File
-	var db *bolt.DB
-	err := guard(func() (err error) {
+	for {
+		db, file, err := openOnce(path, readOnly, throwaway)
+		if err != nil {
+			return nil, err
+		}
+		ours, err := file.Stat()
+		if err != nil {
+			return nil, errors.Join(err, db.Close())
+		}
+		if now, err := os.Stat(path); err != nil || os.SameFile(ours, now) {
+			return db, nil
+		}
+		if err := db.Close(); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// openOnce opens what is at the path now. A damaged file can panic inside bbolt,
+// which then leaks the descriptor and with it the lock; the hook keeps hold of it.
+func openOnce(path string, readOnly, throwaway bool) (db *bolt.DB, file *os.File, err error) {
+	err = guard(func() (err error) {
 		db, err = bolt.Open(path, 0o600, &bolt.Options{
 			Timeout:         lockWait,
 			FreelistType:    bolt.FreelistMapType,
@@ -202,9 +228,9 @@ func openBolt(path string, readOnly, throwaway bool) (*bolt.DB, error) {
 		_ = file.Close() // the panic is what matters
 	}
 	if err != nil {
-		return nil, openError(err)
+		return nil, nil, openError(err)
 	}
-	return db, nil
+	return db, file, nil
 }
 
 // identify reads the bucket meta and looks at the last record.

@@ -93,9 +93,13 @@ func (v *vault) guest(g flows.GuestNo, wrapped []byte) (cipher.AEAD, error) {
 
 // newGuest makes a guest's key: to seal with, and as it is stored.
 func (v *vault) newGuest(g flows.GuestNo) (key cipher.AEAD, wrapped []byte) {
-	raw := make([]byte, keyLen)
-	_, _ = rand.Read(raw) // never fails: it ends the program instead
-	return gcm(raw), wrap(v.master(), v.log, g, raw)
+	raw := newRaw()
+	return gcm(raw[:]), wrap(v.master(), v.log, g, raw[:])
+}
+
+func newRaw() (raw [keyLen]byte) {
+	_, _ = rand.Read(raw[:]) // never fails: it ends the program instead
+	return raw
 }
 
 // wrap seals a guest's key.

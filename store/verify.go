@@ -113,7 +113,7 @@ type tally struct {
 	erased    int
 	visits    int // entries that the visit index must have
 	past      int // entries that the list of what was brought in must have
-	days      []dayRecord
+	days      map[flows.Date]flows.Seq
 	err       error
 }
 
@@ -136,7 +136,14 @@ func (v *verification) done(t tally) {
 	v.sum.erased += t.erased
 	v.sum.visits += t.visits
 	v.sum.past += t.past
-	v.sum.days = append(v.sum.days, t.days...)
+	for date, seq := range t.days {
+		if v.sum.days == nil {
+			v.sum.days = map[flows.Date]flows.Seq{}
+		}
+		if old, ok := v.sum.days[date]; !ok || seq < old {
+			v.sum.days[date] = seq
+		}
+	}
 	if t.err != nil && t.at < v.broken {
 		v.broken, v.err = t.at, t.err
 	}
@@ -181,8 +188,7 @@ func (v *verification) indexes() error {
 		if err != nil {
 			return err
 		}
-		begins := firsts(v.sum.days)
-		for date, seq := range begins {
+		for date, seq := range v.sum.days {
 			key, err := dayKey(date)
 			if err != nil {
 				return &Damage{Seq: seq, Why: err.Error()}
@@ -191,8 +197,8 @@ func (v *verification) indexes() error {
 				return &Damage{Seq: seq, Why: fmt.Sprintf("the list of days has record %d for %s", got, date)}
 			}
 		}
-		if days != len(begins) {
-			return &Damage{Why: fmt.Sprintf("the list of days has %d entries and should have %d", days, len(begins))}
+		if days != len(v.sum.days) {
+			return &Damage{Why: fmt.Sprintf("the list of days has %d entries and should have %d", days, len(v.sum.days))}
 		}
 		return countPast(tx, v.last, v.sum.past)
 	})

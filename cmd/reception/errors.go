@@ -35,6 +35,7 @@ var sentences = []struct { //nolint:gochecknoglobals // a table that nobody chan
 	{store.ErrNewer, "这份日志由更新的版本写成：请使用那个版本或更新的版本"},
 	{store.ErrDamaged, "日志已损坏：请保留此文件备查，并恢复最近的备份"},
 	{store.ErrNoMasterKey, "这份日志里的个人信息是加密的，这里没有它的主密钥：用 reception master-key install 装上另存的那份，或用 RECEPTION_MASTER_KEYS 指明它所在的目录"},
+	{store.ErrNotSealed, "这份日志由旧版本写成，没能加密，保持原样"},
 	{store.ErrExposed, "别人也能读到这把主密钥：请改成只有本人可读（chmod 600）"},
 	{store.ErrNotAKey, "这不是主密钥，或者抄错了：请和原件一组一组地核对"},
 	{store.ErrReadOnly, "这里只能读取日志：请检查磁盘和文件是否允许写入"},

@@ -1,0 +1,300 @@
+package store
+
+import (
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+
+	"reception/flows"
+)
+
+// Logs of format 1 hold personal data in clear. When one is opened for writing it is
+// written anew with everything sealed, verified, and put in the old one's place: the
+// records and their chain stay as they are. A copy of the old one is kept first, in
+// the folder of the backups, until guests are erased.
+
+// clearBackup ends the name of such a copy.
+const clearBackup = ".before-sealing.db"
+
+// ErrNotSealed means that an older log could not be sealed. It is as it was.
+var ErrNotSealed = errors.New("this log is of an older version and could not be sealed; it is as it was")
+
+// SealedFrom is the copy of the log as it was before this Open sealed it, with every
+// name in clear; empty where the log was sealed already.
+func (j *Journal) SealedFrom() string { return j.sealedFrom }
+
+// sealed puts a sealed log in the place of one in clear, which is closed.
+func (j *Journal) sealed(ctx context.Context, o Options) (*Journal, error) {
+	now, err := j.seal(ctx, o)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("%w: %w", ErrNotSealed, err), j.db.Close())
+	}
+	return now, nil
+}
+
+func (j *Journal) seal(ctx context.Context, o Options) (*Journal, error) {
+	if o.Keys == "" {
+		return nil, &NoMasterKey{}
+	}
+	_, head, err := j.Head()
+	if err != nil {
+		return nil, err
+	}
+	kept, err := j.keepClear(ctx, head, o)
+	if err != nil {
+		return nil, err
+	}
+	ring := keyring{dir: o.Keys, log: newLogID()}
+	key, err := ring.make()
+	if err != nil {
+		return nil, err
+	}
+	copied := j.path + ".sealing"
+	if err := os.Remove(copied); err != nil && !errors.Is(err, fs.ErrNotExist) { // of a try that was interrupted
+		return nil, openError(err)
+	}
+	defer os.Remove(copied) //nolint:errcheck // gone when it has been moved
+	if err := j.sealTo(ctx, copied, newVault(ring.log, key)); err != nil {
+		return nil, err
+	}
+	if err := whole(ctx, copied, head, o); err != nil {
+		return nil, err
+	}
+	if err := j.replace(copied); err != nil {
+		return nil, err
+	}
+	now, err := open(j.path, o)
+	if err == nil {
+		now.sealedFrom = kept
+	}
+	return now, err
+}
+
+// keepClear makes a copy of the log as it is and checks it, or finds the one that an
+// interrupted try has made.
+func (j *Journal) keepClear(ctx context.Context, head Hash, o Options) (string, error) {
+	dir := filepath.Join(filepath.Dir(j.path), "backups")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return "", openError(err)
+	}
+	base := strings.TrimSuffix(filepath.Base(j.path), filepath.Ext(j.path))
+	earlier, _ := filepath.Glob(filepath.Join(dir, base+"-*"+clearBackup)) // a name that is no pattern has none
+	for _, path := range earlier {
+		if whole(ctx, path, head, o) == nil {
+			return path, nil
+		}
+	}
+	path := filepath.Join(dir, base+"-"+time.Now().Format("20060102-150405")+clearBackup)
+	if err := writeCopy(path, j); err != nil {
+		return "", err
+	}
+	return path, whole(ctx, path, head, o)
+}
+
+// writeCopy writes a copy of a log under a name that is given to it when it is on
+// the disk.
+func writeCopy(path string, from io.WriterTo) error {
+	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") // made 0600
+	if err != nil {
+		return openError(err)
+	}
+	_, err = from.WriteTo(tmp)
+	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err == nil {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(openError(err), os.Remove(tmp.Name()))
+	}
+	return syncDirOf(path)
+}
+
+// whole verifies a copy with everything in it, and that it ends as it must.
+func whole(ctx context.Context, path string, head Hash, o Options) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return openError(err)
+	}
+	if o.Judge != nil {
+		if err := judgeInTime(ctx, path, info.Size(), o.Judge); err != nil {
+			return about(path, err)
+		}
+	}
+	j, err := open(path, Options{ReadOnly: true, Keys: o.Keys})
+	if err != nil {
+		return about(path, err)
+	}
+	report, err := j.verify(ctx, everyDetail)
+	if err == nil && o.Judge == nil {
+		err = guard(j.checkPages)
+	}
+	if err == nil && report.Head != head {
+		err = &Damage{Seq: report.Last, Why: "the copy does not end as the log does"}
+	}
+	return about(path, errors.Join(err, j.db.Close()))
+}
+
+// replace puts a copy, which is on the disk, in the place of the open log, and
+// closes that. Until then nobody else can open it; whoever waits for the lock of the
+// old file finds out that it has been replaced.
+func (j *Journal) replace(copied string) error {
+	if runtime.GOOS == "windows" { // where an open file has to stay in its place
+		return errors.Join(j.db.Close(), os.Rename(copied, j.path))
+	}
+	old, err := os.OpenFile(j.path, os.O_WRONLY, 0)
+	if err != nil {
+		return openError(err)
+	}
+	defer old.Close() //nolint:errcheck // its bytes are overwritten already, or are those of the log that stays
+	if err := os.Rename(copied, j.path); err != nil {
+		return openError(err)
+	}
+	if err := errors.Join(syncDirOf(j.path), j.db.Close()); err != nil {
+		return err
+	}
+	return wipeOpen(old) // its names are in clear
+}
+
+// sealTo writes the log to a new file with all personal data sealed. Snapshots stay
+// behind: they hold in clear what people wrote.
+func (j *Journal) sealTo(ctx context.Context, path string, v *vault) error {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return openError(err)
+	}
+	db, err := openBolt(path, false, true)
+	if err != nil {
+		return err
+	}
+	w := &sealer{ctx: ctx, db: db, vault: v, guests: map[flows.GuestNo][keyLen]byte{}}
+	err = j.view(func(tx *bolt.Tx) error { return w.copy(tx) })
+	if w.tx != nil {
+		err = errors.Join(err, w.tx.Rollback())
+	}
+	if err = errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	return syncFile(path)
+}
+
+// A sealer copies a log in clear into a new file.
+type sealer struct {
+	ctx    context.Context
+	db     *bolt.DB
+	tx     *bolt.Tx // nil between two transactions
+	size   int      // of what it holds
+	vault  *vault
+	guests map[flows.GuestNo][keyLen]byte
+}
+
+func (w *sealer) copy(from *bolt.Tx) error {
+	names := [][]byte{keysBucket}
+	err := from.ForEach(func(name []byte, _ *bolt.Bucket) error {
+		names = append(names, clone(name))
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := w.begin(name); err != nil {
+			return err
+		}
+	}
+	events := from.Bucket(eventsBucket)
+	err = from.ForEach(func(name []byte, b *bolt.Bucket) error {
+		switch string(name) {
+		case string(snapBucket):
+			return nil
+		case string(piiBucket):
+			return b.ForEach(func(k, blob []byte) error { return w.blob(k, blob, events.Get(k)) })
+		}
+		return b.ForEach(func(k, v []byte) error { return w.put(name, k, v) })
+	})
+	if err != nil {
+		return err
+	}
+	key := w.vault.master().ID
+	err = errors.Join(
+		w.put(metaBucket, metaFormat, binary.BigEndian.AppendUint32(nil, formatVersion)),
+		w.put(metaBucket, metaLog, w.vault.log[:]),
+		w.put(metaBucket, metaKey, key[:]),
+	)
+	if err != nil {
+		return err
+	}
+	tx := w.tx
+	w.tx = nil
+	return tx.Commit()
+}
+
+// begin makes a bucket.
+func (w *sealer) begin(bucket []byte) error {
+	if err := w.room(); err != nil {
+		return err
+	}
+	_, err := w.tx.CreateBucketIfNotExists(bucket)
+	return err
+}
+
+// room has a transaction begun, and the one before it stored when it is large.
+func (w *sealer) room() (err error) {
+	if w.tx != nil && w.size > compactChunk {
+		tx := w.tx
+		w.tx, w.size = nil, 0
+		if err := tx.Commit(); err != nil {
+			return err
+		}
+	}
+	if w.tx == nil {
+		if err := w.ctx.Err(); err != nil {
+			return err
+		}
+		w.tx, err = w.db.Begin(true)
+	}
+	return err
+}
+
+func (w *sealer) put(name, k, v []byte) error {
+	if err := w.room(); err != nil {
+		return err
+	}
+	w.size += len(k) + len(v)
+	return bucket(w.tx, name).Put(k, v)
+}
+
+// blob seals one record's personal data, with a key of its guest.
+func (w *sealer) blob(k, blob, value []byte) error {
+	seq, ok := keySeq(k)
+	var guest flows.GuestNo
+	if ok && len(value) > headLen {
+		guest, ok = guestOf(value[headLen:])
+	}
+	switch {
+	case !ok:
+		return &Damage{Seq: seq, Why: "there is personal data that it does not name"}
+	case len(blob) == 0 || blob[0] != blobPlain:
+		return &Damage{Seq: seq, Why: "its personal data is not what was stored"}
+	}
+	raw, known := w.guests[guest]
+	if !known {
+		raw = newRaw()
+		w.guests[guest] = raw
+		if err := w.put(keysBucket, seqKey(flows.Seq(guest)), wrap(w.vault.master(), w.vault.log, guest, raw[:])); err != nil {
+			return err
+		}
+	}
+	return w.put(piiBucket, k, seal(gcm(raw[:]), blobMoved, place{w.vault.log, seq, guest}, blob))
+}
