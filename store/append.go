@@ -100,6 +100,11 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 				return err
 			}
 		}
+		if c, ok := e.meta.Event.(flows.ClockCorrected); ok {
+			if err := redate(days, c); err != nil {
+				return err
+			}
+		}
 		if d, ok := e.meta.Event.(flows.DayOpened); ok {
 			key, err := dayKey(d.Date)
 			if err != nil {

@@ -113,7 +113,7 @@ type tally struct {
 	erased    int
 	visits    int // entries that the visit index must have
 	past      int // entries that the list of what was brought in must have
-	days      map[flows.Date]flows.Seq
+	days      []dayRecord
 	err       error
 }
 
@@ -136,14 +136,7 @@ func (v *verification) done(t tally) {
 	v.sum.erased += t.erased
 	v.sum.visits += t.visits
 	v.sum.past += t.past
-	for date, seq := range t.days {
-		if v.sum.days == nil {
-			v.sum.days = map[flows.Date]flows.Seq{}
-		}
-		if old, ok := v.sum.days[date]; !ok || seq < old {
-			v.sum.days[date] = seq
-		}
-	}
+	v.sum.days = append(v.sum.days, t.days...)
 	if t.err != nil && t.at < v.broken {
 		v.broken, v.err = t.at, t.err
 	}
@@ -188,7 +181,8 @@ func (v *verification) indexes() error {
 		if err != nil {
 			return err
 		}
-		for date, seq := range v.sum.days {
+		begins := firsts(v.sum.days)
+		for date, seq := range begins {
 			key, err := dayKey(date)
 			if err != nil {
 				return &Damage{Seq: seq, Why: err.Error()}
@@ -197,8 +191,8 @@ func (v *verification) indexes() error {
 				return &Damage{Seq: seq, Why: fmt.Sprintf("the list of days has record %d for %s", got, date)}
 			}
 		}
-		if days != len(v.sum.days) {
-			return &Damage{Why: fmt.Sprintf("the list of days has %d entries and should have %d", days, len(v.sum.days))}
+		if days != len(begins) {
+			return &Damage{Why: fmt.Sprintf("the list of days has %d entries and should have %d", days, len(begins))}
 		}
 		return countPast(tx, v.last, v.sum.past)
 	})

@@ -124,13 +124,9 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 	if err := checkPast(l.tx, t, seq, r.Event); err != nil {
 		return err
 	}
-	if d, ok := r.Event.(flows.DayOpened); ok {
-		if t.days == nil {
-			t.days = map[flows.Date]flows.Seq{}
-		}
-		if _, ok := t.days[d.Date]; !ok {
-			t.days[d.Date] = seq
-		}
+	switch r.Event.(type) {
+	case flows.DayOpened, flows.ClockCorrected:
+		t.days = append(t.days, dayRecord{seq, r.Event})
 	}
 	return nil
 }
