@@ -31,6 +31,8 @@ type ClockCorrected struct {
 	Manager StaffID `cbor:"7,keyasint,omitempty" json:"manager,omitempty"`
 	// Bookings were given up because their day seemed over, and are not over.
 	Bookings []BookingID `cbor:"8,keyasint,omitempty" json:"bookings,omitempty"`
+	// GoesOn says that Date had been opened already: no day has ended.
+	GoesOn bool `cbor:"9,keyasint,omitempty" json:"goes_on,omitempty"`
 }
 
 func (ClockCorrected) Kind() Kind { return kindClockCorrected }
@@ -123,10 +125,10 @@ func (c CorrectClock) decide(d *decision) error {
 	e := ClockCorrected{Was: day.Date, Date: min(day.Date, BusinessDay(d.clock, d.h.Zone, d.h.DayChanges)),
 		Ahead: ahead.Milliseconds(), Reason: reason, Manager: manager}
 	if eve := d.f.Eve; eve != nil && e.Was != e.Date {
-		if eve.Day.Date == e.Date {
+		if e.GoesOn = eve.Day.Date == e.Date; e.GoesOn {
 			e.After = eve.Day.Parties
 		}
-		e.Resumed = eve.Accounts != nil && (eve.Day.Date == e.Date || !d.h.afresh(eve.Day.Date, e.Date))
+		e.Resumed = eve.Accounts != nil && (e.GoesOn || !d.h.afresh(eve.Day.Date, e.Date))
 		e.Bookings = d.givenUp(eve, e.Date)
 	}
 	d.emit(e)
@@ -134,33 +136,39 @@ func (c CorrectClock) decide(d *decision) error {
 }
 
 // Redated puts the times and dates of a day's records right that were entered under
-// a clock that was ahead. When they were entered stays as the clock had it. It makes
-// use of the list.
+// a clock that was ahead, and leaves out what ended a day that goes on. When they were
+// entered stays as the clock had it. It makes use of the list.
 func Redated(day []Record) []Record {
-	for i := range day {
+	for i := 0; i < len(day); i++ {
 		e, ok := day[i].Event.(ClockCorrected)
 		if !ok {
 			continue
 		}
-		c, met := e.shift(&day[i]), false
+		c := e.shift(&day[i])
+		opened := slices.IndexFunc(day[:i], func(r Record) bool {
+			x, ok := r.Event.(DayOpened)
+			return ok && x.Date == e.Was && e.Was != e.Date
+		})
 		for k := range day[:i] {
 			r := &day[k]
 			r.At = c.time(r.At)
-			switch x := r.Event.(type) {
-			case DayOpened:
-				if met = met || x.Date == e.Was && e.Was != e.Date; x.Date == e.Was {
-					x.Date = e.Date
-					r.Event = x
-				}
-			case Arrived:
-				if met {
-					x.No += e.After
-					r.Event = x
-				}
+			if x, ok := r.Event.(DayOpened); ok && k == opened {
+				x.Date = e.Date
+				r.Event = x
+			}
+			if x, ok := r.Event.(Arrived); ok && opened >= 0 && k > opened {
+				x.No += e.After
+				r.Event = x
 			}
 		}
-		e.Was = e.Date // done
+		goesOn := e.GoesOn && opened >= 0
+		e.Was, e.GoesOn = e.Date, false // done
 		day[i].Event = e
+		if goesOn {
+			first := max(0, opened-day[opened].Part)
+			day = slices.Delete(day, first, opened+1)
+			i -= opened + 1 - first
+		}
 	}
 	return day
 }
@@ -209,7 +217,7 @@ func (e ClockCorrected) apply(ed *edit) {
 	if e.Resumed {
 		f.Accounts = resumed(f.Accounts, eve.Accounts)
 	}
-	if eve.Day.Date == e.Date {
+	if e.GoesOn {
 		f.goOn(eve, ed.r.Seq)
 	}
 }
@@ -252,7 +260,7 @@ func (f *Floor) takeUp(eve *Eve, e ClockCorrected) {
 		rev, there := entities[im.Is].rev(f, im)
 		switch {
 		case there && rev != im.Rev: // somebody has changed it since
-		case im.Booking != nil && slices.Contains(e.Bookings, im.Booking.ID), im.Booking == nil && eve.Day.Date == e.Date:
+		case im.Booking != nil && slices.Contains(e.Bookings, im.Booking.ID), im.Booking == nil && e.GoesOn:
 			f.putBack(im)
 		}
 	}

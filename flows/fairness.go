@@ -91,7 +91,8 @@ func turnRecords(records iter.Seq2[Record, error], h *House, to Date) (list []Re
 			}
 			list = slices.Delete(list, at(e.First), at(e.Last+1))
 		case ClockCorrected:
-			list = Redated(append(list, r))[:len(list)]
+			list = Redated(append(list, r))
+			list = list[:len(list)-1]
 		case SalesAssigned, TurnNoted, Phoned, SupportCalled, VisitsMerged:
 			list = append(list, r)
 		}
