@@ -18,6 +18,7 @@ func (c Arrive) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
+	c.Guest = d.asAgreed(c.Guest)
 	client, match, err := d.recognise(c.Client, c.Phone)
 	if err != nil {
 		return err
@@ -54,6 +55,9 @@ func (c Arrive) decide(d *decision) error {
 	}
 	if match != "" {
 		d.returns(d.again(id), client, match)
+	}
+	if err := d.agreed(d.again(id).Guest, id, c.Consent); err != nil {
+		return err
 	}
 	switch c.Umbrella {
 	case UmbrellaOwn:

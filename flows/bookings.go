@@ -25,6 +25,7 @@ func (c Book) decide(d *decision) error {
 	if err := d.reservable(c.Bay, c.When); err != nil {
 		return err
 	}
+	c.Guest = d.asAgreed(c.Guest)
 	client, match, err := d.recognise(c.Client, c.Phone)
 	if err != nil {
 		return err
@@ -53,6 +54,11 @@ func (c Book) decide(d *decision) error {
 	}
 	id := BookingID(d.emitPersonal(BookingMade{When: whole(c.When), Party: c.Party, Sales: c.Sales, Visit: c.Kind, Bay: c.Bay}, client.Guest, p))
 	d.noteCard(id)
+	if b, ok := d.f.Booking(id); ok {
+		if err := d.agreed(b.Guest, 0, c.Consent); err != nil {
+			return err
+		}
+	}
 	if c.Confirmed {
 		for _, s := range bookingOrder[1:] {
 			d.advance(id, s, manager)

@@ -22,6 +22,10 @@ type Client struct {
 	Visits     int       `json:"visits,omitempty"`     // receptions, the first included
 	ByCard     bool      `json:"by_card,omitempty"`    // there is a profile card of the guest
 	Visit      VisitID   `json:"last_visit,omitempty"` // the last one's
+
+	Consent Consent   `json:"consent,omitempty"` // what the guest said to the notice last; empty: not asked
+	Notice  string    `json:"notice,omitempty"`  // its version
+	Said    time.Time `json:"said,omitzero"`     // when
 }
 
 // A Register finds registered guests. *Clients is one.
@@ -53,13 +57,16 @@ type Clients struct {
 	names   map[string][]GuestNo
 	touched []touched // in order of Seq, for undo
 	imports imports
-	erased  map[GuestNo]bool
+	erased  map[GuestNo]*Record  // by which they were
+	opened  map[GuestNo][]Record // who looked at a file
 }
 
 // A file is the lines about one guest; a client is what they add up to.
 type file struct {
-	person person
-	lines  []line
+	person  person
+	lines   []line
+	last    int64 // Unix milliseconds of the last contact; 0 where nothing personal was said
+	consent *consented
 }
 
 type person struct{ surname, title, phone string }
@@ -76,11 +83,14 @@ type touched struct {
 	guest GuestNo
 	join  bool
 	was   *person // before a correction
+
+	said   bool // the guest answered the notice; before is what was said before
+	before *consented
 }
 
 // NewClients is a register that knows nobody.
 func NewClients() *Clients {
-	return &Clients{files: map[GuestNo]*file{}, joined: map[GuestNo]GuestNo{}, phones: map[string][]GuestNo{}, names: map[string][]GuestNo{}, erased: map[GuestNo]bool{},
+	return &Clients{files: map[GuestNo]*file{}, joined: map[GuestNo]GuestNo{}, phones: map[string][]GuestNo{}, names: map[string][]GuestNo{}, erased: map[GuestNo]*Record{}, opened: map[GuestNo][]Record{},
 		theirs: map[GuestNo][]GuestNo{}}
 }
 
@@ -103,6 +113,9 @@ func (c *Clients) Add(r Record) {
 	default:
 		c.learn(r)
 	}
+	if f := c.files[r.Guest]; f != nil && r.Personal != nil && !corrects {
+		f.last = max(f.last, r.At.UnixMilli())
+	}
 	switch e := r.Event.(type) {
 	case ClientNoted:
 		f := c.file(e.Client)
@@ -119,7 +132,11 @@ func (c *Clients) Add(r Record) {
 	case Undone:
 		c.undo(e)
 	case GuestsErased:
-		c.forget(e.Guests)
+		c.forget(e.Guests, &r)
+	case ConsentNoted:
+		c.consents(r, e)
+	case FileOpened:
+		c.opened[e.Guest] = append(c.opened[e.Guest], r)
 	}
 }
 
@@ -222,6 +239,9 @@ func (c *Clients) undo(e Undone) {
 		case t.was != nil:
 			c.corrected(t.guest, *t.was)
 			continue
+		case t.said:
+			c.file(t.guest).consent = t.before
+			continue
 		}
 		f := c.file(t.guest)
 		f.lines = slices.DeleteFunc(f.lines, func(l line) bool { return l.seq == t.seq })
@@ -229,7 +249,7 @@ func (c *Clients) undo(e Undone) {
 }
 
 // forget takes guests out, from under their names and numbers too.
-func (c *Clients) forget(guests []GuestNo) {
+func (c *Clients) forget(guests []GuestNo, by *Record) {
 	set := setOf(guests)
 	gone := func(g GuestNo) bool { return set[g] }
 	for _, g := range guests {
@@ -239,7 +259,7 @@ func (c *Clients) forget(guests []GuestNo) {
 		}
 		delete(c.joined, g)
 		delete(c.theirs, g) // all of a guest's numbers go together
-		c.erased[g] = true
+		c.erased[g] = by
 	}
 	// A name that was corrected, or was undone, is still in what undo would need.
 	c.touched = slices.DeleteFunc(c.touched, func(t touched) bool { return gone(t.guest) })
@@ -259,7 +279,10 @@ func (c *Clients) forget(guests []GuestNo) {
 func (c *Clients) Numbers(g GuestNo) []GuestNo {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	is := c.whose(g)
+	return c.numbers(c.whose(g))
+}
+
+func (c *Clients) numbers(is GuestNo) []GuestNo {
 	if c.files[is] == nil {
 		return nil
 	}
@@ -279,7 +302,7 @@ func (c *Clients) Numbers(g GuestNo) []GuestNo {
 func (c *Clients) Erased(g GuestNo) bool {
 	c.mu.RLock()
 	defer c.mu.RUnlock()
-	return c.erased[g]
+	return c.erased[g] != nil
 }
 
 func (c *Clients) whose(g GuestNo) GuestNo {
@@ -306,6 +329,15 @@ func (c *Clients) client(g GuestNo) (Client, bool) {
 		return Client{}, false
 	}
 	k := Client{Guest: g, Surname: f.person.surname, Title: f.person.title, Phone: f.person.phone}
+	said := f.consent
+	for _, n := range c.theirs[g] {
+		if x := c.files[n]; x != nil {
+			said = later(said, x.consent)
+		}
+	}
+	if said != nil {
+		k.Consent, k.Notice, k.Said = said.is, said.notice, said.at
+	}
 	for i, l := range f.lines {
 		if i == 0 {
 			k.Registered = l.at

@@ -19,6 +19,8 @@ type Guest struct {
 	Plate    string `json:"plate,omitempty" jsonschema_description:"own car, or the taxi that brought them"`
 	Company  string `json:"company,omitempty"`
 	Describe string `json:"describe,omitempty" jsonschema_description:"appearance, for the posts; never exported"`
+	// Consent is what the guest said to the notice, as the phone was taken.
+	Consent Consent `json:"consent,omitempty" jsonschema:"enum=given,enum=refused" jsonschema_description:"what the guest said to the notice; refused: no phone is kept"`
 }
 
 // Party is what is known of the group besides the person.

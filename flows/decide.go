@@ -59,6 +59,7 @@ func (f Floor) Decide(h *House, now time.Time, r Request) (Outcome, []Record, er
 	}
 	if !beside {
 		d.watchWaiting()
+		d.watchReasons()
 	}
 	d.watchClock(r.At.IsZero() && !beside)
 	o := Outcome{Visit: d.visit, Removed: d.removed, Warnings: d.warnings, Floor: d.f}

@@ -24,7 +24,7 @@ func (f Floor) Apply(r Record) Floor {
 	switch r.Event.(type) {
 	case nil:
 		return next
-	case DayOpened, DayClosed, Undone, AccessNoted, ClockCorrected, FileImported, VisitImported, GuestImported:
+	case DayOpened, DayClosed, Undone, AccessNoted, FileOpened, ClockCorrected, FileImported, VisitImported, GuestImported:
 		// a day is not reopened by undo, and an undo is not undone
 	default:
 		ed.undo = openUndo(&next, &r)

@@ -68,17 +68,12 @@ func (d *decision) erasable(g GuestNo) ([]GuestNo, error) {
 	if len(numbers) == 0 {
 		return nil, &Refusal{Code: UnknownClient, Given: formatNo(g)}
 	}
-	for _, v := range d.f.Visits {
-		if v.Inside() && slices.Contains(numbers, v.Guest) {
-			return nil, &Refusal{Code: ErasedInside, Visit: v.ID, No: v.No, Given: formatNo(g)}
-		}
-	}
-	today := BusinessDay(d.now, d.h.Zone, d.h.DayChanges)
-	for _, b := range d.f.Bookings {
-		over := b.State == BookingArrived || b.State == BookingOff
-		if !over && slices.Contains(numbers, b.Guest) && BusinessDay(b.When, d.h.Zone, d.h.DayChanges) >= today {
-			return nil, &Refusal{Code: BookedAhead, Booking: b.ID, Given: formatNo(g), State: string(b.State)}
-		}
+	switch visit, booking := d.f.needs(numbers, BusinessDay(d.now, d.h.Zone, d.h.DayChanges), d.h); {
+	case visit != 0:
+		v := d.again(visit)
+		return nil, &Refusal{Code: ErasedInside, Visit: v.ID, No: v.No, Given: formatNo(g)}
+	case booking != 0:
+		return nil, &Refusal{Code: BookedAhead, Booking: booking, Given: formatNo(g)}
 	}
 	return numbers, nil
 }

@@ -28,6 +28,26 @@ type GuestsErased struct {
 
 func (GuestsErased) Kind() Kind { return kindGuestsErased }
 
+// ConsentNoted is what a guest said to the notice (PIPL 13, 15, 17).
+type ConsentNoted struct {
+	Guest  GuestNo `cbor:"1,keyasint"`
+	Visit  VisitID `cbor:"2,keyasint,omitempty"`
+	Is     Consent `cbor:"3,keyasint"`
+	Notice string  `cbor:"4,keyasint,omitempty"` // version of the notice
+}
+
+// FileOpened says that a guest's file was looked at, or copied out (SY-67, PIPL 51).
+type FileOpened struct {
+	Guest GuestNo `cbor:"1,keyasint"`
+	Why   string  `cbor:"2,keyasint,omitempty"`
+	From  string  `cbor:"3,keyasint,omitempty"` // the address of another terminal
+	Copy  string  `cbor:"4,keyasint,omitempty"` // SHA-256 of the copy that was made, in hexadecimal
+	Names bool    `cbor:"5,keyasint,omitempty"` // names and phones were shown unmasked
+}
+
+func (ConsentNoted) Kind() Kind { return kindConsentNoted }
+func (FileOpened) Kind() Kind   { return kindFileOpened }
+
 // Forget is a record without what it says of these guests.
 func (e GuestsErased) Forget(r Record) Record {
 	if r.Personal != nil && slices.Contains(e.Guests, r.Guest) {

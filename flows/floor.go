@@ -113,6 +113,7 @@ type Visit struct {
 	Merged      VisitID      `cbor:"42,keyasint,omitempty"` // it is the same party as this one, and counts no more
 	SplitFrom   VisitID      `cbor:"43,keyasint,omitempty"`
 	MadeUp      StaffID      `cbor:"44,keyasint,omitempty"` // has had the make-up for this reception
+	Consent     Consent      `cbor:"47,keyasint,omitempty"` // what the guest said to the notice; empty: not asked
 }
 
 // A Correction is a value that was something else before.

@@ -30,6 +30,7 @@ type House struct {
 	Countdown []CountdownItem
 	Meals     []MealWindow // none: meal time never applies (AMB-FL10)
 	Limits    Limits
+	Privacy   Privacy
 	Rules     Rules
 
 	// Addressed writes a guest's name as it is spoken, in a language; nil joins

@@ -86,6 +86,8 @@ const (
 	kindGuestImported  Kind = 112
 
 	kindGuestsErased Kind = 100
+	kindConsentNoted Kind = 101
+	kindFileOpened   Kind = 102
 )
 
 func (DayOpened) Kind() Kind        { return kindDayOpened }
@@ -195,7 +197,7 @@ var kinds = []KindInfo{
 	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
 	info[AccessNoted]("access_noted"), info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
 	info[FileImported]("file_imported"), info[VisitImported]("visit_imported"), info[GuestImported]("guest_imported"),
-	info[GuestsErased]("guests_erased"),
+	info[GuestsErased]("guests_erased"), info[ConsentNoted]("consent_noted"), info[FileOpened]("file_opened"),
 }
 
 var kindByNumber = func() map[Kind]KindInfo {

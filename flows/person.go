@@ -2,6 +2,7 @@ package flows
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -14,6 +15,12 @@ func (d *decision) clean(s string, limit int) string {
 	}
 	c, removed := Clean(s, limit)
 	d.removed += removed
+	if cut, found := CutIdentity(c); found {
+		c = cut
+		if !slices.Contains(d.warnings, IdentityCut) {
+			d.warn(IdentityCut)
+		}
+	}
 	return c
 }
 
@@ -89,6 +96,7 @@ func (c Identify) decide(d *decision) error {
 	if err := d.party(c.Party); err != nil {
 		return err
 	}
+	c.Guest = d.asAgreed(c.Guest)
 	client, match, err := d.recognise(c.Client, c.Phone)
 	if err != nil {
 		return err
@@ -118,6 +126,9 @@ func (c Identify) decide(d *decision) error {
 	}
 	if match != "" && v.Match == "" {
 		d.returns(d.again(v.ID), client, match)
+	}
+	if err := d.agreed(d.again(v.ID).Guest, v.ID, c.Consent); err != nil {
+		return err
 	}
 	d.reclassify(d.again(v.ID), counted)
 	return nil

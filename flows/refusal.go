@@ -148,6 +148,9 @@ const (
 	ErasedInside  Code = "erase_inside"    // the guest Given is inside as Visit: erase later
 	BookedAhead   Code = "booked_ahead"    // the guest Given has Booking ahead: cancel it first
 	NothingKnown  Code = "nothing_known"   // nothing personal was ever entered for Visit
+	PhoneNotKept  Code = "phone_not_kept"  // the guest does not agree: the phone was left out
+	IdentityCut   Code = "identity_cut"    // an identity number was typed and is not kept
+	NameInReason  Code = "name_in_reason"  // a guest's name or phone stands in a text that outlives an erasure
 	ErasedForGood Code = "erased_for_good" // an erasure cannot be taken back
 
 	// Warnings: the command was carried out, and this is worth saying.
@@ -191,7 +194,7 @@ func Codes() []Code {
 		AlreadyHelping, NothingToWaive, NotWaivable, NothingToTake, GroupEmpty, NoRoster, IsMediaDay, SameGroup,
 		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
 		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded, ClockFits, ClockBehind, DayFar,
-		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood,
+		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood, PhoneNotKept, IdentityCut, NameInReason,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

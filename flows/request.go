@@ -112,7 +112,7 @@ var commands = []Command{
 	Skip{}, Waive{}, AdjustTurn{}, CallSupport{}, BackAtPost{}, PhoneCall{},
 	Correct{}, Reopen{}, Merge{}, Split{}, RollCall{}, Safe{}, HandOver{}, TakeOver{}, LeaveMessage{}, CloseMessage{},
 	CorrectClock{},
-	Erase{},
+	Erase{}, GiveConsent{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 	ImportFile{}, ImportVisit{}, ImportGuest{},
 }

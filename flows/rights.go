@@ -26,7 +26,7 @@ var beyondPost = []string{
 	Assign{}.Verb(), RotaOrder{}.Verb(), DayGroups{}.Verb(), FlagDay{}.Verb(), RestRoster{}.Verb(), ConfirmRoster{}.Verb(),
 	Own{}.Verb(), Skip{}.Verb(), Waive{}.Verb(), AdjustTurn{}.Verb(), CallSupport{}.Verb(),
 	ImportFile{}.Verb(), ImportVisit{}.Verb(), ImportGuest{}.Verb(),
-	Correct{}.Verb(), Reopen{}.Verb(), Merge{}.Verb(), Split{}.Verb(), Erase{}.Verb(),
+	Correct{}.Verb(), Reopen{}.Verb(), Merge{}.Verb(), Split{}.Verb(), Erase{}.Verb(), openFile,
 }
 
 // May reports whether a terminal of this role may ask for a verb.

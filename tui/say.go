@@ -192,5 +192,5 @@ var undoVerbs = map[string]string{
 	"corrected": "correct", "reopened": "reopen", "visits_merged": "merge", "party_split": "split",
 	"roll_begun": "roll_call", "roll_ended": "roll_call", "roll_marked": "safe", "handed_over": "hand_over",
 	"handover_taken": "take_over", "message_left": "message", "message_closed": "message_done",
-	"guests_erased": "erase",
+	"guests_erased": "erase", "consent_noted": "consent",
 }

@@ -36,6 +36,7 @@ func check(h *flows.House, sources map[string]*source) Mistakes {
 	if !sources[rulesFile].absent {
 		c.rules()
 	}
+	c.privacy()
 	return c.mistakes
 }
 

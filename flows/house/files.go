@@ -40,7 +40,8 @@ type files struct {
 		Tasks     []flows.TaskRule
 		Countdown []flows.CountdownItem
 	}
-	rules flows.Rules
+	rules   flows.Rules
+	privacy flows.Privacy
 }
 
 // A person's sales group is said once, by the group's order.
@@ -65,6 +66,8 @@ const (
 	radioFile  = "radio.yaml"
 	tasksFile  = "tasks.yaml"
 	rulesFile  = "rules.yaml"
+
+	privacyFile = "privacy.yaml"
 )
 
 type file struct {
@@ -84,6 +87,7 @@ func (f *files) list() []file {
 		{radioFile, &f.radio},
 		{tasksFile, &f.tasks},
 		{rulesFile, &f.rules},
+		{privacyFile, &f.privacy},
 	}
 }
 
@@ -99,7 +103,7 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 		Kinds:  f.visits.Kinds, Purposes: f.visits.Purposes, Outcomes: f.visits.Outcomes,
 		Steps: f.steps.Steps, Calls: f.radio.Calls,
 		Tasks: f.tasks.Tasks, Countdown: f.tasks.Countdown,
-		Rules: f.rules,
+		Rules: f.rules, Privacy: f.privacy,
 	}
 	h.Zone = c.zone(c.at(siteFile).in("zone"), f.site.Zone)
 	for i, m := range f.site.Meals {

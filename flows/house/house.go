@@ -3,9 +3,9 @@
 // showroom is part of the program; [Init] writes it out for editing, [Check] says
 // what is wrong in it.
 //
-// There are ten files and all of them are needed but rules.yaml: a directory
-// without it was written before there was one, and is read with the default
-// rules. Everything a file says is checked: a mistake has its file, its line and
+// There are eleven files and all of them are needed but rules.yaml and
+// privacy.yaml: a directory without one was written before there was one, and is
+// read with the default. Everything a file says is checked: a mistake has its file, its line and
 // a sentence in both languages, and a house with a mistake is not used at all.
 package house
 
@@ -117,7 +117,7 @@ func write(path string, text []byte) error {
 // Files lists the names of the files of a house, in the order they are read.
 func Files() []string {
 	var f files
-	names := make([]string, 0, 10)
+	names := make([]string, 0, 11)
 	for _, s := range f.list() {
 		names = append(names, s.name)
 	}
@@ -137,9 +137,9 @@ func read(fsys fs.FS) (*flows.House, Mistakes) {
 		s := &source{name: file.name, spots: map[string]spot{}}
 		sources[file.name] = s
 		text, err := readFile(fsys, file.name)
-		if file.name == rulesFile && errors.Is(err, fs.ErrNotExist) {
+		if later := file.name == rulesFile || file.name == privacyFile; later && errors.Is(err, fs.ErrNotExist) {
 			s.absent = true
-			text, err = readFile(defaults(), file.name) // in the fingerprint too: these rules are in force
+			text, err = readFile(defaults(), file.name) // in the fingerprint too: this is in force
 		}
 		switch {
 		case errors.Is(err, fs.ErrNotExist):

@@ -97,6 +97,11 @@ func TestMistakes(t *testing.T) {
 		{"RC-01 with three", "radio.yaml", "      - {answer: can_receive,", "      - {answer: heard, text: {zh: 听到}}\n      - {answer: can_receive,", 0, 7, "exactly two replies"},
 		{"a phrase in one language", "radio.yaml", "      zh: \"来访贵宾{guest}已到访,请各岗位做好接待工作\"\n", "", 0, 7, "the Chinese is missing: write phrase:"},
 
+		{"kept for ever", "privacy.yaml", "keep_days: 365", "keep_days: 0", 0, 12, "cannot be kept for 0 days"},
+		{"no version", "privacy.yaml", "version: \"2026-1\"", "version: \"\"", 0, 10, "version of the notice is missing"},
+		{"a notice without its days", "privacy.yaml", "{days}天", "一年", -4, 3, "does not say {days}"},
+		{"a placeholder of the notice", "privacy.yaml", "{contact}。", "{phone}。", 0, 9, "no placeholder {phone}"},
+
 		{"a task's post", "tasks.yaml", "{id: snacks, post: CA", "{id: snacks, post: C1", 0, 24, `no post "C1"`},
 		{"a countdown's kind", "tasks.yaml", "visit: major_event", "visit: event", 0, 0, `no kind of visit "event"`},
 		{"a countdown forwards", "tasks.yaml", "minus: 45m", "minus: -45m", 0, 0, "cannot be negative"},

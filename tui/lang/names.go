@@ -26,7 +26,8 @@ type Names struct {
 	Role      map[flows.Role]string      // what a terminal may do
 	Intrusion map[flows.Intrusion]string // why somebody was turned away
 
-	Erased map[flows.ErasedFor]string // why a guest's data was erased
+	Erased  map[flows.ErasedFor]string // why a guest's data was erased
+	Consent map[flows.Consent]string   // what a guest said to the notice
 
 	Correctable map[flows.Field]string // what is known of a party and can be corrected
 

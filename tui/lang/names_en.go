@@ -76,7 +76,7 @@ func namesEN() Names {
 			"correct": "Correction", "reopen": "Reopen", "merge": "Merge", "split": "Split", "roll_call": "Roll call", "safe": "Seen safe",
 			"hand_over": "Hand over", "take_over": "Take over", "message": "Message", "message_done": "Called back",
 			"import_file": "Import file", "import_visit": "Past visit", "import_guest": "Past guest",
-			"erase": "Erase",
+			"erase": "Erase", "consent": "Consent", "open_file": "Guest file",
 		},
 		Field: map[string]string{
 			"staff": "person", "post": "post", "kind": "kind", "visit_group": "visit group", "reason": "reason", "force": "force",
@@ -94,10 +94,13 @@ func namesEN() Names {
 			"date": "date", "as": "mark", "rest": "who rests", "owner": "owner", "rotation": "rotation", "line": "ledger line",
 			"what": "what to correct", "amount": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
 			"field": "what to correct", "value": "new value", "other": "the second entry", "go": "how many split off", "end": "end the roll call",
-			"items": "items", "handover": "hand-over", "for": "for whom", "from": "caller", "message": "message", "clients": "guests' numbers",
+			"items": "items", "handover": "hand-over", "for": "for whom", "from": "caller", "message": "message", "clients": "guests' numbers", "consent": "consent", "notice": "version of the notice",
 		},
 		Erased: map[flows.ErasedFor]string{
 			flows.ErasedAsked: "the guest asked", flows.ErasedWithdrawn: "consent withdrawn", flows.ErasedExpired: "retention over", flows.ErasedMistake: "entered by mistake",
+		},
+		Consent: map[flows.Consent]string{
+			flows.ConsentGiven: "agreed", flows.ConsentRefused: "refused", flows.ConsentWithdrawn: "withdrawn",
 		},
 		Correctable: map[flows.Field]string{
 			flows.FieldSurname: "surname", flows.FieldTitle: "title", flows.FieldPhone: "phone number", flows.FieldPlate: "plate",

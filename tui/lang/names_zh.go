@@ -76,7 +76,7 @@ func namesZH() Names {
 			"correct": "更正", "reopen": "重新接待", "merge": "合并登记", "split": "分成两组", "roll_call": "清点人数", "safe": "确认安全",
 			"hand_over": "交班", "take_over": "接班", "message": "留言", "message_done": "已回电",
 			"import_file": "导入文件", "import_visit": "补录来访", "import_guest": "补录客户",
-			"erase": "删除资料",
+			"erase": "删除资料", "consent": "个人信息同意", "open_file": "客户档案",
 		},
 		Field: map[string]string{
 			"staff": "人员", "post": "岗位", "kind": "类别", "visit_group": "接访组", "reason": "原因", "force": "强制",
@@ -94,10 +94,13 @@ func namesZH() Names {
 			"date": "日期", "as": "标记", "rest": "轮休名单", "owner": "归属销售员", "rotation": "哪种轮值", "line": "账号",
 			"what": "更正什么", "amount": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
 			"field": "更正哪一项", "value": "改成", "other": "重复的那一组", "go": "分出几人", "end": "结束清点", "items": "交班事项",
-			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言", "clients": "客户编号",
+			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言", "clients": "客户编号", "consent": "个人信息", "notice": "告知书版本",
 		},
 		Erased: map[flows.ErasedFor]string{
 			flows.ErasedAsked: "本人要求", flows.ErasedWithdrawn: "撤回同意", flows.ErasedExpired: "保存期已满", flows.ErasedMistake: "登记有误",
+		},
+		Consent: map[flows.Consent]string{
+			flows.ConsentGiven: "已同意", flows.ConsentRefused: "不同意", flows.ConsentWithdrawn: "已撤回",
 		},
 		Correctable: map[flows.Field]string{
 			flows.FieldSurname: "姓", flows.FieldTitle: "称呼", flows.FieldPhone: "手机号", flows.FieldPlate: "车牌",

@@ -11,6 +11,8 @@ type phrases struct {
 	// Guest is the party of a number whose name is not known, or was erased.
 	Guest, ErasedGuest func(no int) string
 	File               func(no string) string // a guest by the number of the file
+	Notice             func(version string) string
+	Unmasked           string // names and phones as they are
 	This               this
 
 	Booking   func(guest string) string // a booking of somebody
@@ -48,6 +50,8 @@ func phrasesZH() phrases {
 		Guest:       func(no int) string { return count(no) + "号客人" },
 		ErasedGuest: func(no int) string { return count(no) + "号客人（已删除）" },
 		File:        func(no string) string { return "客户 " + no },
+		Notice:      func(version string) string { return "告知书 " + version },
+		Unmasked:    "不遮姓名",
 		This: this{Person: "此人", Post: "这个岗位", Room: "这个房间", Bay: "这个车位", Flat: "这个样板房", Group: "这个组",
 			Step: "这一步", Line: "这一项", Call: "这个呼叫", Item: "物品", Task: "没有写内容", Day: "这一天"},
 		Booking:   func(guest string) string { return guest + "的预约" },
@@ -80,6 +84,8 @@ func phrasesEN() phrases {
 		Guest:       func(no int) string { return "guest " + count(no) },
 		ErasedGuest: func(no int) string { return "guest " + count(no) + " (erased)" },
 		File:        func(no string) string { return "guest file " + no },
+		Notice:      func(version string) string { return "notice " + version },
+		Unmasked:    "names shown",
 		This: this{Person: "this person", Post: "this post", Room: "this room", Bay: "this bay", Flat: "this show flat", Group: "this group",
 			Step: "this step", Line: "this line", Call: "this call", Item: "things", Task: "no text", Day: "that day"},
 		Booking:   func(guest string) string { return "the booking of " + guest },
