@@ -50,6 +50,7 @@ func ReportOf(l *DayLog, day []Record, f *Floor, now time.Time) (*ReportDay, err
 	d.Waits[WaitRoomed].Cases = CasesOf(waits)
 	d.roomDays(rooms, kept, l, f, until)
 	d.steps(l)
+	d.openSteps(l, until)
 	d.calls(l, until)
 	d.others(kept, l, f, h)
 	fair, err := Fairness(records, h, "", "9999-12-31")
@@ -227,6 +228,18 @@ func (d *ReportDay) steps(l *DayLog) {
 			d.Waits[WaitReceived].add(took)
 			d.Waits[WaitReceived].Kept.count(took, w.promised, 0, true)
 			w.received = true
+		}
+	}
+}
+
+// openSteps are the posts' steps that parties still were in when the day ended: late
+// ones count.
+func (d *ReportDay) openSteps(l *DayLog, until time.Time) {
+	for _, v := range l.Visits {
+		if step, ok := l.house.Step(v.step); ok && v.Gone.IsZero() {
+			p := d.Posts[step.Post]
+			p.Steps.count(until.Sub(v.since), step.Amber, step.Red, false)
+			d.Posts[step.Post] = p
 		}
 	}
 }

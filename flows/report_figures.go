@@ -63,7 +63,7 @@ func (r *Report) Chapters() []Chapter {
 		{PartPromises, []Figure{f("on_time", share(r.OnTime())), f("steps_on_time", share(r.Steps)), f("replies_on_time", share(r.Replies)),
 			f("requests_on_time", share(r.Brought)), n("radio_calls", r.Calls), n("calls_unanswered", r.Unanswered), n("tasks_opened", r.Tasks.Opened),
 			n("tasks_done", r.Tasks.Done), n("tasks_dropped", r.Tasks.Dropped)}},
-		{PartRooms, []Figure{f("rooms_in_use", share(r.Occupied)), n("room_uses", stays), f("room_mean", took(in.Mean, in.N)), f("room_longest", took(in.Longest, in.N))}},
+		{PartRooms, []Figure{f("rooms_in_use", use(r.Occupied)), n("room_uses", stays), f("room_mean", took(in.Mean, in.N)), f("room_longest", took(in.Longest, in.N))}},
 		{PartTurns, []Figure{n("turns", r.Turns), n("phone_answered", r.Phone.Answered), n("phone_missed", r.Phone.Missed), n("phone_silent", r.Phone.Silent)}},
 		{PartEntries, []Figure{n("corrected", r.Entries.Corrected), n("merged", r.Entries.Merged), n("skipped", r.Entries.Skipped), n("reopened", r.Entries.Reopened)}},
 		{PartButler, []Figure{n("butler_visitors", r.Guests), n("butler_visits", r.Parties), n("butler_drinks", drinks), n("butler_other_items", others),
@@ -96,20 +96,10 @@ func (w *Wait) Figures() []Figure {
 		{"wait_most", took(s.Most, s.N)}, {"wait_longest", took(s.Longest, s.N)}, {"wait_on_time", share(w.Kept)}}
 }
 
-// Compared are the figures that a period is compared by, under the ids that tell
-// waits apart.
-func (r *Report) Compared() []Figure {
-	var list []Figure
-	for _, c := range r.Chapters() {
-		if c.Part != PartDays && c.Part != PartEntries && c.Part != PartButler {
-			list = append(list, c.Figures...)
-		} else if c.Part == PartDays {
-			list = append(list, c.Figures[1])
-		}
-	}
+// WaitFigures are the figures of all waits, each under an id of its own.
+func (r *Report) WaitFigures() (list []Figure) {
 	for _, k := range WaitKinds() {
-		all := r.Waits[k].Figures()
-		for _, f := range all[2:4] {
+		for _, f := range r.Waits[k].Figures() {
 			f.ID = FigureID(k.ID()) + "_" + f.ID
 			list = append(list, f)
 		}

@@ -216,7 +216,7 @@ func (r *Report) roomTable() Table {
 	for _, id := range order {
 		x := r.Rooms[id]
 		s := x.Stays.Spread()
-		t.Rows = append(t.Rows, TableRow{id, string(id), []Figure{{"room_uses", number(x.Uses)}, {"rooms_in_use", share(x.Occupied)}, {"room_used", hours(x.Occupied.Part)},
+		t.Rows = append(t.Rows, TableRow{id, string(id), []Figure{{"room_uses", number(x.Uses)}, {"rooms_in_use", use(x.Occupied)}, {"room_used", hours(x.Occupied.Part)},
 			{"room_usable", hours(x.Occupied.Of)}, {"room_mean", took(s.Mean, s.N)}, {"room_longest", took(s.Longest, s.N)}, {"rooms_out", number(x.Blocked)}}})
 	}
 	return t

@@ -62,20 +62,21 @@ func TestCasesOfDaysAreThoseOfThePeriod(t *testing.T) {
 func TestValuesAndChanges(t *testing.T) {
 	secs := func(n int) Value { return Value{Kind: ValueSeconds, N: n} }
 	for want, got := range map[string]string{
-		"67% (2/3)":     share(Ratio{2, 3}).String(),
-		"-":             share(Ratio{}).String(),
-		"4:05":          secs(245).String(),
-		"2.5":           tenthsOf(5, 2).String(),
-		"3h05":          hours(3*3600 + 5*60).String(),
-		"+3 (+25%)":     number(15).Since(number(12)).String(),
-		"-3 (-20%)":     number(12).Since(number(15)).String(),
-		"+5":            number(5).Since(number(0)).String(),
-		"0":             number(0).Since(number(0)).String(),
-		"0 (0%)":        number(4).Since(number(4)).String(),
-		"-0:40 (-14%)":  secs(245).Since(secs(285)).String(),
-		"+1:00 (+100%)": secs(120).Since(secs(60)).String(),
-		"+17":           share(Ratio{2, 3}).Since(share(Ratio{1, 2})).String(), // per cent points
-		"-0.5 (-20%)":   tenthsOf(2, 1).Since(tenthsOf(5, 2)).String(),
+		"67% (2/3)":      share(Ratio{2, 3}).String(),
+		"-":              share(Ratio{}).String(),
+		"8% (0h05/1h02)": use(Ratio{300, 3725}).String(),
+		"4:05":           secs(245).String(),
+		"2.5":            tenthsOf(5, 2).String(),
+		"3h05":           hours(3*3600 + 5*60).String(),
+		"+3 (+25%)":      number(15).Since(number(12)).String(),
+		"-3 (-20%)":      number(12).Since(number(15)).String(),
+		"+5":             number(5).Since(number(0)).String(),
+		"0":              number(0).Since(number(0)).String(),
+		"0 (0%)":         number(4).Since(number(4)).String(),
+		"-0:40 (-14%)":   secs(245).Since(secs(285)).String(),
+		"+1:00 (+100%)":  secs(120).Since(secs(60)).String(),
+		"+17":            share(Ratio{2, 3}).Since(share(Ratio{1, 2})).String(), // per cent points
+		"-0.5 (-20%)":    tenthsOf(2, 1).Since(tenthsOf(5, 2)).String(),
 	} {
 		if got != want {
 			t.Errorf("%q, want %q", got, want)

@@ -13,6 +13,7 @@ const (
 	ValueNumber  ValueKind = "number"
 	ValueTenths  ValueKind = "tenths"  // of a whole
 	ValueShare   ValueKind = "share"   // N of Of
+	ValueUse     ValueKind = "use"     // N seconds of Of
 	ValueSeconds ValueKind = "seconds" // how long something took
 	ValueHours   ValueKind = "hours"   // in seconds too, of what is long
 )
@@ -23,20 +24,21 @@ const (
 type Value struct {
 	Kind ValueKind
 	N    int
-	Of   int // of a share
+	Of   int // of a share or a use
 	None bool
 }
 
 func number(n int) Value      { return Value{Kind: ValueNumber, N: n} }
 func hours(seconds int) Value { return Value{Kind: ValueHours, N: seconds} }
 func share(r Ratio) Value     { return Value{Kind: ValueShare, N: r.Part, Of: r.Of, None: r.Of <= 0} }
+func use(r Ratio) Value       { return Value{Kind: ValueUse, N: r.Part, Of: r.Of, None: r.Of <= 0} }
 func took(d time.Duration, n int) Value {
 	return Value{Kind: ValueSeconds, N: int(d / time.Second), None: n == 0}
 }
 
 // Percent is a share rounded to whole per cent; false for what is none.
 func (v Value) Percent() (int, bool) {
-	if v.Kind != ValueShare {
+	if v.Kind != ValueShare && v.Kind != ValueUse {
 		return 0, false
 	}
 	return Ratio{v.N, v.Of}.Percent()
@@ -55,6 +57,9 @@ func (v Value) String() string {
 	case v.Kind == ValueShare:
 		p, _ := v.Percent()
 		return fmt.Sprintf("%d%% (%d/%d)", p, v.N, v.Of)
+	case v.Kind == ValueUse:
+		p, _ := v.Percent()
+		return fmt.Sprintf("%d%% (%s/%s)", p, hours(v.N), hours(v.Of))
 	case v.Kind == ValueSeconds:
 		return signed(v.N, fmt.Sprintf("%d:%02d", abs(v.N)/60, abs(v.N)%60))
 	case v.Kind == ValueHours:
@@ -87,7 +92,7 @@ func (v Value) Since(before Value) Change {
 	if v.None || before.None {
 		return Change{By: Value{Kind: v.Kind, None: true}, None: true, FromNil: true}
 	}
-	if v.Kind == ValueShare {
+	if v.Kind == ValueShare || v.Kind == ValueUse {
 		now, _ := v.Percent()
 		then, _ := before.Percent()
 		return Change{By: number(now - then), FromNil: true}

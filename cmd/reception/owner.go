@@ -40,6 +40,8 @@ type owner struct {
 
 	checking chan struct{} // has room for the one who checks a copy of the log
 
+	days keptDays // of reports
+
 	mu      sync.Mutex
 	screens map[int]bool // numbers of the screens of this machine
 }

@@ -51,7 +51,7 @@ func TestReportsSayWhatTheyCount(t *testing.T) {
 				t.Errorf("%s: table %s has no name", text.Tag, id)
 			}
 		}
-		for _, f := range r.Compared() {
+		for _, f := range r.WaitFigures() {
 			if name := w.FigureName(f.ID); name == string(f.ID) && w.Figures[f.ID] == "" {
 				t.Errorf("%s: %s has no name in the comparison", text.Tag, f.ID)
 			}

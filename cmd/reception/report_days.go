@@ -1,0 +1,107 @@
+package main
+
+import (
+	"context"
+	"iter"
+	"sync"
+	"time"
+
+	"reception/flows"
+	"reception/store"
+)
+
+// reportDays reads what days add to a report.
+type reportDays struct {
+	journal *store.Journal
+	house   *flows.House
+	floor   *flows.Floor // of now
+	now     time.Time
+	kept    *keptDays // nil where a command reads each day once
+}
+
+// daysFor readies the days of a log that is open here.
+func (a *app) daysFor(ctx context.Context, j *store.Journal, h *flows.House) (*reportDays, error) {
+	x := &reportDays{journal: j, house: h, now: a.Now()}
+	if s := a.served; s != nil {
+		floor := s.owner.desk.Floor()
+		x.floor, x.kept = &floor, &s.owner.days
+		return x, nil
+	}
+	floor, err := floorNow(ctx, j)
+	x.floor = &floor
+	return x, err
+}
+
+// day is what a business day adds, nil for one without records.
+func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay, error) {
+	first, end, err := x.journal.DaySeq(date)
+	if err != nil {
+		return nil, err
+	}
+	key := dayKey{date: date, end: end}
+	if d := x.kept.get(key); d != nil {
+		return d, nil
+	}
+	var records []flows.Record // of the day itself, as they pass by
+	passing := func(list iter.Seq2[flows.Record, error]) iter.Seq2[flows.Record, error] {
+		return func(yield func(flows.Record, error) bool) {
+			for r, err := range list {
+				if err == nil && r.Seq >= first && r.Seq < end && (len(records) == 0 || r.Seq > records[len(records)-1].Seq) {
+					records = append(records, r)
+				}
+				if !yield(r, err) {
+					return
+				}
+			}
+		}
+	}
+	l, err := readDay(ctx, x.journal, x.house, date, passing)
+	if err != nil || l == nil {
+		return nil, err
+	}
+	today := flows.BusinessDay(x.now, x.house.Zone, x.house.DayChanges)
+	if x.floor.Day.Date == date && date == today {
+		return flows.ReportOf(l, records, x.floor, x.now)
+	}
+	d, err := flows.ReportOf(l, records, nil, x.now)
+	if err == nil && date < x.floor.Day.Date && len(l.Unfinished()) == 0 {
+		x.kept.put(key, d)
+	}
+	return d, err
+}
+
+// keptDays are days that are over, everybody gone: they do not change any more.
+type keptDays struct {
+	mu   sync.Mutex
+	days map[dayKey]*flows.ReportDay
+}
+
+// A dayKey is a day and where it ends in the log.
+type dayKey struct {
+	date flows.Date
+	end  flows.Seq
+}
+
+// mostKept days are two years: enough for a month and its comparisons many times over.
+const mostKept = 800
+
+func (k *keptDays) get(key dayKey) *flows.ReportDay {
+	if k == nil {
+		return nil
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.days[key]
+}
+
+func (k *keptDays) put(key dayKey, d *flows.ReportDay) {
+	if k == nil {
+		return
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.days == nil || len(k.days) >= mostKept {
+		k.days = make(map[dayKey]*flows.ReportDay)
+	}
+	k.days[key] = d
+}
