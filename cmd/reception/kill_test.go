@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -17,15 +16,25 @@ import (
 	"reception/store"
 )
 
-// TestKilledWhileApplying kills the program while it carries out a file, again
-// and again, ten times on the same log. What it has answered is there afterwards: applied
-// once more, each id answered before is a repeat with the same records.
-// RECEPTION_KILLS sets how often.
-func TestKilledWhileApplying(t *testing.T) {
-	kills := 12
-	if n, err := strconv.Atoi(os.Getenv("RECEPTION_KILLS")); err == nil {
-		kills = n
+// often is how many times a test with chance in it tries: many more where RECEPTION_LONG
+// is set.
+func often(short, usual, long int) int {
+	switch {
+	case os.Getenv("RECEPTION_LONG") != "":
+		return long
+	case testing.Short():
+		return short
 	}
+	return usual
+}
+
+// TestKilledWhileApplying kills the program while it carries out a file, again and
+// again, ten times on the same log: while it opens the log, between its answers, and
+// while it closes. What it has answered is there afterwards: applied once more, each id
+// answered before is a repeat with the same records; and the floor that it shows, from
+// a snapshot and what followed, is what all the records give.
+func TestKilledWhileApplying(t *testing.T) {
+	kills := often(8, 25, 1000)
 	var s *site
 	seed := uint64(time.Now().UnixNano())
 	dice := rand.New(rand.NewPCG(seed, 0))
@@ -36,7 +45,14 @@ func TestKilledWhileApplying(t *testing.T) {
 			s = newSite(t, "2026-11-22T09:30:00+08:00")
 		}
 		lines := roundLines(t, round)
-		acknowledged := killedApply(t, s, lines, dice.IntN(len(lines)), time.Duration(dice.IntN(3000))*time.Microsecond)
+		after, delay := dice.IntN(len(lines)), time.Duration(dice.IntN(3000))*time.Microsecond
+		switch round % 5 {
+		case 3: // at the beginning, perhaps before there is a log
+			after, delay = 0, time.Duration(dice.IntN(60))*time.Millisecond
+		case 4: // at the end, perhaps after it
+			after = len(lines)
+		}
+		acknowledged := killedApply(t, s, lines, after, delay)
 		if 0 < len(acknowledged) && len(acknowledged) < len(lines) {
 			cutShort++
 		}
@@ -52,11 +68,48 @@ func TestKilledWhileApplying(t *testing.T) {
 		if _, err := store.VerifyFile(context.Background(), s.log); err != nil {
 			t.Fatalf("round %d, seed %d: %v", round, seed, err)
 		}
+		s.floorIsReplay()
 	}
 	t.Logf("%d kills, %d of them in the middle of the answers", kills, cutShort)
 	if cutShort == 0 {
 		t.Error("no kill came in the middle: the test shows nothing")
 	}
+}
+
+// floorIsReplay compares the newest snapshot and what followed it with all records.
+func (s *site) floorIsReplay() {
+	s.t.Helper()
+	ctx := context.Background()
+	j, err := store.Open(ctx, s.log, store.Options{ReadOnly: true, Keys: testKeys()})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer j.Close() //nolint:errcheck // only read
+	state, err := j.Load(ctx)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	snapped, all := state.Floor, flows.Floor{}
+	for r, err := range j.Records(ctx, 0) {
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		if all = all.Apply(r); r.Seq > state.Floor.Seq {
+			snapped = snapped.Apply(r)
+		}
+	}
+	if got, want := floorText(s.t, snapped), floorText(s.t, all); got != want {
+		s.t.Fatalf("from the snapshot of record %d the floor is\n%s\nfrom all records\n%s", state.Floor.Seq, last(got), last(want))
+	}
+}
+
+func floorText(t testing.TB, f flows.Floor) string {
+	t.Helper()
+	text, err := json.Marshal(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }
 
 // roundLines is one file: parties that arrive, are named and leave.

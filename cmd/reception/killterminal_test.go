@@ -9,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -83,15 +82,9 @@ func (f *killFloor) owning() int {
 // TestAnyOfThemIsKilled kills one of the terminals at a random moment while all of
 // them work, the owner more often than others. Nothing that was answered, or that a
 // screen showed as entered, is lost; the survivors of an owner take over, though they
-// all press Enter at once; and the log stays whole. RECEPTION_KILLS sets how often.
+// all press Enter at once; and the log stays whole.
 func TestAnyOfThemIsKilled(t *testing.T) {
-	kills := 5
-	if testing.Short() {
-		kills = 2
-	}
-	if n, err := strconv.Atoi(os.Getenv("RECEPTION_KILLS")); err == nil {
-		kills = n
-	}
+	kills := often(2, 5, 60)
 	seed := uint64(time.Now().UnixNano())
 	dice := rand.New(rand.NewPCG(seed, 0))
 	t.Logf("seed %d", seed)
