@@ -105,6 +105,12 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 				return err
 			}
 		}
+		if _, ok := e.meta.Event.(flows.GuestsErased); ok {
+			meta := tx.Bucket(metaBucket)
+			if err := meta.Put(metaErasing, append(clone(meta.Get(metaErasing)), seqKey(seq)...)); err != nil {
+				return err
+			}
+		}
 		if d, ok := e.meta.Event.(flows.DayOpened); ok {
 			key, err := dayKey(d.Date)
 			if err != nil {

@@ -98,14 +98,15 @@ func BenchmarkAppend(b *testing.B) {
 
 // putBare is the transaction that an append cannot do without.
 func putBare(db *bolt.DB, seq, event, visit, head []byte) error {
+	return putAll(db, []store.Put{{"events", seq, event}, {"visit", visit, nil}, {"meta", []byte("head"), head}})
+}
+
+func putAll(db *bolt.DB, puts []store.Put) error {
 	return db.Update(func(tx *bolt.Tx) error {
-		for _, p := range []struct {
-			bucket     string
-			key, value []byte
-		}{{"events", seq, event}, {"visit", visit, nil}, {"meta", []byte("head"), head}} {
-			bucket := tx.Bucket([]byte(p.bucket))
+		for _, p := range puts {
+			bucket := tx.Bucket([]byte(p.Bucket))
 			bucket.FillPercent = 1
-			if err := bucket.Put(p.key, p.value); err != nil {
+			if err := bucket.Put(p.Key, p.Value); err != nil {
 				return err
 			}
 		}

@@ -73,6 +73,97 @@ func BenchmarkCommand(b *testing.B) {
 	b.ReportMetric(float64(us)/float64(they), "×bare-bbolt")
 }
 
+// BenchmarkArrival is the whole durable command that brings a guest with a name: the
+// guest's key is made and sealed, and the name with it.
+func BenchmarkArrival(b *testing.B) {
+	ctx := context.Background()
+	j := openBig(b, million)
+	d, _ := deskOn(b, j)
+	bare, err := bolt.Open(bigLog(b, million, fmt.Sprint(million)), 0o600,
+		&bolt.Options{FreelistType: bolt.FreelistMapType, InitialMmapSize: 1 << 30})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer bare.Close() //nolint:errcheck // thrown away
+	var ours, theirs []time.Duration
+	var visit flows.VisitID
+	for n := 0; b.Loop(); n++ {
+		var o flows.Outcome
+		arrive := flows.Request{ID: flows.CommandID(fmt.Sprintf("01JD8Y3N5R%06d", n)), By: flows.By{Post: "L1", Staff: "zhangwei", Terminal: "kiosk"},
+			Command: flows.Arrive{Guest: flows.Guest{Surname: "欧阳", Title: "先生", Phone: fmt.Sprintf("139%08d", n)}}}
+		ours = append(ours, timed(func() { o, err = d.Do(ctx, arrive) }))
+		if err != nil {
+			b.Fatal(err)
+		}
+		puts := store.Puts(j, o.First, o.Last)
+		theirs = append(theirs, timed(func() { err = putAll(bare, puts) }))
+		if err != nil {
+			b.Fatal(err)
+		}
+		// The floor stays as it was, or it would be the floor that is measured.
+		visit = o.Visit
+		if _, err := d.Do(ctx, flows.Request{Command: flows.TurnAway{Visit: flows.ByID(visit), Reason: "满房"}}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	us, they := median(ours), median(theirs)
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(us.Microseconds()), "command-µs")
+	b.ReportMetric(float64(they.Microseconds()), "bare-bbolt-µs")
+	b.ReportMetric(float64(us)/float64(they), "×bare-bbolt")
+}
+
+// BenchmarkShred erases a guest out of a million records: how long it takes, how long
+// the desk waits for it at most, and what an append costs afterwards.
+func BenchmarkShred(b *testing.B) {
+	ctx := context.Background()
+	j := openBig(b, million)
+	last, err := j.Last()
+	if err != nil {
+		b.Fatal(err)
+	}
+	add := func(e flows.Event) time.Duration {
+		last++
+		took := timed(func() {
+			err = j.Append(ctx, last-1, []flows.Record{{Seq: last, At: noon, Entered: noon, Event: e}})
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+		return took
+	}
+	plain := func() time.Duration {
+		var took []time.Duration
+		for range 200 {
+			took = append(took, add(stepDone(last).Event))
+		}
+		return median(took)
+	}
+	var whole []time.Duration
+	before := plain()
+	guest := flows.GuestNo(0)
+	for r, err := range j.ClientRecords(ctx, 0) {
+		if err != nil {
+			b.Fatal(err)
+		}
+		if r.Guest != 0 {
+			guest = r.Guest
+			break
+		}
+	}
+	for b.Loop() {
+		add(flows.GuestsErased{Guests: []flows.GuestNo{guest}, Reason: flows.ErasedAsked})
+		whole = append(whole, timed(func() { _, err = j.Shred(ctx) }))
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+	b.ReportMetric(float64(median(whole).Milliseconds()), "shred-ms")
+	b.ReportMetric(float64(before.Microseconds()), "append-before-µs")
+	b.ReportMetric(float64(plain().Microseconds()), "append-after-µs")
+}
+
 // BenchmarkWriters compares 64 terminals that write at once with one.
 func BenchmarkWriters(b *testing.B) {
 	ctx := context.Background()

@@ -11,6 +11,8 @@ import (
 // pages leave, to a file that must not be there yet. The records and their chain are
 // the same. The desk may go on meanwhile: the copy is of this moment.
 func (j *Journal) CompactTo(path string) error {
+	j.copying.RLock()
+	defer j.copying.RUnlock()
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return openError(err)

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"bytes"
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"os"
 	"path/filepath"
@@ -55,6 +57,9 @@ func HookWrites(j *Journal, f func(b []byte, off int64, write func([]byte, int64
 }
 
 var (
+	ParseKeyText = parseKeyText
+	CopiesOf     = copiesOf
+
 	OpenError = openError
 	MarkPath  = markPath
 
@@ -103,6 +108,74 @@ func Snapshots(j *Journal) (seqs []flows.Seq) {
 		})
 	})
 	return seqs
+}
+
+// GuestKey is a guest's key in clear; nil where there is none.
+func GuestKey(j *Journal, g flows.GuestNo) (raw []byte) {
+	_ = j.db.View(func(tx *bolt.Tx) error {
+		raw, _ = j.vault.unwrap(g, tx.Bucket(keysBucket).Get(seqKey(flows.Seq(g))))
+		return nil
+	})
+	return raw
+}
+
+// Unwraps reports whether a guest's key stands anywhere in a text in a form that a
+// master key opens.
+func Unwraps(text []byte, k *MasterKey, j *Journal, g flows.GuestNo) bool {
+	for at := 0; ; at++ {
+		n := bytes.Index(text[at:], k.ID[:])
+		if n < 0 {
+			return false
+		}
+		at += n
+		if len(text)-at < wrappedLen {
+			return false
+		}
+		if _, err := unwrap(k, j.ring.log, g, text[at:at+wrappedLen]); err == nil {
+			return true
+		}
+	}
+}
+
+// A Put is a key and a value in one of the buckets.
+type Put struct {
+	Bucket     string
+	Key, Value []byte
+}
+
+// Puts are the keys and values that storing some records wrote, in their order.
+func Puts(j *Journal, first, last flows.Seq) (puts []Put) {
+	_ = j.db.View(func(tx *bolt.Tx) error {
+		var head []byte
+		for seq := first; seq <= last; seq++ {
+			s := copied(tx, seq, tx.Bucket(eventsBucket).Get(seqKey(seq)))
+			r, err := j.vault.decode(s)
+			if err != nil {
+				return err
+			}
+			puts = append(puts, Put{"events", seqKey(seq), s.value})
+			sum := sha256.Sum256(s.value)
+			head = sum[:]
+			if s.blob != nil {
+				puts = append(puts, Put{"pii", seqKey(seq), s.blob})
+			}
+			if s.key != nil && r.Guest == flows.GuestNo(seq) {
+				puts = append(puts, Put{"keys", seqKey(seq), s.key})
+			}
+			if v := flows.VisitOf(r); v != 0 {
+				puts = append(puts, Put{"visit", visitKey(v, seq), nil})
+			}
+		}
+		puts = append(puts, Put{"meta", metaHead, head})
+		return nil
+	})
+	return puts
+}
+
+// OnShredStep has f told after each step of an erasure, until the test ends.
+func OnShredStep(t interface{ Cleanup(func()) }, f func(step string)) {
+	shredStep = f
+	t.Cleanup(func() { shredStep = func(string) {} })
 }
 
 // WriteClear writes a log of format 1, as programs did before personal data was sealed.

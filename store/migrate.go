@@ -64,7 +64,7 @@ func (j *Journal) seal(ctx context.Context, o Options) (*Journal, error) {
 		return nil, openError(err)
 	}
 	defer os.Remove(copied) //nolint:errcheck // gone when it has been moved
-	if err := j.sealTo(ctx, copied, newVault(ring.log, key)); err != nil {
+	if err := j.sealTo(ctx, copied, newVault(ring.log, key), nil); err != nil {
 		return nil, err
 	}
 	if err := whole(ctx, copied, head, o); err != nil {
@@ -83,19 +83,18 @@ func (j *Journal) seal(ctx context.Context, o Options) (*Journal, error) {
 // keepClear makes a copy of the log as it is and checks it, or finds the one that an
 // interrupted try has made.
 func (j *Journal) keepClear(ctx context.Context, head Hash, o Options) (string, error) {
-	dir := filepath.Join(filepath.Dir(j.path), "backups")
+	dir := backupsBeside(j.path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", openError(err)
 	}
 	base := strings.TrimSuffix(filepath.Base(j.path), filepath.Ext(j.path))
-	earlier, _ := filepath.Glob(filepath.Join(dir, base+"-*"+clearBackup)) // a name that is no pattern has none
-	for _, path := range earlier {
+	for _, path := range filesNamed(dir, base+"-", clearBackup) {
 		if whole(ctx, path, head, o) == nil {
 			return path, nil
 		}
 	}
 	path := filepath.Join(dir, base+"-"+time.Now().Format("20060102-150405")+clearBackup)
-	if err := writeCopy(path, j); err != nil {
+	if err := writeCopy(path, j.writeTo); err != nil {
 		return "", err
 	}
 	return path, whole(ctx, path, head, o)
@@ -103,12 +102,12 @@ func (j *Journal) keepClear(ctx context.Context, head Hash, o Options) (string, 
 
 // writeCopy writes a copy of a log under a name that is given to it when it is on
 // the disk.
-func writeCopy(path string, from io.WriterTo) error {
+func writeCopy(path string, from func(io.Writer) (int64, error)) error {
 	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") // made 0600
 	if err != nil {
 		return openError(err)
 	}
-	_, err = from.WriteTo(tmp)
+	_, err = from(tmp)
 	if err = errors.Join(err, tmp.Sync(), tmp.Close()); err == nil {
 		err = os.Rename(tmp.Name(), path)
 	}
@@ -133,14 +132,28 @@ func whole(ctx context.Context, path string, head Hash, o Options) error {
 	if err != nil {
 		return about(path, err)
 	}
+	return j.wholeAndClosed(ctx, head)
+}
+
+// wholeIn is whole for a copy whose key is not the one in force yet.
+func wholeIn(ctx context.Context, path string, head Hash, v *vault) error {
+	j, err := open(path, Options{ReadOnly: true, WithoutKey: true})
+	if err != nil {
+		return about(path, err)
+	}
+	j.vault = v
+	return j.wholeAndClosed(ctx, head)
+}
+
+func (j *Journal) wholeAndClosed(ctx context.Context, head Hash) error {
 	report, err := j.verify(ctx, everyDetail)
-	if err == nil && o.Judge == nil {
+	if err == nil {
 		err = guard(j.checkPages)
 	}
 	if err == nil && report.Head != head {
 		err = &Damage{Seq: report.Last, Why: "the copy does not end as the log does"}
 	}
-	return about(path, errors.Join(err, j.db.Close()))
+	return about(j.path, errors.Join(err, j.db.Close()))
 }
 
 // replace puts a copy, which is on the disk, in the place of the open log, and
@@ -164,9 +177,9 @@ func (j *Journal) replace(copied string) error {
 	return wipeOpen(old) // its names are in clear
 }
 
-// sealTo writes the log to a new file with all personal data sealed. Snapshots stay
-// behind: they hold in clear what people wrote.
-func (j *Journal) sealTo(ctx context.Context, path string, v *vault) error {
+// sealTo writes the log to a new file with all personal data sealed, but that of some
+// guests. Snapshots stay behind: they hold in clear what people wrote.
+func (j *Journal) sealTo(ctx context.Context, path string, v *vault, without map[flows.GuestNo]bool) error {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
 	if err == nil {
 		err = f.Close()
@@ -178,7 +191,7 @@ func (j *Journal) sealTo(ctx context.Context, path string, v *vault) error {
 	if err != nil {
 		return err
 	}
-	w := &sealer{ctx: ctx, db: db, vault: v, guests: map[flows.GuestNo][keyLen]byte{}}
+	w := &sealer{ctx: ctx, db: db, vault: v, without: without, guests: map[flows.GuestNo][keyLen]byte{}}
 	err = j.view(func(tx *bolt.Tx) error { return w.copy(tx) })
 	if w.tx != nil {
 		err = errors.Join(err, w.tx.Rollback())
@@ -191,12 +204,13 @@ func (j *Journal) sealTo(ctx context.Context, path string, v *vault) error {
 
 // A sealer copies a log in clear into a new file.
 type sealer struct {
-	ctx    context.Context
-	db     *bolt.DB
-	tx     *bolt.Tx // nil between two transactions
-	size   int      // of what it holds
-	vault  *vault
-	guests map[flows.GuestNo][keyLen]byte
+	ctx     context.Context
+	db      *bolt.DB
+	tx      *bolt.Tx // nil between two transactions
+	size    int      // of what it holds
+	vault   *vault
+	without map[flows.GuestNo]bool
+	guests  map[flows.GuestNo][keyLen]byte
 }
 
 func (w *sealer) copy(from *bolt.Tx) error {
@@ -287,6 +301,9 @@ func (w *sealer) blob(k, blob, value []byte) error {
 		return &Damage{Seq: seq, Why: "there is personal data that it does not name"}
 	case len(blob) == 0 || blob[0] != blobPlain:
 		return &Damage{Seq: seq, Why: "its personal data is not what was stored"}
+	}
+	if w.without[guest] {
+		return nil
 	}
 	raw, known := w.guests[guest]
 	if !known {

@@ -201,6 +201,11 @@ func copyFolder(t *testing.T, dir string) string {
 	if err := os.CopyFS(to, os.DirFS(dir)); err != nil {
 		t.Fatal(err)
 	}
+	each(t, to, func(path string, _ []byte) { // CopyFS lets others read what was not theirs
+		if err := os.Chmod(path, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	})
 	return to
 }
 

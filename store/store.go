@@ -53,6 +53,7 @@ var (
 	metaSite    = []byte("site")    // Options.Site at creation
 	metaLog     = []byte("log")     // logID, 16 bytes
 	metaKey     = []byte("key")     // KeyID of the master key in force, 8 bytes; zero for one kept in memory
+	metaErasing = []byte("erasing") // numbers of the records that erase guests and have not been carried out, 8 bytes each
 	metaHead    = []byte("head")    // SHA-256 of the last stored value, which no record follows yet
 )
 
@@ -107,7 +108,9 @@ type Journal struct {
 
 	sealedFrom string // the copy that was kept when this Open sealed an older log
 
-	sealing sync.Mutex // held while records are sealed and stored, and while guests are erased
+	sealing sync.Mutex   // held while records are sealed and stored, and while the guests' keys are
+	copying sync.RWMutex // held for reading while a copy is made, for writing while guests are erased
+	judge   func(ctx context.Context, path string) error
 
 	mu     sync.Mutex // guards broken, and is held while writing
 	broken error      // set by the first commit that failed
@@ -174,7 +177,7 @@ func open(path string, o Options) (*Journal, error) {
 	if err != nil {
 		return nil, err
 	}
-	j := &Journal{db: db, path: path, readOnly: o.ReadOnly, durable: !o.Throwaway}
+	j := &Journal{db: db, path: path, readOnly: o.ReadOnly, durable: !o.Throwaway, judge: o.Judge}
 	if err := guard(j.identify); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
