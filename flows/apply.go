@@ -19,10 +19,18 @@ func (e DayOpened) apply(ed *edit) {
 	f.Eve = f.eve(ed.r, e)
 	f.Hours = withDay(f.Hours, d.Date, e.Hours)
 	f.Day = Day{Rev: ed.r.Seq, Date: e.Date, Opened: ed.r.At, VisitGroup: e.VisitGroup, PhoneGroup: e.PhoneGroup, Same: e.Same,
-		Weather: d.Weather, Stock: d.Stock}
+		Weather: d.Weather, Stock: d.Stock, Began: d.Began}
+	if f.Day.Began.IsZero() {
+		f.Day.Began = ed.r.At
+	}
 	f.Visits = without(f.Visits, func(v *Visit) bool { return !v.Inside() && v.Umbrella != UmbrellaLent })
 	f.Calls = without(f.Calls, func(c *Call) bool { return c.Silent }) // nobody waits for yesterday's broadcasts
-	f.Tasks = without(f.Tasks, func(t *Task) bool { return !t.Done.IsZero() })
+	f.Entries = without(f.Entries, f.entryGone)
+	f.Sheets = without(f.Sheets, func(s *Sheet) bool { return !s.Open() })
+	f.Tasks = without(f.Tasks, func(t *Task) bool { // what an open entry has counted off stays counted off
+		_, waits := f.Entry(t.Entry)
+		return !t.Done.IsZero() && (t.Entry == 0 || !waits)
+	})
 	f.Bookings = without(f.Bookings, func(b *Booking) bool { return b.State == BookingArrived || b.State == BookingOff })
 	// A new day starts with signing on; who still holds a post keeps it until relieved.
 	f.People = without(f.People, func(p *Person) bool { return !p.On })
@@ -280,7 +288,7 @@ func (e TaskOpened) apply(ed *edit) {
 	id := TaskID(ed.r.Seq)
 	t := touch(ed, isTask, &ed.f.Tasks, taskKey, id, func() *Task { return new(Task) })
 	*t = Task{ID: id, Rev: ed.r.Seq, Rule: e.Task, Text: e.Text, Post: e.Post, Visit: e.Visit, Room: e.Room,
-		For: e.For, Opened: ed.r.At, Due: e.Due}
+		For: e.For, Entry: e.Entry, T: e.T, Opened: ed.r.At, Due: e.Due}
 }
 
 func (e TaskDone) apply(ed *edit) {

@@ -8,12 +8,12 @@ import (
 // floor puts the times of everything on a floor right. Times that people gave for
 // what is to come, as of bookings, stay.
 func (c clockShift) floor(f *Floor) {
-	c.at(&f.Day.Opened, &f.Day.Short)
+	c.at(&f.Day.Opened, &f.Day.Short, &f.Day.Began)
 	f.Visits = changed(f.Visits, c.visit)
 	f.Rooms = changed(f.Rooms, func(r *RoomUse) { c.at(&r.Since) })
 	f.Calls = changed(f.Calls, func(x *Call) { c.at(&x.At, &x.Replied) })
 	f.Tasks = changed(f.Tasks, func(t *Task) {
-		if t.Opened.After(c.now) {
+		if t.Opened.After(c.now) && t.For == 0 && t.Entry == 0 {
 			t.Due = t.Due.Add(-c.ahead) // it was counted from then
 		}
 		c.at(&t.Opened, &t.Done)
@@ -32,6 +32,20 @@ func (c clockShift) floor(f *Floor) {
 	f.Phone = changed(f.Phone, func(p *Phone) { c.at(&p.At) })
 	f.Handovers = changed(f.Handovers, func(h *Handover) { c.at(&h.At) })
 	f.Messages = changed(f.Messages, func(m *Message) { c.at(&m.At) })
+	f.Entries = changed(f.Entries, c.entry)
+	f.Sheets = changed(f.Sheets, func(s *Sheet) {
+		c.at(&s.Begun, &s.Over, &s.Slot)
+		s.Marks = slices.Clone(s.Marks)
+		for i := range s.Marks {
+			c.at(&s.Marks[i].At)
+		}
+	})
+	f.Binders = changed(f.Binders, func(b *Binder) {
+		b.Last = slices.Clone(b.Last)
+		for i := range b.Last {
+			c.at(&b.Last[i].At, &b.Last[i].Slot)
+		}
+	})
 	if f.Roll != nil {
 		roll := *f.Roll
 		c.at(&roll.Since)
@@ -54,6 +68,23 @@ func (c clockShift) visit(v *Visit) {
 	for i := range v.Corrections {
 		c.at(&v.Corrections[i].At)
 	}
+}
+
+func (c clockShift) entry(e *Entry) {
+	e.Values, e.Past, e.Clocks = slices.Clone(e.Values), slices.Clone(e.Past), slices.Clone(e.Clocks)
+	for i := range e.Clocks {
+		if k := &e.Clocks[i]; e.Opened.After(c.now) && !k.Given {
+			k.Due = k.Due.Add(-c.ahead) // it was counted from then
+		}
+		c.at(&e.Clocks[i].Kept)
+	}
+	for i := range e.Values {
+		c.at(&e.Values[i].At)
+	}
+	for i := range e.Past {
+		c.at(&e.Past[i].At)
+	}
+	c.at(&e.Opened, &e.Over)
 }
 
 // at puts times right in place.

@@ -84,6 +84,7 @@ func (e GuestsErased) apply(ed *edit) {
 	f.Visits = wiped(f.Visits, w.visit)
 	f.Bookings = wiped(f.Bookings, w.booking)
 	f.Messages = wiped(f.Messages, w.message)
+	f.Entries = wiped(f.Entries, w.entry)
 	// What can be undone must not bring a name back.
 	w.rev = 0
 	f.Undos = wiped(f.Undos, w.undo)
@@ -189,6 +190,16 @@ func (w wiping) message(m *Message) *Message {
 	return &after
 }
 
+func (w wiping) entry(e *Entry) *Entry {
+	after := *e
+	changed := w.number(&after.Guest)
+	if changed = w.sealed(&after.Person) || changed; !changed {
+		return e
+	}
+	w.stamp(&after.Rev)
+	return &after
+}
+
 func (w wiping) undo(u *Undo) *Undo {
 	var after *Undo
 	for i, im := range u.Before {
@@ -201,6 +212,9 @@ func (w wiping) undo(u *Undo) *Undo {
 		}
 		if im.Message != nil {
 			is.Message = w.message(im.Message)
+		}
+		if im.Entry != nil {
+			is.Entry = w.entry(im.Entry)
 		}
 		if is == im {
 			continue

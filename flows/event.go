@@ -300,7 +300,9 @@ type (
 		Visit VisitID   `cbor:"4,keyasint,omitempty"`
 		Room  RoomID    `cbor:"5,keyasint,omitempty"`
 		Due   time.Time `cbor:"6,keyasint"`
-		For   BookingID `cbor:"7,keyasint,omitempty"` // countdown of this booking
+		For   BookingID `cbor:"7,keyasint,omitempty"`                   // countdown of this booking
+		Entry EntryID   `cbor:"8,keyasint,omitempty" json:",omitempty"` // or of this entry of a register
+		T     time.Time `cbor:"9,keyasint,omitzero" json:",omitzero"`   // what an entry's countdown counts to
 	}
 	TaskDone struct {
 		Task   TaskID `cbor:"1,keyasint"`

@@ -36,6 +36,10 @@ type Floor struct {
 	Handovers []*Handover `cbor:"21,keyasint,omitempty"` // not taken yet
 	Messages  []*Message  `cbor:"22,keyasint,omitempty"` // without their call-back
 	Eve       *Eve        `cbor:"23,keyasint,omitempty"` // nil before the second day
+
+	Entries []*Entry  `cbor:"24,keyasint,omitempty"` // of registers: open ones, and today's
+	Sheets  []*Sheet  `cbor:"25,keyasint,omitempty"` // lists of checks that are being made, and today's
+	Binders []*Binder `cbor:"26,keyasint,omitempty"` // one a register and a list of checks
 }
 
 // A Day is the open business day and its sums.
@@ -52,6 +56,7 @@ type Day struct {
 	PhoneGroup GroupID        `cbor:"9,keyasint,omitempty"`
 	Same       int            `cbor:"10,keyasint,omitempty"` // working days with these groups before today
 	Short      time.Time      `cbor:"11,keyasint,omitempty"` // fewer are waiting than must since then (rule 4)
+	Began      time.Time      `cbor:"12,keyasint,omitempty"` // the first day of all: nothing was due before it
 }
 
 // Admission is where the question "can we receive?" stands.
@@ -215,6 +220,8 @@ type Task struct {
 	Done   time.Time `cbor:"11,keyasint,omitempty" json:"done,omitzero"`
 	DoneBy By        `cbor:"12,keyasint,omitempty" json:"done_by,omitzero"`
 	Reason string    `cbor:"13,keyasint,omitempty" json:"reason,omitempty"`
+	Entry  EntryID   `cbor:"14,keyasint,omitempty" json:"entry,omitempty"` // countdown of this entry
+	T      time.Time `cbor:"15,keyasint,omitzero" json:"t,omitzero"`       // what it counts to
 }
 
 // TaskState follows from the clock; nobody presses a key for it.
@@ -312,6 +319,9 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 	for _, m := range f.Messages {
 		join(&m.Person)
 	}
+	for _, e := range f.Entries {
+		join(&e.Person)
+	}
 	for _, u := range f.undos() {
 		for i := range u.Before {
 			if v := u.Before[i].Visit; v != nil {
@@ -322,6 +332,9 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 			}
 			if m := u.Before[i].Message; m != nil {
 				join(&m.Person)
+			}
+			if e := u.Before[i].Entry; e != nil {
+				join(&e.Person)
 			}
 		}
 	}

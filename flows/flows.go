@@ -87,6 +87,7 @@ type Personal struct {
 	Company  string `cbor:"6,keyasint,omitempty" json:"company,omitempty"`
 	Describe string `cbor:"7,keyasint,omitempty" json:"describe,omitempty"` // appearance; never exported
 	Note     string `cbor:"8,keyasint,omitempty" json:"note,omitempty"`     // of a Noted event only
+	Fields   string `cbor:"9,keyasint,omitempty" json:"fields,omitempty"`   // other personal fields of a register's entry, as JSON
 }
 
 // A Sealed is a reference to personal data: disk snapshots keep the number

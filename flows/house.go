@@ -28,6 +28,8 @@ type House struct {
 	Calls     []CallRule
 	Tasks     []TaskRule
 	Countdown []CountdownItem
+	Registers []RegisterRule
+	Sheets    []SheetRule
 	Meals     []MealWindow // none: meal time never applies (AMB-FL10)
 	Limits    Limits
 	Privacy   Privacy
@@ -141,9 +143,11 @@ type TaskRule struct {
 type CountdownItem struct {
 	ID    string
 	Visit KindID
-	Minus time.Duration
-	Post  PostID
-	Text  Words
+	// Register counts down to the time of its entries instead.
+	Register RegisterID
+	Minus    time.Duration
+	Post     PostID
+	Text     Words
 }
 
 // A MealWindow is a time of day, in minutes from midnight.

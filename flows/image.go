@@ -32,6 +32,9 @@ type Image struct {
 	Handover *Handover `cbor:"19,keyasint,omitempty"`
 	Message  *Message  `cbor:"20,keyasint,omitempty"`
 	Roll     *Roll     `cbor:"21,keyasint,omitempty"`
+	Entry    *Entry    `cbor:"22,keyasint,omitempty"`
+	Binder   *Binder   `cbor:"23,keyasint,omitempty"`
+	Sheet    *Sheet    `cbor:"24,keyasint,omitempty"`
 }
 
 // what is a kind of entity, by its number in snapshots.
@@ -55,6 +58,9 @@ const (
 	isHandover
 	isMessage
 	isRoll
+	isEntry
+	isBinder
+	isSheet
 	whats // how many there are, and one
 )
 
@@ -83,6 +89,9 @@ var entities = map[what]entityKind{
 	isPhone:    numbered(func(f *Floor) *[]*Phone { return &f.Phone }, phoneKey, func(im *Image) **Phone { return &im.Phone }, func(e *Phone) Seq { return e.Rev }),
 	isHandover: numbered(func(f *Floor) *[]*Handover { return &f.Handovers }, handoverKey, func(im *Image) **Handover { return &im.Handover }, func(e *Handover) Seq { return e.Rev }),
 	isMessage:  numbered(func(f *Floor) *[]*Message { return &f.Messages }, messageKey, func(im *Image) **Message { return &im.Message }, func(e *Message) Seq { return e.Rev }),
+	isEntry:    numbered(func(f *Floor) *[]*Entry { return &f.Entries }, entryKey, func(im *Image) **Entry { return &im.Entry }, func(e *Entry) Seq { return e.Rev }),
+	isBinder:   named(func(f *Floor) *[]*Binder { return &f.Binders }, binderKey, func(im *Image) **Binder { return &im.Binder }, func(e *Binder) Seq { return e.Rev }),
+	isSheet:    numbered(func(f *Floor) *[]*Sheet { return &f.Sheets }, sheetKey, func(im *Image) **Sheet { return &im.Sheet }, func(e *Sheet) Seq { return e.Rev }),
 	isRoll: {
 		name: func(*Image, any) {},
 		keep: func(im *Image, before any) { im.Roll = before.(*Roll) },

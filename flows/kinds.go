@@ -88,6 +88,13 @@ const (
 	kindGuestsErased Kind = 100
 	kindConsentNoted Kind = 101
 	kindFileOpened   Kind = 102
+	kindEntryOpened  Kind = 120
+	kindEntryChanged Kind = 121
+	kindEntryMoved   Kind = 122
+
+	kindSheetBegun  Kind = 125
+	kindSheetMarked Kind = 126
+	kindSheetEnded  Kind = 127
 )
 
 func (DayOpened) Kind() Kind        { return kindDayOpened }
@@ -195,6 +202,7 @@ var kinds = []KindInfo{
 	info[Overridden]("overridden"), info[Recognised]("recognised"), info[GuestSeated]("guest_seated"), info[OwnerTold]("owner_told"), info[ClientNoted]("client_noted"),
 	info[Corrected]("corrected"), info[Reopened]("reopened"), info[VisitsMerged]("visits_merged"), info[PartySplit]("party_split"),
 	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
+	info[EntryOpened]("entry_opened"), info[EntryChanged]("entry_changed"), info[EntryMoved]("entry_moved"), info[SheetBegun]("sheet_begun"), info[SheetMarked]("sheet_marked"), info[SheetEnded]("sheet_ended"),
 	info[AccessNoted]("access_noted"), info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
 	info[FileImported]("file_imported"), info[VisitImported]("visit_imported"), info[GuestImported]("guest_imported"),
 	info[GuestsErased]("guests_erased"), info[ConsentNoted]("consent_noted"), info[FileOpened]("file_opened"),

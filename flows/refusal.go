@@ -5,7 +5,11 @@ import "fmt"
 // A Refusal is the floor saying no: an ordinary answer with a stable code,
 // shown to whoever asked. Screens and the command line turn it into a sentence.
 type Refusal struct {
-	Code    Code      `json:"code"`
+	Code Code `json:"code"`
+
+	Entry    EntryID    `json:"entry,omitempty"`
+	Register RegisterID `json:"register,omitempty"`
+
 	Visit   VisitID   `json:"visit,omitempty"`
 	No      int       `json:"no,omitempty"` // the visit's number within its day
 	Staff   StaffID   `json:"staff,omitempty"`
@@ -139,6 +143,20 @@ const (
 	UnknownHandover Code = "unknown_handover"
 	UnknownMessage  Code = "unknown_message"
 
+	UnknownRegister Code = "unknown_register"
+	UnknownField    Code = "unknown_field"
+	UnknownEntry    Code = "unknown_entry"
+	UnknownMove     Code = "unknown_move"
+	FieldsNeeded    Code = "fields_needed" // Allowed are the fields that Given asks for
+	NotInState      Code = "not_in_state"  // the move Given does not begin in State
+	NotYetSo        Code = "not_yet_so"    // the move Given waits for State
+	OtherPerson     Code = "other_person"  // Staff did what somebody else has to confirm
+	EntryShut       Code = "entry_shut"    // nothing in it may be changed any more
+	UnknownSheet    Code = "unknown_sheet"
+	NoSheet         Code = "no_sheet"   // nobody has begun the list Given for State
+	LinesOpen       Code = "lines_open" // Allowed are the lines without an answer
+	BusyThen        Code = "busy_then"  // Given is taken by Entry from State on
+
 	NotAllowed Code = "not_allowed" // the terminal's role, State, may not do Given
 	NotYours   Code = "not_yours"   // a terminal speaks for Staff alone
 	PINNeeded  Code = "pin_needed"  // Staff has to show to be there
@@ -195,6 +213,9 @@ func Codes() []Code {
 		UnknownClient, ClaimOver, NameWho, NobodyToCall, DateOver,
 		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded, ClockFits, ClockBehind, DayFar,
 		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood, PhoneNotKept, IdentityCut, NameInReason,
+		UnknownRegister, UnknownField, UnknownEntry, UnknownMove, FieldsNeeded, NotInState, NotYetSo, OtherPerson,
+		EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen,
+		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

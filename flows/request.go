@@ -113,6 +113,8 @@ var commands = []Command{
 	Correct{}, Reopen{}, Merge{}, Split{}, RollCall{}, Safe{}, HandOver{}, TakeOver{}, LeaveMessage{}, CloseMessage{},
 	CorrectClock{},
 	Erase{}, GiveConsent{},
+	Erase{},
+	OpenEntry{}, ChangeEntry{}, MoveEntry{}, CheckLine{}, EndCheck{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 	ImportFile{}, ImportVisit{}, ImportGuest{},
 }

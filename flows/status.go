@@ -34,6 +34,9 @@ type Status struct {
 	Roll     *RollStatus     `json:"roll,omitempty"` // while the roll is called
 	Handover []Handover      `json:"handovers"`      // not taken yet
 	Messages []MessageStatus `json:"messages"`       // without their call-back
+	Entries  []EntryStatus   `json:"entries" jsonschema_description:"of registers: open ones, and today's"`
+	Sheets   []Sheet         `json:"sheets" jsonschema_description:"lists of checks that are being made, and today's"`
+	Due      []Deadline      `json:"due" jsonschema_description:"what is due of registers, tasks and lists of checks, the longest overdue first"`
 }
 
 type DayStatus struct {
@@ -168,6 +171,7 @@ func StatusOf(f *Floor, h *House, now time.Time) Status {
 	}
 	f.staffStatus(h, &s)
 	f.deskStatus(h, &s)
+	f.registerStatus(h, &s)
 	return s
 }
 

@@ -76,6 +76,8 @@ func (f *Floor) builtOn(u *Undo, im *Image) bool {
 	case im.Is == isVisit && im.Visit.Inside() && im.Visit.Bay != "":
 		other, taken := f.BayTaken(im.Visit.Bay)
 		return taken && other.ID != id && other.Rev > u.Last // not by a merger itself
+	case im.Is == isEntry && im.Entry == nil:
+		return slices.ContainsFunc(f.Entries, func(e *Entry) bool { return e.Of == EntryID(im.Num) && Seq(e.ID) > u.Last })
 	case im.Is == isRoom:
 		return calls(func(c *Call) bool { return c.Room == RoomID(im.Str) })
 	case im.Is == isFlat:

@@ -48,6 +48,10 @@ func (f field) takes() string {
 		return "15:04 | 2006-01-02 15:04"
 	case f.typ == reflect.TypeFor[flows.VisitRef]():
 		return "7 | #3 | id"
+	case f.typ == reflect.TypeFor[flows.EntryRef]():
+		return "120 | complaint#3"
+	case f.typ == ownType:
+		return "field=text …"
 	}
 	if f.typ == reflect.TypeFor[[]flows.HandItem]() {
 		return "text@15:04;text"
@@ -82,9 +86,17 @@ func (f field) choices() (values []string) {
 func fieldsJSON(c flows.Command, args []string, when func(string) (time.Time, error)) ([]byte, error) {
 	fields := fieldsOf(c)
 	object := make(map[string]json.RawMessage, len(args))
+	own, takesOwn := ownFields(fields)
 	for _, arg := range args {
 		name, value, given := strings.Cut(arg, "=")
-		i := slices.IndexFunc(fields, func(f field) bool { return f.name == name })
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == name && f.typ != ownType })
+		if id, ok := strings.CutPrefix(name, "fields."); takesOwn && given && (ok || i < 0) {
+			if _, twice := own[flows.FieldID(id)]; twice {
+				return nil, both("%s：“%s”写了两次", "%s: \"%s\" is given twice", c.Verb(), name)
+			}
+			own[flows.FieldID(id)] = value
+			continue
+		}
 		if i < 0 {
 			return nil, unknownField(c, fields, name)
 		}
@@ -103,7 +115,22 @@ func fieldsJSON(c flows.Command, args []string, when func(string) (time.Time, er
 		}
 		object[name] = raw
 	}
+	if len(own) > 0 {
+		raw, err := json.Marshal(own)
+		if err != nil {
+			return nil, err
+		}
+		object["fields"] = raw
+	}
 	return json.Marshal(object)
+}
+
+var ownType = reflect.TypeFor[flows.EntryFields]()
+
+// ownFields are the fields of a register, where a command takes any: they stand beside
+// the command's own, or behind "fields." where they are called the same.
+func ownFields(fields []field) (flows.EntryFields, bool) {
+	return flows.EntryFields{}, slices.ContainsFunc(fields, func(f field) bool { return f.typ == ownType })
 }
 
 func unknownField(c flows.Command, fields []field, name string) error {
@@ -128,6 +155,12 @@ func (f field) json(value string, when func(string) (time.Time, error)) (json.Ra
 			return nil, both("没说是哪一批：请写当天编号（#3）、编号（7）或到访时的 id", "which party is not said: give its number (#3), its id (7) or the id of its arrival")
 		}
 		return json.Marshal(flows.ParseVisitRef(value))
+	case f.typ == reflect.TypeFor[flows.EntryRef]():
+		ref, ok := flows.ParseEntryRef(value)
+		if !ok {
+			return nil, both("请写条目的编号（120），或登记簿和号（complaint#3）", "give the entry's id (120), or its register and number (complaint#3)")
+		}
+		return json.Marshal(ref)
 	case f.typ == reflect.TypeFor[[]flows.HandItem]():
 		return handItems(value, when)
 	}

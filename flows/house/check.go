@@ -20,6 +20,7 @@ type checker struct {
 	posts, rooms, bays, flats, staff, groups names
 	kinds, purposes, outcomes, items         names
 	steps, ticks, calls, verbs, tasks, due   names
+	books, lists                             names
 }
 
 // check looks for what the files cannot mean together.
@@ -37,6 +38,8 @@ func check(h *flows.House, sources map[string]*source) Mistakes {
 		c.rules()
 	}
 	c.privacy()
+	c.registers()
+	c.sheets()
 	return c.mistakes
 }
 
@@ -77,8 +80,12 @@ func (w where) spot() spot {
 func (w where) written() bool { _, ok := w.src.spots[w.path]; return ok }
 
 func (c *checker) add(w where, zh, en string, args ...any) {
+	c.addWords(w, say(zh, en, args...))
+}
+
+func (c *checker) addWords(w where, text flows.Words) {
 	at := w.spot()
-	c.mistakes = append(c.mistakes, Mistake{File: w.src.name, Line: at.line, Column: at.column, Text: say(zh, en, args...)})
+	c.mistakes = append(c.mistakes, Mistake{File: w.src.name, Line: at.line, Column: at.column, Text: text})
 }
 
 // names are the ids of one sort of thing.

@@ -48,6 +48,7 @@ func (c *checker) declareFlow() {
 	for i, t := range h.Tasks {
 		c.name(&c.tasks, c.at(tasksFile).in("tasks", i, "id"), t.ID)
 	}
+	c.declareBooks()
 	c.due = names{zh: "倒计时项目", en: "countdown line"}
 	for i, d := range h.Countdown {
 		c.name(&c.due, c.at(tasksFile).in("countdown", i, "id"), d.ID)
@@ -215,7 +216,10 @@ func (c *checker) timed() {
 	for i, d := range c.house.Countdown {
 		w := w.in("countdown", i)
 		c.words(w.in("text"), d.Text)
-		c.need(&c.kinds, w.in("visit"), string(d.Visit))
+		if d.Register == "" {
+			c.need(&c.kinds, w.in("visit"), string(d.Visit))
+		}
+		c.ref(&c.books, w.in("register"), string(d.Register))
 		c.need(&c.posts, w.in("post"), string(d.Post))
 		c.positive(w.in("minus"), d.Minus)
 	}

@@ -1,6 +1,7 @@
 package house
 
 import (
+	"slices"
 	"time"
 	_ "time/tzdata" // a kiosk may have no time zones installed
 
@@ -42,7 +43,16 @@ type files struct {
 	}
 	rules   flows.Rules
 	privacy flows.Privacy
+
+	complaints, registers registers
+	checks, inspections   checks
 }
+
+// Registers and lists of checks stand in two files each, because there are many.
+type (
+	registers struct{ Registers []flows.RegisterRule }
+	checks    struct{ Checks []flows.SheetRule }
+)
 
 // A person's sales group is said once, by the group's order.
 type person struct {
@@ -67,8 +77,16 @@ const (
 	tasksFile  = "tasks.yaml"
 	rulesFile  = "rules.yaml"
 
-	privacyFile = "privacy.yaml"
+	privacyFile     = "privacy.yaml"
+	complaintsFile  = "complaints.yaml"
+	registersFile   = "registers.yaml"
+	checksFile      = "checks.yaml"
+	inspectionsFile = "inspections.yaml"
 )
+
+// later are the files that a house may lack: it was written before there were any,
+// and is read with those of the program.
+var later = []string{rulesFile, privacyFile, complaintsFile, registersFile, checksFile, inspectionsFile}
 
 type file struct {
 	name string
@@ -88,6 +106,10 @@ func (f *files) list() []file {
 		{tasksFile, &f.tasks},
 		{rulesFile, &f.rules},
 		{privacyFile, &f.privacy},
+		{complaintsFile, &f.complaints},
+		{registersFile, &f.registers},
+		{checksFile, &f.checks},
+		{inspectionsFile, &f.inspections},
 	}
 }
 
@@ -104,6 +126,8 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 		Steps: f.steps.Steps, Calls: f.radio.Calls,
 		Tasks: f.tasks.Tasks, Countdown: f.tasks.Countdown,
 		Rules: f.rules, Privacy: f.privacy,
+		Registers: slices.Concat(f.complaints.Registers, f.registers.Registers),
+		Sheets:    slices.Concat(f.checks.Checks, f.inspections.Checks),
 	}
 	h.Zone = c.zone(c.at(siteFile).in("zone"), f.site.Zone)
 	for i, m := range f.site.Meals {

@@ -3,10 +3,10 @@
 // showroom is part of the program; [Init] writes it out for editing, [Check] says
 // what is wrong in it.
 //
-// There are eleven files and all of them are needed but rules.yaml and
-// privacy.yaml: a directory without one was written before there was one, and is
-// read with the default. Everything a file says is checked: a mistake has its file, its line and
-// a sentence in both languages, and a house with a mistake is not used at all.
+// All of the [Files] are needed but those that came later, as rules.yaml: a directory
+// without one was written before there was one, and is read with the default.
+// Everything a file says is checked: a mistake has its file, its line and a sentence
+// in both languages, and a house with a mistake is not used at all.
 package house
 
 import (
@@ -137,7 +137,7 @@ func read(fsys fs.FS) (*flows.House, Mistakes) {
 		s := &source{name: file.name, spots: map[string]spot{}}
 		sources[file.name] = s
 		text, err := readFile(fsys, file.name)
-		if later := file.name == rulesFile || file.name == privacyFile; later && errors.Is(err, fs.ErrNotExist) {
+		if slices.Contains(later, file.name) && errors.Is(err, fs.ErrNotExist) {
 			s.absent = true
 			text, err = readFile(defaults(), file.name) // in the fingerprint too: this is in force
 		}

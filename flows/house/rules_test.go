@@ -171,6 +171,9 @@ func TestHouseWithoutRules(t *testing.T) {
 	if want := mustDefault(t); !reflect.DeepEqual(h, want) {
 		t.Errorf("the house is\n%+v\nwant\n%+v", h, want)
 	}
+	for _, name := range later {
+		delete(files, name)
+	}
 	edit(t, files, staffFile, "roles: [dept_manager, duty_manager]", "roles: [office]")
 	edit(t, files, staffFile, "roles: [site_manager]", "roles: [office]")
 	if _, err := Read(files); err != nil {

@@ -77,6 +77,7 @@ func namesEN() Names {
 			"hand_over": "Hand over", "take_over": "Take over", "message": "Message", "message_done": "Called back",
 			"import_file": "Import file", "import_visit": "Past visit", "import_guest": "Past guest",
 			"erase": "Erase", "consent": "Consent", "open_file": "Guest file",
+			"register": "Register", "change_entry": "Add to entry", "move_entry": "Next step", "check": "Check", "end_check": "End checks",
 		},
 		Field: map[string]string{
 			"staff": "person", "post": "post", "kind": "kind", "visit_group": "visit group", "reason": "reason", "force": "force",
@@ -95,6 +96,8 @@ func namesEN() Names {
 			"what": "what to correct", "amount": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
 			"field": "what to correct", "value": "new value", "other": "the second entry", "go": "how many split off", "end": "end the roll call",
 			"items": "items", "handover": "hand-over", "for": "for whom", "from": "caller", "message": "message", "clients": "guests' numbers", "consent": "consent", "notice": "version of the notice",
+			"register": "register", "fields": "fields", "of": "belongs to", "entry": "entry", "move": "step", "sheet": "list of checks",
+			"n": "number",
 		},
 		Erased: map[flows.ErasedFor]string{
 			flows.ErasedAsked: "the guest asked", flows.ErasedWithdrawn: "consent withdrawn", flows.ErasedExpired: "retention over", flows.ErasedMistake: "entered by mistake",

@@ -77,6 +77,7 @@ func namesZH() Names {
 			"hand_over": "交班", "take_over": "接班", "message": "留言", "message_done": "已回电",
 			"import_file": "导入文件", "import_visit": "补录来访", "import_guest": "补录客户",
 			"erase": "删除资料", "consent": "个人信息同意", "open_file": "客户档案",
+			"register": "登记", "change_entry": "补充登记", "move_entry": "办理登记", "check": "检查", "end_check": "检查完毕",
 		},
 		Field: map[string]string{
 			"staff": "人员", "post": "岗位", "kind": "类别", "visit_group": "接访组", "reason": "原因", "force": "强制",
@@ -95,6 +96,8 @@ func namesZH() Names {
 			"what": "更正什么", "amount": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
 			"field": "更正哪一项", "value": "改成", "other": "重复的那一组", "go": "分出几人", "end": "结束清点", "items": "交班事项",
 			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言", "clients": "客户编号", "consent": "个人信息", "notice": "告知书版本",
+			"register": "登记簿", "fields": "栏目", "of": "属于哪一条", "entry": "登记条目", "move": "办理", "sheet": "检查表",
+			"n": "数量",
 		},
 		Erased: map[flows.ErasedFor]string{
 			flows.ErasedAsked: "本人要求", flows.ErasedWithdrawn: "撤回同意", flows.ErasedExpired: "保存期已满", flows.ErasedMistake: "登记有误",

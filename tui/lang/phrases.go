@@ -34,6 +34,13 @@ type phrases struct {
 	Hidden string // a value that may not be shown
 	Twice  string // an entry that was one too many, and is not known here
 
+	Yes, No, Nothing string
+	Colon            string
+	Not              func(what string) string    // what must not be so
+	Points           func(got, of string) string // of a scored sheet
+	Average          func(grade string) string
+	Stars            func(n int) string
+
 	Tidy func(s string) string // after names have been filled in
 
 	NewCode func(code string) string // a refusal of a newer program
@@ -41,7 +48,7 @@ type phrases struct {
 }
 
 // this is what things are called that a refusal does not name.
-type this struct{ Person, Post, Room, Bay, Flat, Group, Step, Line, Call, Item, Task, Day string }
+type this struct{ Person, Post, Room, Bay, Flat, Group, Step, Line, Call, Item, Task, Day, Register, Entry, List string }
 
 func phrasesZH() phrases {
 	return phrases{
@@ -53,7 +60,8 @@ func phrasesZH() phrases {
 		Notice:      func(version string) string { return "告知书 " + version },
 		Unmasked:    "不遮姓名",
 		This: this{Person: "此人", Post: "这个岗位", Room: "这个房间", Bay: "这个车位", Flat: "这个样板房", Group: "这个组",
-			Step: "这一步", Line: "这一项", Call: "这个呼叫", Item: "物品", Task: "没有写内容", Day: "这一天"},
+			Step: "这一步", Line: "这一项", Call: "这个呼叫", Item: "物品", Task: "没有写内容", Day: "这一天",
+			Register: "这本登记簿", Entry: "这一条", List: "这张检查表"},
 		Booking:   func(guest string) string { return guest + "的预约" },
 		BookingNo: func(id uint64) string { return "预约 " + count(int(id)) },
 		CallNo:    func(id uint64) string { return "呼叫 " + count(int(id)) },
@@ -67,6 +75,11 @@ func phrasesZH() phrases {
 		Reason:    func(s string) string { return "，原因：" + s },
 		Order:     func(group, names string) string { return group + " 轮值：" + names },
 		Blank:     "未填", Hidden: "（已遮）", Twice: "重复的登记",
+		Yes: "是", No: "否", Nothing: "没有", Colon: "：",
+		Not:     func(what string) string { return "不是" + what },
+		Points:  func(got, of string) string { return got + " 分（满分 " + of + "）" },
+		Average: func(grade string) string { return "平均 " + grade + " 分" },
+		Stars:   func(n int) string { return count(n) + " 星" },
 		Tidy:    closeUp,
 		NewCode: func(code string) string { return "不能这样做（" + code + "）" },
 		Update:  "请更新本机程序以看到说明",
@@ -87,7 +100,8 @@ func phrasesEN() phrases {
 		Notice:      func(version string) string { return "notice " + version },
 		Unmasked:    "names shown",
 		This: this{Person: "this person", Post: "this post", Room: "this room", Bay: "this bay", Flat: "this show flat", Group: "this group",
-			Step: "this step", Line: "this line", Call: "this call", Item: "things", Task: "no text", Day: "that day"},
+			Step: "this step", Line: "this line", Call: "this call", Item: "things", Task: "no text", Day: "that day",
+			Register: "this register", Entry: "this entry", List: "this list"},
 		Booking:   func(guest string) string { return "the booking of " + guest },
 		BookingNo: func(id uint64) string { return "booking " + count(int(id)) },
 		CallNo:    func(id uint64) string { return "call " + count(int(id)) },
@@ -106,6 +120,16 @@ func phrasesEN() phrases {
 		Reason: func(s string) string { return ": " + s },
 		Order:  func(group, names string) string { return group + ", rota order: " + names },
 		Blank:  "blank", Hidden: "(hidden)", Twice: "a second entry",
+		Yes: "yes", No: "no", Nothing: "nothing", Colon: ": ",
+		Not:     func(what string) string { return "not " + what },
+		Points:  func(got, of string) string { return got + " of " + of + " points" },
+		Average: func(grade string) string { return "average " + grade },
+		Stars: func(n int) string {
+			if n == 1 {
+				return "1 star"
+			}
+			return count(n) + " stars"
+		},
 		Tidy:    func(s string) string { return s },
 		NewCode: func(code string) string { return "this cannot be done (" + code + ")" },
 		Update:  "update this program to read why",

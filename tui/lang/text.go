@@ -94,13 +94,13 @@ func chinese() *Text {
 		Names:    namesZH(),
 		Times:    timesZH(),
 		People:   peopleZH(),
-		Refusals: joined(refusalsZH(), turnRefusalsZH(), deskRefusalsZH(), clockRefusalsZH(), personalRefusalsZH()),
+		Refusals: joined(refusalsZH(), turnRefusalsZH(), deskRefusalsZH(), clockRefusalsZH(), personalRefusalsZH(), registerRefusalsZH()),
 		Refused:  func(what, next string) string { return what + "。" + next + "。" },
 		Warned:   func(what string) string { return "已记下。请注意：" + what + "。" },
 		Removed: func(n int) string {
 			return "已去掉 " + count(n) + " 个看不见的或控制用的字符，其余照原样保存。"
 		},
-		Events:     joined(eventsZH(), turnEventsZH(), importEventsZH(), deskEventsZH(), clockEventsZH(), personalEventsZH()),
+		Events:     joined(eventsZH(), turnEventsZH(), importEventsZH(), deskEventsZH(), clockEventsZH(), personalEventsZH(), registerEvents(registerPhrasesZH())),
 		Said:       func(who, fact string) string { return who + "：" + fact },
 		Unreadable: func(kind string) string { return "看不懂的记录（" + kind + "），由更新的程序写下" },
 		phrases:    phrasesZH(),
@@ -115,7 +115,7 @@ func english() *Text {
 		Names:    namesEN(),
 		Times:    timesEN(),
 		People:   peopleEN(),
-		Refusals: joined(refusalsEN(), turnRefusalsEN(), deskRefusalsEN(), clockRefusalsEN(), personalRefusalsEN()),
+		Refusals: joined(refusalsEN(), turnRefusalsEN(), deskRefusalsEN(), clockRefusalsEN(), personalRefusalsEN(), registerRefusalsEN()),
 		Refused:  func(what, next string) string { return upper(what) + ". " + upper(next) + "." },
 		Warned:   func(what string) string { return "Done, but note: " + what + "." },
 		Removed: func(n int) string {
@@ -124,7 +124,7 @@ func english() *Text {
 			}
 			return count(n) + " invisible or control characters were taken out; the rest is kept as typed."
 		},
-		Events: joined(eventsEN(), turnEventsEN(), importEventsEN(), deskEventsEN(), clockEventsEN(), personalEventsEN()),
+		Events: joined(eventsEN(), turnEventsEN(), importEventsEN(), deskEventsEN(), clockEventsEN(), personalEventsEN(), registerEvents(registerPhrasesEN())),
 		Said:   func(who, fact string) string { return who + ": " + fact },
 		Unreadable: func(kind string) string {
 			return "Record that cannot be read (" + kind + "), written by a newer program"

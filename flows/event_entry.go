@@ -1,0 +1,144 @@
+package flows
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Registers.
+type (
+	EntryOpened struct {
+		Register RegisterID `cbor:"1,keyasint"`
+		No       int        `cbor:"2,keyasint"`
+		State    StateID    `cbor:"3,keyasint"`
+		Set      []FieldSet `cbor:"4,keyasint,omitempty"`
+		Clocks   []Clock    `cbor:"5,keyasint,omitempty"`
+		Visit    VisitID    `cbor:"6,keyasint,omitempty"`
+		Of       EntryID    `cbor:"7,keyasint,omitempty"`
+	}
+	EntryChanged struct {
+		Entry  EntryID    `cbor:"1,keyasint"`
+		Set    []FieldSet `cbor:"2,keyasint,omitempty"`
+		Clocks []Clock    `cbor:"3,keyasint,omitempty"`
+		Reason string     `cbor:"4,keyasint,omitempty"`
+	}
+	EntryMoved struct {
+		Entry   EntryID    `cbor:"1,keyasint"`
+		Move    MoveID     `cbor:"2,keyasint"`
+		To      StateID    `cbor:"3,keyasint"`
+		Set     []FieldSet `cbor:"4,keyasint,omitempty"`
+		Clocks  []Clock    `cbor:"5,keyasint,omitempty"`
+		Reason  string     `cbor:"6,keyasint,omitempty"`
+		Manager StaffID    `cbor:"7,keyasint,omitempty"` // who answers for it
+		Over    bool       `cbor:"8,keyasint,omitempty"`
+		Done    []string   `cbor:"9,keyasint,omitempty"` // keys of what repeats that it did
+	}
+)
+
+// A FieldSet is a field that was given. The text of a personal one is in the
+// record's personal data.
+type FieldSet struct {
+	Field FieldID `cbor:"1,keyasint"`
+	Text  string  `cbor:"2,keyasint,omitempty"`
+	Part  Field   `cbor:"3,keyasint,omitempty"`
+	Keep  bool    `cbor:"4,keyasint,omitempty"` // what was written first stays beside it
+}
+
+func (EntryOpened) Kind() Kind  { return kindEntryOpened }
+func (EntryChanged) Kind() Kind { return kindEntryChanged }
+func (EntryMoved) Kind() Kind   { return kindEntryMoved }
+
+func (e EntryOpened) about() VisitID { return e.Visit }
+
+func (e EntryOpened) apply(ed *edit) {
+	id := EntryID(ed.r.Seq)
+	n := touch(ed, isEntry, &ed.f.Entries, entryKey, id, func() *Entry { return new(Entry) })
+	*n = Entry{ID: id, Rev: ed.r.Seq, Register: e.Register, No: e.No, State: e.State, Visit: e.Visit, Of: e.Of,
+		Opened: ed.r.At, By: ed.r.By, Clocks: e.Clocks, Guest: ed.r.Guest}
+	n.set(ed, e.Set)
+	b := ed.binder(registerBinder(e.Register))
+	b.Count = max(b.Count, e.No)
+}
+
+func (e EntryChanged) apply(ed *edit) {
+	n := ed.entry(e.Entry)
+	n.set(ed, e.Set)
+	n.Clocks = e.Clocks
+}
+
+func (e EntryMoved) apply(ed *edit) {
+	n := ed.entry(e.Entry)
+	n.set(ed, e.Set)
+	n.State, n.Clocks = e.To, e.Clocks
+	n.Past = append(slices.Clip(n.Past), MoveMark{Move: e.Move, At: ed.r.At, By: ed.r.By, Reason: e.Reason, Manager: e.Manager})
+	if e.Over {
+		n.Over = ed.r.At
+		n.Late = slices.ContainsFunc(e.Clocks, func(c Clock) bool { return c.Late(ed.r.At) })
+	}
+	for _, key := range e.Done {
+		ed.binder(registerBinder(n.Register)).done(Last{Key: key, At: ed.r.At, By: ed.r.By})
+	}
+}
+
+// set writes fields into an entry that belongs to this edit alone.
+func (n *Entry) set(ed *edit, fields []FieldSet) {
+	n.Person = ed.sealed(n.Person)
+	n.Guest = cmp.Or(ed.r.Guest, n.Guest)
+	n.Values = slices.Clone(n.Values)
+	for _, s := range fields {
+		v := EntryValue{Field: s.Field, Text: s.Text, At: ed.r.At, By: ed.r.By, Part: s.Part}
+		i := slices.IndexFunc(n.Values, func(v EntryValue) bool { return v.Field == s.Field })
+		switch {
+		case i < 0:
+			n.Values = append(n.Values, v)
+			continue
+		case s.Keep && n.Values[i].First == "" && n.Values[i].Text != s.Text:
+			v.First = n.Values[i].Text
+		default:
+			v.First = n.Values[i].First
+		}
+		n.Values[i] = v
+	}
+}
+
+// registerBinder is the name of a register's book.
+func registerBinder(id RegisterID) string { return "register:" + string(id) }
+
+// done notes that something was done last.
+func (b *Binder) done(l Last) {
+	b.Last = slices.Clone(b.Last)
+	i, ok := slices.BinarySearchFunc(b.Last, l.Key, func(l Last, key string) int { return cmp.Compare(l.Key, key) })
+	if ok {
+		b.Last[i] = l
+		return
+	}
+	b.Last = slices.Insert(b.Last, i, l)
+}
+
+// LastOf is when something that repeats was done last.
+func (f *Floor) LastOf(book, key string) (Last, bool) {
+	b, ok := entity(f.Binders, binderKey, book)
+	if !ok {
+		return Last{}, false
+	}
+	i, ok := slices.BinarySearchFunc(b.Last, key, func(l Last, key string) int { return cmp.Compare(l.Key, key) })
+	if !ok {
+		return Last{}, false
+	}
+	return b.Last[i], true
+}
+
+func (ed *edit) entry(id EntryID) *Entry {
+	e := touch(ed, isEntry, &ed.f.Entries, entryKey, id, nil)
+	if e == nil {
+		return new(Entry)
+	}
+	e.Rev = ed.r.Seq
+	return e
+}
+
+func (ed *edit) binder(id string) *Binder {
+	b := touch(ed, isBinder, &ed.f.Binders, binderKey, id, func() *Binder { return &Binder{ID: id} })
+	b.Rev = ed.r.Seq
+	return b
+}

@@ -1,0 +1,251 @@
+package house
+
+import (
+	"slices"
+	"strings"
+
+	"reception/flows"
+)
+
+// bookFiles are the files with registers, listFiles those with lists of checks: the
+// house has them one after the other.
+var (
+	bookFiles = []string{complaintsFile, registersFile}
+	listFiles = []string{checksFile, inspectionsFile}
+)
+
+// declareBooks notes the ids of registers and of lists of checks.
+func (c *checker) declareBooks() {
+	c.books = names{zh: "登记簿", en: "register"}
+	c.eachRegister(func(w where, r *flows.RegisterRule) { c.name(&c.books, w.in("id"), string(r.ID)) })
+	c.lists = names{zh: "检查表", en: "list of checks"}
+	c.eachSheet(func(w where, s *flows.SheetRule) { c.name(&c.lists, w.in("id"), string(s.ID)) })
+}
+
+// eachRegister goes through the registers with where they stand.
+func (c *checker) eachRegister(each func(where, *flows.RegisterRule)) {
+	at := 0
+	for _, file := range bookFiles {
+		w := c.at(file).in("registers")
+		for i := 0; w.in(i).written(); i++ {
+			each(w.in(i), &c.house.Registers[at])
+			at++
+		}
+	}
+}
+
+func (c *checker) eachSheet(each func(where, *flows.SheetRule)) {
+	at := 0
+	for _, file := range listFiles {
+		w := c.at(file).in("checks")
+		for i := 0; w.in(i).written(); i++ {
+			each(w.in(i), &c.house.Sheets[at])
+			at++
+		}
+	}
+}
+
+// registers checks what can be said of the registers. Those that are the program's
+// are not checked against the house's posts and people.
+func (c *checker) registers() {
+	c.eachRegister(func(w where, r *flows.RegisterRule) {
+		if !w.src.absent {
+			c.register(w, r)
+		}
+	})
+}
+
+// roleNames are all roles that somebody of staff has.
+func (c *checker) roleNames() names {
+	n := names{zh: "角色", en: "role"}
+	for _, s := range c.house.Staff {
+		for _, role := range s.Roles {
+			if !n.has(role) {
+				n.note(where{}, role)
+			}
+		}
+	}
+	return n
+}
+
+func (c *checker) register(w where, r *flows.RegisterRule) {
+	c.words(w.in("name"), r.Name)
+	if r.One.ZH != "" || w.in("one").written() {
+		c.words(w.in("one"), r.One)
+	}
+	for i, id := range r.Posts {
+		c.need(&c.posts, w.in("posts", i), string(id))
+	}
+	fields, states, moves := c.partsOf(w, r)
+	if len(r.States) == 0 {
+		c.add(w.in("states"), "%[1]q 没有状态，至少要写一个开始的和一个结束的(end: true)", "%[1]q has no states: write one that it begins in and one with end: true", r.ID)
+	} else if !slices.ContainsFunc(r.States, func(s flows.StateRule) bool { return s.End }) {
+		c.add(w.in("states"), "%[1]q 没有结束的状态，请给一个状态加上 end: true", "no state of %[1]q ends it: give one end: true", r.ID)
+	}
+	for i := range r.Fields {
+		c.field(w.in("fields", i), r, &r.Fields[i], &moves)
+	}
+	for i := range r.Moves {
+		c.move(w.in("moves", i), r, &r.Moves[i], &states, &moves)
+	}
+	for i := range r.Clocks {
+		c.clockRule(w.in("clocks", i), r, &r.Clocks[i], &moves)
+	}
+	for i, id := range r.Title {
+		c.need(&fields, w.in("title", i), string(id))
+	}
+	c.ofKind(w.in("t"), r, r.T, flows.FieldTime)
+	if r.Busy != (flows.BusyRule{}) {
+		c.need(&fields, w.in("busy", "field"), string(r.Busy.Field))
+		c.ofKind(w.in("busy", "from"), r, r.Busy.From, flows.FieldTime)
+		c.ofKind(w.in("busy", "to"), r, r.Busy.To, flows.FieldTime)
+	}
+	for i, rule := range r.Repeat {
+		w := w.in("repeat", i)
+		c.words(w.in("name"), rule.Name)
+		c.positive(w.in("every"), rule.Every)
+		c.entryCondition(w.in("when"), r, rule.When)
+	}
+	if s := r.Stars; s != (flows.StarRule{}) {
+		c.ofKind(w.in("stars", "person"), r, s.Person, flows.FieldStaff)
+		c.ofKind(w.in("stars", "points"), r, s.Points, flows.FieldNumber)
+		if s.Per < 1 || s.Low > s.Start || s.Start > s.High {
+			c.add(w.in("stars"), "星级要写 start、per、low、high，且 low ≤ start ≤ high，per 至少 1", "stars need start, per, low and high, with low ≤ start ≤ high and per at least 1")
+		}
+	}
+}
+
+// partsOf notes the ids within a register.
+func (c *checker) partsOf(w where, r *flows.RegisterRule) (fields, states, moves names) {
+	fields = names{zh: "栏目", en: "field"}
+	for i, f := range r.Fields {
+		c.name(&fields, w.in("fields", i, "id"), string(f.ID))
+		c.words(w.in("fields", i, "name"), f.Name)
+	}
+	states = names{zh: "状态", en: "state"}
+	for i, s := range r.States {
+		c.name(&states, w.in("states", i, "id"), string(s.ID))
+		c.words(w.in("states", i, "name"), s.Name)
+	}
+	moves = names{zh: "办理", en: "move"}
+	for i, m := range r.Moves {
+		c.name(&moves, w.in("moves", i, "id"), string(m.ID))
+		c.words(w.in("moves", i, "name"), m.Name)
+	}
+	clocks := names{zh: "时限", en: "clock"}
+	for i, k := range r.Clocks {
+		c.name(&clocks, w.in("clocks", i, "id"), string(k.ID))
+		c.words(w.in("clocks", i, "name"), k.Name)
+	}
+	return fields, states, moves
+}
+
+// personalParts are the parts of a guest that a field may be.
+var personalParts = []string{"", "yes", string(flows.FieldSurname), string(flows.FieldTitle), string(flows.FieldPhone), string(flows.FieldPlate), string(flows.FieldCompany)}
+
+func (c *checker) field(w where, r *flows.RegisterRule, f *flows.FieldRule, moves *names) {
+	oneOf(c, w.in("is"), f.Is, flows.FieldKinds())
+	oneOf(c, w.in("personal"), f.Personal, personalParts)
+	choices := slices.Contains([]flows.FieldKind{flows.FieldChoice, flows.FieldMarks, flows.FieldFixed}, f.Is)
+	if choices && len(f.Of) == 0 {
+		c.add(w, "栏目 %[1]q 要在 of 中写出可选的词", "the field %[1]q needs words to choose from: write them into of", f.ID)
+	} else if !choices && len(f.Of) > 0 {
+		c.add(w.in("of"), "只有 choice、marks、fixed 的栏目才有 of", "only fields that are choice, marks or fixed have of")
+	}
+	words := names{zh: "选项", en: "word"}
+	for i, o := range f.Of {
+		c.name(&words, w.in("of", i, "id"), o.ID)
+		c.words(w.in("of", i, "name"), o.Name)
+	}
+	for i, step := range f.Need {
+		if step != opening {
+			c.need(moves, w.in("need", i), step)
+		}
+	}
+	c.entryCondition(w.in("when"), r, f.When)
+	c.rolesExist(w.in("roles"), f.Roles)
+	for i, d := range f.Derive {
+		w := w.in("derive", i)
+		c.entryCondition(w.in("when"), r, d.When)
+		if len(f.Of) > 0 {
+			c.need(&words, w.in("to"), d.To)
+		}
+	}
+}
+
+// opening is the step of an entry's life that is no move.
+const opening = "open"
+
+func (c *checker) move(w where, r *flows.RegisterRule, m *flows.MoveRule, states, moves *names) {
+	for i, id := range m.From {
+		c.need(states, w.in("from", i), string(id))
+		if s, ok := r.State(id); ok && s.End {
+			c.add(w.in("from", i), "%[1]q 是结束的状态，不能从它开始", "%[1]q is an end: nothing moves from it", id)
+		}
+	}
+	c.need(states, w.in("to"), string(m.To))
+	c.entryCondition(w.in("when"), r, m.When)
+	c.rolesExist(w.in("roles"), m.Roles)
+	if m.Other != opening {
+		c.ref(moves, w.in("other"), m.Other)
+	}
+}
+
+func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, moves *names) {
+	if field, ok := strings.CutPrefix(k.From, "field:"); ok {
+		c.ofKind(w.in("from"), r, flows.FieldID(field), flows.FieldTime)
+	} else if k.From != opening {
+		c.need(moves, w.in("from"), k.From)
+	}
+	switch {
+	case k.By != "":
+		if k.By != "24:00" {
+			c.clock(w.in("by"), k.By)
+		}
+		if k.Within != 0 {
+			c.add(w.in("by"), "within 和 by 只能写一个", "within and by cannot both be given: take one out")
+		}
+	default:
+		c.positive(w.in("within"), k.Within)
+	}
+	if k.Amber < 0 || k.Amber >= k.Within && k.Within > 0 {
+		c.add(w.in("amber"), "提醒 %v 要比时限短，也不能是负数", "the warning %v must be shorter than the clock, and not negative", k.Amber)
+	}
+	c.entryCondition(w.in("when"), r, k.When)
+	c.entryCondition(w.in("until"), r, k.Until)
+	c.rolesExist(w.in("tells"), k.Tells)
+	for i, id := range k.Then {
+		c.need(moves, w.in("then", i), string(id))
+	}
+}
+
+// ofKind checks a field that must be of a kind; an empty one is none.
+func (c *checker) ofKind(w where, r *flows.RegisterRule, id flows.FieldID, kind flows.FieldKind) {
+	if id == "" && !w.written() {
+		return
+	}
+	if f, ok := r.Field(id); !ok || f.Is != kind {
+		c.add(w, "%[1]q 要是一个 is: %[2]s 的栏目", "%[1]q must be a field with is: %[2]s", id, kind)
+	}
+}
+
+func (c *checker) entryCondition(w where, r *flows.RegisterRule, cond flows.EntryCondition) {
+	known := func(id flows.RegisterID) bool { return c.books.has(string(id)) }
+	if fault, bad := cond.Fault(r, known); bad {
+		c.addWords(w, flows.Words{ZH: "条件有误：" + fault.ZH, EN: "the condition cannot be used: " + fault.EN})
+	}
+}
+
+func (c *checker) rolesExist(w where, roles []string) {
+	known := c.roleNames()
+	for i, role := range roles {
+		c.ref(&known, w.in(i), role)
+	}
+}
+
+// clockTime checks a time of day that may be left out.
+func (c *checker) clockTime(w where, s string) {
+	if s != "" {
+		c.clock(w, s)
+	}
+}

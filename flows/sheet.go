@@ -1,0 +1,186 @@
+package flows
+
+import (
+	"slices"
+	"time"
+)
+
+// SheetNo is the number of the record that began a sheet.
+type SheetNo uint64
+
+// A Sheet is a list of checks that is being made, or was made today.
+type Sheet struct {
+	ID    SheetNo     `cbor:"1,keyasint" json:"id"`
+	Rev   Seq         `cbor:"2,keyasint" json:"-"`
+	Sheet SheetID     `cbor:"3,keyasint" json:"sheet"`
+	For   string      `cbor:"4,keyasint,omitempty" json:"for,omitempty"`
+	Slot  time.Time   `cbor:"5,keyasint,omitempty" json:"slot,omitzero"` // the due time that it is for
+	Begun time.Time   `cbor:"6,keyasint" json:"begun"`
+	By    By          `cbor:"7,keyasint" json:"by"`
+	Marks []CheckMark `cbor:"8,keyasint,omitempty" json:"marks"`
+	Over  time.Time   `cbor:"9,keyasint,omitempty" json:"over,omitzero"`
+	Score SheetScore  `cbor:"10,keyasint,omitempty" json:"score,omitzero"`
+	Note  string      `cbor:"11,keyasint,omitempty" json:"note,omitempty"`
+}
+
+// A CheckMark is the answer to a line.
+type CheckMark struct {
+	Item ItemID    `cbor:"1,keyasint" json:"item"`
+	Is   Verdict   `cbor:"2,keyasint,omitempty" json:"is,omitempty"`
+	N    int       `cbor:"3,keyasint,omitempty" json:"n,omitempty"` // failures, a count, a grade
+	Note string    `cbor:"4,keyasint,omitempty" json:"note,omitempty"`
+	At   time.Time `cbor:"5,keyasint" json:"at"`
+	By   By        `cbor:"6,keyasint" json:"by"`
+}
+
+// A Verdict is what a line has come to.
+type Verdict string
+
+// What a line comes to.
+const (
+	Pass          Verdict = "pass"
+	Fail          Verdict = "fail"
+	NotApplicable Verdict = "na"
+	Unmarked      Verdict = "off" // takes a mark back
+)
+
+// Verdicts lists them.
+func Verdicts() []Verdict { return []Verdict{Pass, Fail, NotApplicable, Unmarked} }
+
+func sheetKey(s *Sheet) SheetNo { return s.ID }
+
+// Open reports whether the sheet is still being made.
+func (s *Sheet) Open() bool { return s.Over.IsZero() }
+
+// Mark is the answer to a line.
+func (s *Sheet) Mark(id ItemID) (CheckMark, bool) {
+	i := slices.IndexFunc(s.Marks, func(m CheckMark) bool { return m.Item == id })
+	if i < 0 {
+		return CheckMark{}, false
+	}
+	return s.Marks[i], true
+}
+
+// Failed are the lines that failed.
+func (s *Sheet) Failed() []ItemID {
+	var list []ItemID
+	for _, m := range s.Marks {
+		if m.Is == Fail {
+			list = append(list, m.Item)
+		}
+	}
+	return list
+}
+
+// SheetOf is the sheet of a list that is being made for a subject.
+func (f *Floor) SheetOf(id SheetID, subject string) (*Sheet, bool) {
+	for _, s := range slices.Backward(f.Sheets) {
+		if s.Sheet == id && s.For == subject && s.Open() {
+			return s, true
+		}
+	}
+	return nil, false
+}
+
+// Checking.
+type (
+	// CheckLine answers a line of a list of checks, and begins the list with the first.
+	CheckLine struct {
+		Sheet SheetID `json:"sheet" jsonschema_description:"a list of checks of the house files"`
+		For   string  `json:"for,omitempty" jsonschema_description:"person, flat, room or whatever the list is made for"`
+		Item  ItemID  `json:"item,omitempty"`
+		Is    Verdict `json:"is,omitempty" jsonschema:"enum=pass,enum=fail,enum=na,enum=off" jsonschema_description:"pass where left out"`
+		N     int     `json:"n,omitempty" jsonschema_description:"how many failures, the number counted, or the grade"`
+		Note  string  `json:"note,omitempty"`
+		Rest  bool    `json:"rest,omitempty" jsonschema_description:"all lines without an answer pass"`
+	}
+	// EndCheck ends a list of checks all of whose lines are answered.
+	EndCheck struct {
+		Sheet SheetID `json:"sheet"`
+		For   string  `json:"for,omitempty"`
+		Note  string  `json:"note,omitempty"`
+	}
+)
+
+func (CheckLine) Verb() string { return "check" }
+func (EndCheck) Verb() string  { return "end_check" }
+
+// Events of lists of checks.
+type (
+	SheetBegun struct {
+		Sheet SheetID   `cbor:"1,keyasint"`
+		For   string    `cbor:"2,keyasint,omitempty"`
+		Slot  time.Time `cbor:"3,keyasint,omitzero" json:",omitzero"`
+	}
+	SheetMarked struct {
+		Sheet SheetNo     `cbor:"1,keyasint"`
+		Marks []CheckMark `cbor:"2,keyasint"` // At and By are the record's
+	}
+	SheetEnded struct {
+		Sheet SheetNo    `cbor:"1,keyasint"`
+		Score SheetScore `cbor:"2,keyasint,omitzero" json:",omitzero"`
+		Note  string     `cbor:"3,keyasint,omitempty"`
+	}
+)
+
+func (SheetBegun) Kind() Kind  { return kindSheetBegun }
+func (SheetMarked) Kind() Kind { return kindSheetMarked }
+func (SheetEnded) Kind() Kind  { return kindSheetEnded }
+
+func (e SheetBegun) apply(ed *edit) {
+	id := SheetNo(ed.r.Seq)
+	s := touch(ed, isSheet, &ed.f.Sheets, sheetKey, id, func() *Sheet { return new(Sheet) })
+	*s = Sheet{ID: id, Rev: ed.r.Seq, Sheet: e.Sheet, For: e.For, Slot: e.Slot, Begun: ed.r.At, By: ed.r.By}
+}
+
+func (e SheetMarked) apply(ed *edit) {
+	s := ed.sheet(e.Sheet)
+	s.Marks = slices.Clone(s.Marks)
+	for _, m := range e.Marks {
+		m.At, m.By = ed.r.At, ed.r.By
+		s.Marks = slices.DeleteFunc(s.Marks, func(x CheckMark) bool { return x.Item == m.Item })
+		if m.Is != Unmarked {
+			s.Marks = append(s.Marks, m)
+		}
+	}
+}
+
+func (e SheetEnded) apply(ed *edit) {
+	s := ed.sheet(e.Sheet)
+	s.Over, s.Score, s.Note = ed.r.At, e.Score, e.Note
+	b := ed.binder(sheetBinder(s.Sheet))
+	b.Count++
+	last, _ := ed.f.LastOf(b.ID, s.For)
+	n := 1
+	if last.Month == monthOf(s.Slot, ed.r.At) {
+		n = last.N + 1
+	}
+	b.done(Last{Key: s.For, At: ed.r.At, Slot: latest(s.Slot, last.Slot), By: ed.r.By, Month: monthOf(s.Slot, ed.r.At), N: n})
+}
+
+func latest(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// monthOf is the month that a check counts for, as 2026*12+11.
+func monthOf(slot, at time.Time) int {
+	if slot.IsZero() {
+		slot = at
+	}
+	return slot.Year()*12 + int(slot.Month())
+}
+
+// sheetBinder is the name of a list's binder.
+func sheetBinder(id SheetID) string { return "sheet:" + string(id) }
+
+func (ed *edit) sheet(id SheetNo) *Sheet {
+	s := touch(ed, isSheet, &ed.f.Sheets, sheetKey, id, nil)
+	if s == nil {
+		return new(Sheet)
+	}
+	s.Rev = ed.r.Seq
+	return s
+}

@@ -1,0 +1,150 @@
+package flows
+
+import (
+	"slices"
+	"strings"
+)
+
+func (c CheckLine) decide(d *decision) error {
+	rule, err := d.sheetRule(c.Sheet, c.For)
+	if err != nil {
+		return err
+	}
+	lines := d.f.LinesFor(d.h, rule, c.For)
+	running, there := d.f.SheetOf(rule.ID, c.For)
+	if !there {
+		running = &Sheet{}
+	}
+	var marks []CheckMark
+	switch {
+	case c.Item != "":
+		m, err := d.mark(lines, c)
+		if err != nil {
+			return err
+		}
+		if was, ok := running.Mark(m.Item); !ok && m.Is == Unmarked || ok && was.Is == m.Is && was.N == m.N && was.Note == m.Note {
+			return nil
+		}
+		marks = append(marks, m)
+	case c.Rest:
+		for _, it := range lines {
+			if _, ok := running.Mark(it.ID); !ok && it.Is == CheckVerdict {
+				marks = append(marks, CheckMark{Item: it.ID, Is: Pass})
+			}
+		}
+	default:
+		return &Refusal{Code: MissingField, Given: "item"}
+	}
+	if len(marks) == 0 {
+		return nil
+	}
+	id := running.ID
+	if !there {
+		done, _ := d.f.LastOf(sheetBinder(rule.ID), c.For)
+		id = SheetNo(d.emit(SheetBegun{Sheet: rule.ID, For: c.For, Slot: whole(rule.Due.slot(d.r.At, d.h.Zone, done))}))
+	}
+	d.emit(SheetMarked{Sheet: id, Marks: marks})
+	return nil
+}
+
+// mark is the answer to a line, as it is kept.
+func (d *decision) mark(lines []*SheetItem, c CheckLine) (CheckMark, error) {
+	m := CheckMark{Item: c.Item, Is: c.Is, N: c.N, Note: d.clean(c.Note, NoteRunes)}
+	i := slices.IndexFunc(lines, func(it *SheetItem) bool { return it.ID == c.Item })
+	if i < 0 {
+		return m, &Refusal{Code: ItemNotHere, Item: c.Item, Given: string(c.Sheet)}
+	}
+	bad := &Refusal{Code: BadValue, Given: formatNo(Seq(max(c.N, 0))), Item: c.Item}
+	switch it := lines[i]; {
+	case c.Is != "" && !slices.Contains(Verdicts(), c.Is):
+		return m, &Refusal{Code: BadValue, Given: string(c.Is), Allowed: []string{string(Pass), string(Fail), string(NotApplicable), string(Unmarked)}}
+	case c.Is == Unmarked || c.Is == NotApplicable:
+		m.N = 0
+	case c.N < 0 || c.N > maxParty:
+		return m, bad
+	case it.Is == CheckCount:
+		if m.Is = Pass; c.N != it.Expect {
+			m.Is = Fail
+		}
+	case it.Is == CheckGrade:
+		if c.N < 1 || c.N > 5 {
+			bad.Allowed = []string{"1", "2", "3", "4", "5"}
+			return m, bad
+		}
+		m.Is = Pass
+	case it.Is == CheckText && m.Note == "":
+		return m, &Refusal{Code: MissingField, Given: "note", Item: c.Item}
+	case c.Is == Fail:
+		m.N = max(c.N, 1)
+	default:
+		m.Is, m.N = Pass, 0
+	}
+	return m, nil
+}
+
+func (c EndCheck) decide(d *decision) error {
+	rule, err := d.sheetRule(c.Sheet, c.For)
+	if err != nil {
+		return err
+	}
+	s, ok := d.f.SheetOf(rule.ID, c.For)
+	if !ok {
+		return &Refusal{Code: NoSheet, Given: string(rule.ID), State: c.For}
+	}
+	lines := d.f.LinesFor(d.h, rule, c.For)
+	var open []string
+	for _, it := range lines {
+		if _, marked := s.Mark(it.ID); !marked && it.Is != CheckText {
+			open = append(open, string(it.ID))
+		}
+	}
+	if len(open) > 0 {
+		return &Refusal{Code: LinesOpen, Given: string(rule.ID), State: c.For, Allowed: open}
+	}
+	d.emit(SheetEnded{Sheet: s.ID, Score: rule.ScoreOf(lines, s.Marks), Note: d.clean(c.Note, NoteRunes)})
+	d.findings(rule, s)
+	return nil
+}
+
+// findings enters each line that failed where it is put right.
+func (d *decision) findings(rule *SheetRule, s *Sheet) {
+	register, ok := d.h.Register(rule.Finds.Register)
+	if !ok {
+		return
+	}
+	for _, m := range s.Marks {
+		it, ok := rule.Item(m.Item)
+		if !ok || m.Is != Fail {
+			continue
+		}
+		n := d.draftIn(register)
+		text := strings.TrimSpace(strings.Join([]string{it.Text.In(ZH), m.Note}, " "))
+		for id, text := range map[FieldID]string{rule.Finds.Text: text, rule.Finds.For: s.For} {
+			if f, ok := register.Field(id); ok && text != "" {
+				n.put(f, d.clean(text, NoteRunes), d.r.At, d.r.By)
+			}
+		}
+		slices.SortFunc(n.set, func(a, b FieldSet) int { return strings.Compare(string(a.Field), string(b.Field)) })
+		n.Clocks = d.clocks(n)
+		d.emitPersonal(EntryOpened{Register: register.ID, No: n.No, State: n.State, Set: n.set, Clocks: n.Clocks}, 0, n.personal)
+	}
+}
+
+// sheetRule finds a list of checks, and what it is to be made for.
+func (d *decision) sheetRule(id SheetID, subject string) (*SheetRule, error) {
+	rule, ok := d.h.Sheet(id)
+	if !ok {
+		return nil, &Refusal{Code: UnknownSheet, Given: string(id)}
+	}
+	subjects := d.f.SubjectsOf(d.h, rule)
+	if rule.Each == EachPerson {
+		if err := d.staff(StaffID(subject)); err != nil {
+			return nil, err
+		}
+		return rule, nil
+	}
+	if !slices.Contains(subjects, subject) {
+		return nil, &Refusal{Code: BadValue, Given: subject, Allowed: subjects}
+	}
+	return rule, nil
+}

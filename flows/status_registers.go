@@ -1,0 +1,45 @@
+package flows
+
+import "time"
+
+// EntryStatus is an entry of a register that is open, or was today.
+type EntryStatus struct {
+	ID       EntryID            `json:"id"`
+	Register RegisterID         `json:"register"`
+	No       int                `json:"no"`
+	State    StateID            `json:"state"`
+	Fields   map[FieldID]string `json:"fields"`
+	Erased   []FieldID          `json:"erased,omitempty"`
+	Visit    VisitID            `json:"visit,omitempty"`
+	Of       EntryID            `json:"of,omitempty"`
+	Opened   time.Time          `json:"opened"`
+	By       By                 `json:"by"`
+	Clocks   []Clock            `json:"clocks"`
+	Past     []MoveMark         `json:"past"`
+	Over     time.Time          `json:"over,omitzero"`
+	Next     []MoveID           `json:"next" jsonschema_description:"the moves that are possible now"`
+}
+
+func (f *Floor) registerStatus(h *House, s *Status) {
+	for _, e := range f.Entries {
+		one := EntryStatus{ID: e.ID, Register: e.Register, No: e.No, State: e.State, Fields: map[FieldID]string{}, Visit: e.Visit, Of: e.Of,
+			Opened: e.Opened, By: e.By, Clocks: e.Clocks, Past: e.Past, Over: e.Over}
+		for _, v := range e.Values {
+			if e.Erased(v.Field) {
+				one.Erased = append(one.Erased, v.Field)
+				continue
+			}
+			one.Fields[v.Field] = e.Get(v.Field)
+		}
+		if r, ok := h.Register(e.Register); ok {
+			for _, m := range f.MovesOf(r, e) {
+				one.Next = append(one.Next, m.ID)
+			}
+		}
+		s.Entries = append(s.Entries, one)
+	}
+	for _, x := range f.Sheets {
+		s.Sheets = append(s.Sheets, *x)
+	}
+	s.Due = f.Deadlines(h, s.At)
+}
