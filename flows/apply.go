@@ -175,7 +175,7 @@ func (e TurnedAway) apply(ed *edit) {
 func (e Departed) apply(ed *edit) {
 	v := ed.visit(e.Visit)
 	ed.goes(v, e.Covered)
-	v.Outcome = e.Outcome
+	v.Outcome, v.Unknown, v.Missed = e.Outcome, e.Unknown, e.Missed
 	ed.known(v)
 }
 

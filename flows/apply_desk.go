@@ -52,7 +52,7 @@ func (v *Visit) arrivedAt(t time.Time) {
 
 // goneAt moves the departure, and the mark that is its own.
 func (v *Visit) goneAt(t time.Time) {
-	v.Gone, v.Since = t, t
+	v.Gone, v.Since, v.Unknown = t, t, false
 	if n := len(v.Past); n > 0 {
 		v.Past = slices.Clone(v.Past)
 		v.Past[n-1].At = t
@@ -70,6 +70,7 @@ func (e Reopened) apply(ed *edit) {
 		v.Bay = ""
 	}
 	v.Gone, v.Away, v.Outcome, v.Leaving = time.Time{}, "", "", false
+	v.Missed, v.Unknown = false, false
 	v.Step, v.Since = e.Step, ed.r.At
 }
 

@@ -73,6 +73,9 @@ func (f *Floor) RoomStay(h *House) RoomStay {
 			continue
 		}
 		for i, m := range v.Past {
+			if v.Missed && i == len(v.Past)-1 {
+				break // when it ended is not known
+			}
 			if m.Step == in.ID && m.Skipped == "" && i > 0 {
 				took = append(took, max(m.At.Sub(v.Past[i-1].At), 0))
 			}

@@ -55,13 +55,16 @@ type (
 		Staff StaffID `json:"staff"`
 	}
 	OpenDay struct {
+		Authority
 		VisitGroup GroupID `json:"visit_group,omitempty" jsonschema_description:"group that receives visitors; the other one than yesterday where left out"`
-		Reason     string  `json:"reason,omitempty"`
+		Reason     string  `json:"reason,omitempty" jsonschema_description:"needed to open a closed day again, which is a manager's act"`
 	}
 	CloseDay struct {
 		Authority
-		Force  bool   `json:"force,omitempty"`
-		Reason string `json:"reason,omitempty"`
+		Force  bool        `json:"force,omitempty" jsonschema_description:"leaves whatever is open with the one reason"`
+		Reason string      `json:"reason,omitempty"`
+		Date   Date        `json:"date,omitempty" jsonschema_description:"the day that is meant; refused when another one is open"`
+		Left   []LeaveOpen `json:"left,omitempty" jsonschema_description:"what is left open, each with its own reason"`
 	}
 	// DayGroups corrects which group has which duty on a date (SY-21).
 	DayGroups struct {
@@ -191,6 +194,9 @@ type (
 		Plate   string   `json:"plate,omitempty" jsonschema_description:"of the taxi that takes them"`
 		Outcome string   `json:"outcome,omitempty"`
 		Reason  string   `json:"reason,omitempty"`
+		// Missed is a check-out that is entered afterwards.
+		Missed bool      `json:"missed,omitempty" jsonschema_description:"nobody checked them out when they left: rooms and flats they hold are left with them, and the list of the last step is not asked for"`
+		Left   time.Time `json:"left,omitzero" jsonschema_description:"with missed: when they left, as best known; they left at an unknown time where left out"`
 	}
 	TurnAway struct {
 		Visit  VisitRef `json:"visit"`
@@ -241,7 +247,8 @@ type (
 		Visit VisitRef `json:"visit,omitzero"`
 	}
 	FreeRoom struct {
-		Room RoomID `json:"room"`
+		Room    RoomID `json:"room"`
+		Cleaned bool   `json:"cleaned,omitempty" jsonschema_description:"it was cleaned without anybody having called for it"`
 	}
 	BlockRoom struct {
 		Room   RoomID `json:"room"`

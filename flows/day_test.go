@@ -18,7 +18,10 @@ func TestDayOpenedAgain(t *testing.T) {
 	before := s.Floor
 	s.Do(CloseDay{})
 	s.Refuse(DayNotOpen, flowstest.Wang())
-	s.Do(OpenDay{})
+	again := OpenDay{Authority: Authority{Manager: "chenguodong"}, Reason: "又来了一批客人"}
+	s.Refuse(ReasonNeeded, OpenDay{Authority: again.Authority})
+	s.Refuse(ManagerNeeded, OpenDay{Reason: again.Reason})
+	s.Do(again)
 	want(t, "visit group", s.Floor.Day.VisitGroup, before.Day.VisitGroup)
 	want(t, "opened", s.Floor.Day.Opened, before.Day.Opened)
 	want(t, "lines in the ledger", len(s.Floor.Ledger), len(before.Ledger))

@@ -17,7 +17,8 @@ import (
 //   - Greeted: from the arrival until the first step at the door was done.
 //   - Roomed: from the answer to a request for a VIP room until one was reserved.
 //   - Answered: from a radio call until its reply.
-//   - Dwell: from the arrival until the party left; not of those turned away.
+//   - Dwell: from the arrival until the party left; not of those turned away, nor of
+//     those of whom nobody knows when they left.
 //   - Steps, Calls, Deliveries: promises kept, of all that ended or are amber by
 //     now. A promise is kept when it ended before it turned amber. Skipped steps
 //     and dropped calls promise nothing.
@@ -122,7 +123,7 @@ func (l *DayLog) figures(rooms []RoomDay, until time.Time) DayFigures {
 				g.First++
 			}
 		}
-		if !v.Gone.IsZero() && !v.Turned {
+		if !v.Gone.IsZero() && !v.Turned && !v.Unknown {
 			g.stayed = append(g.stayed, max(v.Gone.Sub(v.Arrived), 0))
 		}
 	}
@@ -141,7 +142,7 @@ func (g *DayFigures) promises(l *DayLog, now time.Time) {
 	greeted := map[*VisitRow]time.Time{}
 	for _, row := range l.HandOffs {
 		step, ok := l.house.Step(row.Step)
-		if !ok || row.Skipped != "" {
+		if !ok || row.Skipped != "" || row.Missed {
 			continue
 		}
 		g.Steps.count(row.Done.Sub(row.From), step.Amber, step.Red, true)

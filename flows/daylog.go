@@ -15,6 +15,8 @@ type DayLog struct {
 	Opened time.Time
 	Closed time.Time // zero while the day is open
 
+	Closings []*Closing // all but the last were opened again
+
 	Visits   []*VisitRow // in order of arrival
 	HandOffs []*HandOffRow
 	Calls    []*CallRow

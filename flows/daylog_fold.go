@@ -2,7 +2,6 @@ package flows
 
 import (
 	"cmp"
-	"time"
 )
 
 // add folds one record into the registers.
@@ -16,9 +15,10 @@ func (l *DayLog) add(r *Record) {
 		if l.Opened.IsZero() {
 			l.Date, l.Opened = e.Date, r.At
 		}
-		l.Closed = time.Time{} // opened again
+		l.again(r, e)
 	case DayClosed:
 		l.Closed = r.At
+		l.Closings = append(l.Closings, &Closing{Record: r.Seq, At: r.At, By: r.By, Event: e})
 	case BookingMade:
 		// kept by the visit that comes of it; see arrived
 	case Arrived:
@@ -134,7 +134,8 @@ func (l *DayLog) visitEvent(r *Record) {
 		}
 	case Departed:
 		if v := l.leaves(r, e.Visit, e.Covered); v != nil {
-			v.Outcome, v.Why = e.Outcome, e.Reason
+			l.HandOffs[len(l.HandOffs)-1].Missed = e.Missed
+			v.Outcome, v.Why, v.Missed, v.Unknown = e.Outcome, e.Reason, e.Missed, e.Unknown
 			v.personal(r)
 		}
 	case SalesAssigned:

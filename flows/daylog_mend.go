@@ -67,7 +67,7 @@ func (v *VisitRow) corrected(r *Record, e Corrected) {
 
 func (v *VisitRow) correctedTime(field Field, t time.Time) {
 	if field == FieldDeparted {
-		v.Gone = t
+		v.Gone, v.Unknown = t, false
 		return
 	}
 	if v.since.Equal(v.Arrived) {
@@ -92,6 +92,7 @@ func (l *DayLog) reopened(r *Record, e Reopened) {
 		}
 	}
 	v.Gone, v.Turned, v.Away, v.Outcome, v.Why = time.Time{}, false, "", "", ""
+	v.Missed, v.Unknown = false, false
 	v.step, v.since = e.Step, r.At
 }
 

@@ -43,6 +43,8 @@ type VisitRow struct {
 	Flats   []Stay
 	Served  []Serving
 	Gone    time.Time
+	Missed  bool // nobody checked them out: entered afterwards
+	Unknown bool // nobody knows when they left: Gone is when they were last seen
 	Outcome string
 	Why     string // given with the outcome
 	Remarks []string
@@ -107,6 +109,7 @@ type HandOffRow struct {
 	Next    StepID // empty: it left
 	Skipped string
 	Covered bool
+	Missed  bool // its end was entered afterwards: how long it took says nothing
 }
 
 // A CallRow is one radio call with its answer (domain 3.3).
@@ -141,6 +144,27 @@ type TurnRow struct {
 // Tenths is how much the line adds to its person's count, in tenths of a turn.
 func (r *TurnRow) Tenths() int { return r.Turn.tenths() }
 
+// A Closing is one end of the day, and whether it was opened again after it.
+type Closing struct {
+	Record Seq
+	At     time.Time
+	By     By
+	Event  DayClosed
+
+	Reopened time.Time // zero where it stands
+	Reopener By
+	Again    DayOpened
+}
+
+// again ends a closing that was there: the day goes on.
+func (l *DayLog) again(r *Record, e DayOpened) {
+	l.Closed = time.Time{}
+	if n := len(l.Closings); n > 0 {
+		c := l.Closings[n-1]
+		c.Reopened, c.Reopener, c.Again = r.At, r.By, e
+	}
+}
+
 // A PhoneRow is one telephone call (RE-08).
 type PhoneRow struct {
 	Seq     Seq
@@ -169,9 +193,9 @@ func (v *VisitRow) personal(r *Record) {
 // for it and did not get it back.
 func (v *VisitRow) Counts() bool { return v.Turns > 0 }
 
-// Minutes is how long the visit lasted, 0 while it does.
+// Minutes is how long the visit lasted, 0 while it does and where nobody knows.
 func (v *VisitRow) Minutes() int {
-	if v.Gone.IsZero() || v.Arrived.IsZero() {
+	if v.Gone.IsZero() || v.Arrived.IsZero() || v.Unknown {
 		return 0
 	}
 	return int(v.Gone.Sub(v.Arrived).Round(time.Minute) / time.Minute)

@@ -41,17 +41,19 @@ func (h *House) after(id GroupID) GroupID {
 
 // openDay starts a day, or opens it again; without a group it is the one after
 // yesterday's (TR-1.1).
-func (d *decision) openDay(date Date, group GroupID, reason string) {
-	visit, phone, same := d.groupsFor(date)
-	if group != "" && group != visit {
-		visit, phone, same = group, d.h.after(group), 0
+func (d *decision) openDay(e DayOpened) {
+	visit, phone, same := d.groupsFor(e.Date)
+	if e.VisitGroup != "" && e.VisitGroup != visit {
+		visit, phone, same = e.VisitGroup, d.h.after(e.VisitGroup), 0
 	}
-	again := date == d.f.Day.Date
-	e := DayOpened{Date: date, VisitGroup: visit, PhoneGroup: phone, Same: same, House: d.h.Fingerprint, Reason: reason}
+	again := e.Date == d.f.Day.Date
+	e.VisitGroup, e.PhoneGroup, e.Same, e.House = visit, phone, same, d.h.Fingerprint
 	if !again {
-		d.noShows(date)
+		d.noShows(e.Date)
 		d.endSupports()
-		e.Hours, e.Afresh = d.f.byHour(d.h), d.h.afresh(d.f.Day.Date, date)
+		e.Ended = d.endVisits()
+		d.endCalls()
+		e.Hours, e.Afresh = d.f.byHour(d.h), d.h.afresh(d.f.Day.Date, e.Date)
 	}
 	d.emit(e)
 	if !again && d.h.Rules.CarryOver == isNo {

@@ -114,62 +114,24 @@ func (d *decision) day() error {
 	if o, own := d.r.Command.(OpenDay); own {
 		return o.check(d, date)
 	}
+	_, closing := d.r.Command.(CloseDay)
 	switch {
+	case closing && date > d.f.Day.Date && d.f.Day.Date != "" && !d.f.Day.Closed:
+		// The day that nobody closed is meant, not the one that would begin.
+	case closing && (date > d.f.Day.Date || d.f.Day.Closed):
+		return &Refusal{Code: DayNotOpen, Given: string(date)}
 	case date > d.f.Day.Date:
 		// Opening the day is not part of the command that happened to come first:
 		// undo must not take it back, nor a repeat find it.
 		own := d.r.ID
 		d.r.ID = ""
-		d.openDay(date, "", "")
+		d.openDay(DayOpened{Date: date})
 		d.r.ID, d.part, d.before = own, 0, len(d.records)
 	case date == d.f.Day.Date && d.f.Day.Closed && d.behind():
 		return d.clockRefusal()
 	case date == d.f.Day.Date && d.f.Day.Closed:
 		return &Refusal{Code: DayNotOpen, Given: string(date)}
 	}
-	return nil
-}
-
-func (c OpenDay) check(d *decision, date Date) error {
-	if date < d.f.Day.Date {
-		return d.over(date)
-	}
-	if date == d.f.Day.Date && !d.f.Day.Closed {
-		return &Refusal{Code: DayAlreadyOpen, Given: string(date)}
-	}
-	if _, ok := d.h.Group(c.VisitGroup); c.VisitGroup != "" && !ok {
-		return &Refusal{Code: UnknownGroup, Given: string(c.VisitGroup)}
-	}
-	return nil
-}
-
-func (c OpenDay) decide(d *decision) error {
-	d.openDay(BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges), c.VisitGroup, d.text(c.Reason))
-	return nil
-}
-
-func (c CloseDay) decide(d *decision) error {
-	if date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges); date < d.f.Day.Date {
-		return &Refusal{Code: DayOver, Given: string(date)}
-	}
-	var inside []VisitID
-	for _, v := range d.f.Visits {
-		if v.Inside() {
-			inside = append(inside, v.ID)
-		}
-	}
-	reason := d.text(c.Reason)
-	if len(inside) > 0 && !(c.Force && reason != "") {
-		return &Refusal{Code: StillOpen, Visits: inside}
-	}
-	var manager StaffID
-	if len(inside) > 0 {
-		var refusal *Refusal
-		if manager, refusal = d.vouched(c.Manager); refusal != nil {
-			return refusal
-		}
-	}
-	d.emit(DayClosed{Reason: reason, Manager: manager})
 	return nil
 }
 

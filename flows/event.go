@@ -17,18 +17,19 @@ type Event interface {
 
 // The day, the weather and who is on post.
 type (
-	// DayOpened starts a business day: what yesterday finished leaves the floor,
-	// parties still inside stay (SY-45, DESIGN 3).
+	// DayOpened starts a business day: what yesterday finished leaves the floor
+	// (SY-45, DESIGN 3).
 	DayOpened struct {
 		Date       Date    `cbor:"1,keyasint"`
 		VisitGroup GroupID `cbor:"2,keyasint,omitempty"` // receives visitors today (TR-1.1)
 		House      string  `cbor:"3,keyasint,omitempty"` // fingerprint of the house files in force
 		Reason     string  `cbor:"4,keyasint,omitempty"`
-		PhoneGroup GroupID `cbor:"5,keyasint,omitempty" json:",omitempty"` // answers calls today
-		Same       int     `cbor:"6,keyasint,omitempty" json:",omitempty"` // working days with these groups before this one
-		Afresh     bool    `cbor:"7,keyasint,omitempty" json:",omitempty"` // turns are counted from nothing again
-		Hours      []int   `cbor:"8,keyasint,omitempty" json:",omitempty"` // parties that came in each hour of the day that is over
-		Manager    StaffID `cbor:"9,keyasint,omitempty" json:",omitempty"` // who opened a closed day again
+		PhoneGroup GroupID `cbor:"5,keyasint,omitempty" json:",omitempty"`  // answers calls today
+		Same       int     `cbor:"6,keyasint,omitempty" json:",omitempty"`  // working days with these groups before this one
+		Afresh     bool    `cbor:"7,keyasint,omitempty" json:",omitempty"`  // turns are counted from nothing again
+		Hours      []int   `cbor:"8,keyasint,omitempty" json:",omitempty"`  // parties that came in each hour of the day that is over
+		Manager    StaffID `cbor:"9,keyasint,omitempty" json:",omitempty"`  // who opened a closed day again
+		Ended      int     `cbor:"10,keyasint,omitempty" json:",omitempty"` // parties of before that were checked out with it, nobody knows when they left
 	}
 	DayClosed struct {
 		Reason  string     `cbor:"1,keyasint,omitempty"`                   // why it was closed with things open
@@ -212,7 +213,7 @@ type (
 		Reason  string  `cbor:"3,keyasint,omitempty"`
 		Covered bool    `cbor:"4,keyasint,omitempty" json:",omitempty"` // as in StepDone
 		Missed  bool    `cbor:"5,keyasint,omitempty" json:",omitempty"` // nobody checked them out: entered afterwards
-		Unknown bool    `cbor:"6,keyasint,omitempty" json:",omitempty"` // nobody knows when they left: At is when that was written down
+		Unknown bool    `cbor:"6,keyasint,omitempty" json:",omitempty"` // nobody knows when they left: At is when they were last seen
 	}
 	FlatEntered struct {
 		Flat   FlatID  `cbor:"1,keyasint"`

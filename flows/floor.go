@@ -118,6 +118,8 @@ type Visit struct {
 	Merged      VisitID      `cbor:"42,keyasint,omitempty"` // it is the same party as this one, and counts no more
 	SplitFrom   VisitID      `cbor:"43,keyasint,omitempty"`
 	MadeUp      StaffID      `cbor:"44,keyasint,omitempty"` // has had the make-up for this reception
+	Missed      bool         `cbor:"45,keyasint,omitempty"` // nobody checked them out: entered afterwards
+	Unknown     bool         `cbor:"46,keyasint,omitempty"` // nobody knows when they left: Gone is when they were last seen
 	Consent     Consent      `cbor:"47,keyasint,omitempty"` // what the guest said to the notice; empty: not asked
 }
 

@@ -52,6 +52,9 @@ func (c Depart) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
+	if c.Missed {
+		return c.missed(d, v)
+	}
 	step, known := d.h.Step(v.Step)
 	atDoor := known && step.By == "depart"
 	if refusal := d.holdsBack(v, step, atDoor); refusal != nil {

@@ -89,7 +89,9 @@ func TestMergeRefusesWhatHoldsSomething(t *testing.T) {
 	if s.Visit(wet).Umbrella == UmbrellaStored {
 		s.Refuse(UmbrellaNotBack, Merge{Visit: ByID(id), Other: ByID(wet)})
 	}
-	s.Now = s.Now.Add(24 * time.Hour)
+	s.Now = time.Date(2026, 11, 23, 3, 30, 0, 0, s.House.Zone)
+	s.Do(AddNote{Visit: ByID(id), Text: "还在签约"}) // so the next day does not end it
+	s.Wait(time.Hour)
 	today := s.Do(Arrive{}).Visit
 	s.Refuse(DayOver, Merge{Visit: ByID(id), Other: ByID(today)})
 	s.Refuse(DayOver, Split{Visit: ByID(id), Go: 1})

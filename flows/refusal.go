@@ -26,6 +26,7 @@ type Refusal struct {
 	Allowed []string  `json:"allowed,omitempty"`
 	Line    int       `json:"line,omitempty"`    // which of several given, from 1
 	Booking BookingID `json:"booking,omitempty"` // it is about
+	Holes   []Hole    `json:"holes,omitempty"`   // left without a reason
 }
 
 // A Code names a rule. Nothing parses it; released codes never change.
@@ -52,7 +53,7 @@ const (
 	DayOver        Code = "day_over"      // that business day is over
 	DayAlreadyOpen Code = "day_already_open"
 	DayNotOpen     Code = "day_not_open"
-	StillOpen      Code = "still_open" // Visits are still inside
+	StillOpen      Code = "still_open" // Visits are still inside, Holes are open
 
 	NotOnPost      Code = "not_on_post" // Staff does not hold Post
 	NotAtWork      Code = "not_at_work"

@@ -202,6 +202,12 @@ func (c FreeRoom) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
+	if c.Cleaned && room.State == RoomDirty {
+		d.dropRoomCalls(room.ID)
+		d.emit(RoomCleaning{Room: room.ID})
+		d.emit(RoomFreed{Room: room.ID})
+		return nil
+	}
 	switch room.State {
 	case RoomFree:
 		return nil
@@ -215,10 +221,10 @@ func (c FreeRoom) decide(d *decision) error {
 	return room.refuse(RoomInUse)
 }
 
-// dropRoomCalls ends a RC-06 that nobody needs to answer any more.
+// dropRoomCalls ends a RC-06 or RC-12 that nobody needs to answer any more.
 func (d *decision) dropRoomCalls(room RoomID) {
 	for _, c := range d.f.Calls {
-		if c.Room == room && c.Kind == RoomIsReady {
+		if c.Room == room && (c.Kind == RoomIsReady || c.Kind == CleanRoom) {
 			d.emit(CallDropped{Call: c.ID, Reason: "room freed"})
 		}
 	}
