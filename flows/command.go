@@ -64,7 +64,7 @@ type (
 		Force  bool        `json:"force,omitempty" jsonschema_description:"leaves whatever is open with the one reason"`
 		Reason string      `json:"reason,omitempty"`
 		Date   Date        `json:"date,omitempty" jsonschema_description:"the day that is meant; refused when another one is open"`
-		Left   []LeaveOpen `json:"left,omitempty" jsonschema_description:"what is left open, each with its own reason"`
+		Left   []LeaveOpen `json:"leave_open,omitempty" jsonschema_description:"what is left open, each with its own reason"`
 	}
 	// DayGroups corrects which group has which duty on a date (SY-21).
 	DayGroups struct {

@@ -12,7 +12,24 @@ func dayItem(s scene) item {
 	if d := s.Floor.Day; d.Date == s.today() && !d.Closed {
 		return item{id: "close_day", label: s.Words.Day.Close, do: once(effect{Back: true, Open: newCloseDay()})}
 	}
+	if s.Floor.Day.Date == s.today() {
+		return item{id: "reopen_day", label: s.Words.Day.Reopen, do: once(effect{Back: true, Open: newReopenDay(s)})}
+	}
 	return item{id: "open_day", label: s.Words.Day.Open, do: once(effect{Back: true, Open: newOpenDay(s)})}
+}
+
+// newReopenDay opens a closed day again: a manager answers for it, and says why.
+func newReopenDay(s scene) screen {
+	a := newApproval("reopen_day", s, fieldManager, true)
+	a.title = func(s scene) string { return s.Words.Day.ReopenTitle(string(s.Floor.Day.Date)) }
+	a.foot = func(s scene, _ form, w int) []string {
+		return []string{underField(s.Theme.Warn, s.Theme.marks.Late+" "+s.Words.Day.ReopenSeal, w)}
+	}
+	a.ready = func(s scene) []string { return s.Words.Day.ReopenReasons }
+	a.do = func(f form) flows.Command {
+		return flows.OpenDay{Authority: f.manager(fieldManager), Reason: f.get(fieldReason).text()}
+	}
+	return a
 }
 
 // newOpenDay chooses the group that receives visitors; the one whose day it is
@@ -38,16 +55,12 @@ func newOpenDay(s scene) screen {
 		}}
 }
 
-// nextGroup is the group after the one that received last (TR-1.1); the same one
-// where today is only opened again.
+// nextGroup is the group after the one that received last (TR-1.1).
 func nextGroup(s scene) flows.GroupID {
 	groups, last := s.House.Groups, s.Floor.Day.VisitGroup
 	for i := range groups {
 		if groups[i].ID != last {
 			continue
-		}
-		if s.Floor.Day.Date == s.today() {
-			return last
 		}
 		return groups[(i+1)%len(groups)].ID
 	}

@@ -34,8 +34,9 @@ func TestOpenAndCloseDay(t *testing.T) {
 		}
 		group := p.desk.Floor().Day.VisitGroup
 		p.press("tab")
-		p.touch("开始营业")
-		p.press("enter")
+		p.touch("重新营业")
+		p.sees("原来的封印作废")
+		p.press("2", "enter", "1", "enter")
 		if f := p.desk.Floor(); f.Day.Closed || f.Day.VisitGroup != group {
 			t.Errorf("opened again: %+v", f.Day)
 		}

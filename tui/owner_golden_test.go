@@ -23,7 +23,7 @@ func wellKnown(t testing.TB, h *flows.House) *flowstest.Play {
 		p.Until(id, "")
 		p.Wait(5 * time.Minute)
 	}
-	p.Do(flows.CloseDay{Force: true})
+	p.Do(flows.CloseDay{Force: true, Reason: "晚了"})
 	for range 2 {
 		p.Now = flowstest.Morning.Add(p.Now.Sub(flowstest.Morning).Truncate(24*time.Hour) + 24*time.Hour)
 		p.Do(flows.OpenDay{})

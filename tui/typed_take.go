@@ -193,6 +193,8 @@ func (x sheet) approved(at path, s scene) screen {
 		next = newGive(s, k)
 	case at.at(0) == string(clockName):
 		next = newCorrectClock(s)
+	case at.at(0) == "reopen_day":
+		next = newReopenDay(s)
 	case at.at(0) == "cannot":
 		next = newCannot(s.of(at.visit(1)))
 	}

@@ -142,7 +142,7 @@ func (s *simulator) planEvening() {
 	}
 	tomorrow := opening(s.day.opens.AddDate(0, 0, 1), s.house.Zone)
 	s.at(six+10, "close", "DM", func(r *round) (flows.Command, bool) {
-		return flows.CloseDay{}, r.empty() && !r.floor.Day.Closed
+		return flows.CloseDay{Force: true, Reason: "明早再办"}, r.empty() && !r.floor.Day.Closed
 	}).then = func(flows.Outcome) { s.clock.Set(tomorrow) } // nobody wants to watch the night
 	next := s.at(0, "morrow", "", func(*round) (flows.Command, bool) { return nil, true })
 	next.at = tomorrow

@@ -22,7 +22,7 @@ func Floor(t testing.TB, h *flows.House) *flowstest.Play {
 		p.Until(p.Admitted(flows.Arrive{Guest: g, Party: flows.Party{Party: 2, CameBy: flows.OnFoot}}), "")
 		p.Wait(5 * time.Minute)
 	}
-	p.Do(flows.CloseDay{Force: true})
+	p.Do(flows.CloseDay{Force: true, Reason: "晚了"})
 	p.Now = flowstest.Morning.Add(24 * time.Hour)
 	p.Do(flows.OpenDay{})
 	p.Staffed()

@@ -101,6 +101,7 @@ func desk() []Form {
 		{Of: "newDropTask", Keys: keys("ctrl+k", "ctrl+x"), Text: at(0)},
 		{Of: "newCorrectClock", Keys: called("时钟校正"), Text: at(1)},
 		{Of: "newCloseDay", Keys: called("结束营业"), Text: at(0)},
+		{Of: "newReopenDay", Keys: called("结束营业", "1", "enter", "ctrl+v", "=重新营业", "enter"), Text: at(1)},
 		{Of: "newHandOver", Keys: keys("ctrl+p", "f9"), Text: at(0, 1)},
 		{Of: "newMessage", Keys: keys("ctrl+p", "ctrl+n", "ctrl+n"), Text: at(1, 3, 4)},
 		{Of: "newCallBack", Keys: keys("ctrl+p", "ctrl+n", "enter"), Text: at(0)},

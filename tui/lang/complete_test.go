@@ -156,6 +156,7 @@ func TestEveryValueHasAName(t *testing.T) {
 		named(t, values, l, "Stage", n.Stage)
 		named(t, values, l, "Act", n.Act)
 		named(t, values, l, "Field", n.Correctable)
+		named(t, values, l, "HoleKind", text.Closing().Kind)
 		for _, late := range []flows.Lateness{flows.OnTime, flows.Amber, flows.Red} {
 			if n.Late[late] == "" {
 				t.Errorf("%s: lateness %d has no name", l, late)

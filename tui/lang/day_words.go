@@ -12,6 +12,10 @@ type DayWords struct {
 	OpenTitle      string
 	OpenGroup      func(group string) string
 	InTurn         string // beside the group whose day it is
+	Reopen         string // in the menu, where the day is closed
+	ReopenTitle    func(date string) string
+	ReopenSeal     string // what becomes of the seal
+	ReopenReasons  []string
 	CloseTitle     func(date string) string
 	Inside         func(n int) string
 	NobodyInside   string
@@ -28,9 +32,13 @@ func dayWordsZH() DayWords {
 		Changes: func(n int, list string) string { return fmt.Sprintf("清单多%d项：%s", n, list) },
 		Open:    "开始营业", Close: "结束营业", OpenTitle: "开始营业：今天哪个组接访",
 		OpenGroup: func(group string) string { return group + " 接访" }, InTurn: "今天轮到",
-		CloseTitle:   func(date string) string { return "结束营业 " + date },
-		Inside:       func(n int) string { return fmt.Sprintf("还有 %d 组客人没离场：", n) },
-		NobodyInside: "客人都已离场",
+		Reopen:        "重新营业",
+		ReopenTitle:   func(date string) string { return "重新营业 " + date },
+		ReopenSeal:    "原来的封印作废，但留在日志里；再次结束营业时有新的封印",
+		ReopenReasons: []string{"又来了客人", "有事没登记", "关早了"},
+		CloseTitle:    func(date string) string { return "结束营业 " + date },
+		Inside:        func(n int) string { return fmt.Sprintf("还有 %d 组客人没离场：", n) },
+		NobodyInside:  "客人都已离场",
 		AlsoOpen: func(calls, tasks, umbrellas int) string {
 			return fmt.Sprintf("没答复的呼叫 %d   没做完的任务 %d   没还的伞 %d", calls, tasks, umbrellas)
 		},
@@ -46,9 +54,13 @@ func dayWordsEN() DayWords {
 		Changes: func(n int, list string) string { return fmt.Sprintf("adds %d: %s", n, list) },
 		Open:    "Open the day", Close: "Close the day", OpenTitle: "Open the day: which group receives",
 		OpenGroup: func(group string) string { return group + " receives" }, InTurn: "its day",
-		CloseTitle:   func(date string) string { return "Close the day " + date },
-		Inside:       func(n int) string { return fmt.Sprintf("Still inside (%d):", n) },
-		NobodyInside: "All guests have left",
+		Reopen:        "Open the day again",
+		ReopenTitle:   func(date string) string { return "Open the day again " + date },
+		ReopenSeal:    "Its seal is broken and stays in the log; the next closing makes a new one",
+		ReopenReasons: []string{"more guests came", "something was not entered", "closed too early"},
+		CloseTitle:    func(date string) string { return "Close the day " + date },
+		Inside:        func(n int) string { return fmt.Sprintf("Still inside (%d):", n) },
+		NobodyInside:  "All guests have left",
 		AlsoOpen: func(calls, tasks, umbrellas int) string {
 			return fmt.Sprintf("unanswered calls %d   open tasks %d   umbrellas out %d", calls, tasks, umbrellas)
 		},

@@ -14,9 +14,9 @@ func eventsEN() map[flows.Kind]sentence {
 		if e.PhoneGroup != "" {
 			phone = s.group(e.PhoneGroup) + " answers the phone"
 		}
-		return "day opened: " + string(e.Date) + s.details(group, phone) + s.why(e.Reason)
+		return s.dayOpened("day opened: "+string(e.Date), e, group, phone)
 	}))
-	m.add(says(func(s *story, e flows.DayClosed) string { return "day closed" + s.why(e.Reason) }))
+	m.add(says(func(s *story, e flows.DayClosed) string { return s.dayClosed("day closed", e) }))
 	m.add(says(func(s *story, e flows.WeatherChanged) string { return "weather: " + word(s.t.Names.Weather, e.Is) }))
 	m.add(says(func(s *story, e flows.PostTaken) string {
 		former := ""
@@ -121,7 +121,7 @@ func eventsEN() map[flows.Kind]sentence {
 		if e.Outcome != "" {
 			outcome = s.outcome(e.Outcome)
 		}
-		return s.party(e.Visit) + " departed" + s.details(outcome) + s.why(e.Reason)
+		return s.party(e.Visit) + " departed" + s.details(outcome, s.missed(e)) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.FlatEntered) string {
 		return s.party(e.Visit) + " entered " + s.flat(e.Flat) + s.why(e.Reason)

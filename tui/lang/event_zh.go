@@ -14,9 +14,9 @@ func eventsZH() map[flows.Kind]sentence {
 		if e.PhoneGroup != "" {
 			phone = "接电组 " + s.group(e.PhoneGroup)
 		}
-		return "开始营业 " + string(e.Date) + s.details(group, phone) + s.why(e.Reason)
+		return s.dayOpened("开始营业 "+string(e.Date), e, group, phone)
 	}))
-	m.add(says(func(s *story, e flows.DayClosed) string { return "结束营业" + s.why(e.Reason) }))
+	m.add(says(func(s *story, e flows.DayClosed) string { return s.dayClosed("结束营业", e) }))
 	m.add(says(func(s *story, e flows.WeatherChanged) string { return "天气：" + word(s.t.Names.Weather, e.Is) }))
 	m.add(says(func(s *story, e flows.PostTaken) string {
 		former := ""
@@ -121,7 +121,7 @@ func eventsZH() map[flows.Kind]sentence {
 		if e.Outcome != "" {
 			outcome = s.outcome(e.Outcome)
 		}
-		return s.party(e.Visit) + " 离场" + s.details(outcome) + s.why(e.Reason)
+		return s.party(e.Visit) + " 离场" + s.details(outcome, s.missed(e)) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.FlatEntered) string {
 		return s.party(e.Visit) + " 进入 " + s.flat(e.Flat) + s.why(e.Reason)

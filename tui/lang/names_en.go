@@ -95,7 +95,7 @@ func namesEN() Names {
 			"date": "date", "as": "mark", "rest": "who rests", "owner": "owner", "rotation": "rotation", "line": "ledger line",
 			"what": "what to correct", "amount": "amount", "tenths": "in tenths of a turn", "through": "put through to", "about": "what it was about",
 			"field": "what to correct", "value": "new value", "other": "the second entry", "go": "how many split off", "end": "end the roll call",
-			"items": "items", "handover": "hand-over", "for": "for whom", "from": "caller", "message": "message", "clients": "guests' numbers", "consent": "consent", "notice": "version of the notice",
+			"items": "items", "handover": "hand-over", "for": "for whom", "from": "caller", "message": "message", "missed": "entered afterwards", "leave_open": "left open", "cleaned": "cleaned", "clients": "guests' numbers", "consent": "consent", "notice": "version of the notice",
 			"register": "register", "fields": "fields", "of": "belongs to", "entry": "entry", "move": "step", "sheet": "list of checks",
 			"n": "number",
 		},

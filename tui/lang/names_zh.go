@@ -95,7 +95,7 @@ func namesZH() Names {
 			"date": "日期", "as": "标记", "rest": "轮休名单", "owner": "归属销售员", "rotation": "哪种轮值", "line": "账号",
 			"what": "更正什么", "amount": "加减数", "tenths": "按十分之一轮计", "through": "转给谁", "about": "来电事由",
 			"field": "更正哪一项", "value": "改成", "other": "重复的那一组", "go": "分出几人", "end": "结束清点", "items": "交班事项",
-			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言", "clients": "客户编号", "consent": "个人信息", "notice": "告知书版本",
+			"handover": "交班", "for": "给谁", "from": "来电人", "message": "留言", "missed": "补登记离场", "leave_open": "留着不办的事", "cleaned": "已经打扫", "clients": "客户编号", "consent": "个人信息", "notice": "告知书版本",
 			"register": "登记簿", "fields": "栏目", "of": "属于哪一条", "entry": "登记条目", "move": "办理", "sheet": "检查表",
 			"n": "数量",
 		},

@@ -13,7 +13,7 @@ import (
 // readyLists are the ready-made reasons of a language, list by list in one order.
 func (s *Screen) readyLists() [][]string {
 	return [][]string{
-		s.Acts.Reasons, s.Acts.SkipReasons, s.Rooms.BlockReasons, s.Day.Reasons, s.Clock.Reasons,
+		s.Acts.Reasons, s.Acts.SkipReasons, s.Rooms.BlockReasons, s.Day.Reasons, s.Day.ReopenReasons, s.Clock.Reasons,
 		s.Bookings.MoveReasons, s.Bookings.OffReasons, s.Bookings.FlagReasons,
 		s.Card.GiveReasons, s.Card.CannotReasons, s.Card.MediaReasons,
 		s.Mend.Reasons, s.Mend.ReopenReasons, s.Mend.MergeReasons, s.Roll.BeginReasons, s.Tasks.DropReasons,

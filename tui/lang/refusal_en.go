@@ -77,12 +77,7 @@ func refusalsEN() map[flows.Code]refusal {
 		flows.DayNotOpen: func(S, R) (string, string) {
 			return "today is closed, or not open yet", "open the day first"
 		},
-		flows.StillOpen: func(s S, r R) (string, string) {
-			if len(r.Visits) == 0 {
-				return "there are guests inside still", "see them off, or force it with a reason"
-			}
-			return "still inside: " + s.parties(r.Visits), "see them off, or force it with a reason"
-		},
+		flows.StillOpen: func(s S, r R) (string, string) { return s.stillOpen(r) },
 
 		flows.NotOnPost: func(s S, r R) (string, string) {
 			return s.staff(r.Staff) + " does not hold " + s.post(r.Post), "sign on to the post first"

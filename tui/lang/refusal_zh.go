@@ -77,12 +77,7 @@ func refusalsZH() map[flows.Code]refusal {
 		flows.DayNotOpen: func(s S, r R) (string, string) {
 			return "今天已结束营业，或还没开始", "请先开始营业"
 		},
-		flows.StillOpen: func(s S, r R) (string, string) {
-			if len(r.Visits) == 0 {
-				return "还有客人没离场", "请先送客，或写明原因强制结束"
-			}
-			return "还有客人没离场：" + s.parties(r.Visits), "请先送客，或写明原因强制结束"
-		},
+		flows.StillOpen: func(s S, r R) (string, string) { return s.stillOpen(r) },
 
 		flows.NotOnPost: func(s S, r R) (string, string) {
 			return s.staff(r.Staff) + " 不在 " + s.post(r.Post) + " 上", "请先上岗"

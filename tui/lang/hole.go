@@ -1,0 +1,112 @@
+package lang
+
+import (
+	"strconv"
+	"strings"
+
+	"reception/flows"
+)
+
+// Hole says what a hole in the day is about, and what is known of it; f is the floor
+// it was found on.
+func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known string) {
+	s, w := t.speaker(h, t.PartiesOf(f)), t.Closing()
+	since := w.Since(t.Clock(x.Since, s.h.Zone))
+	join := func(parts ...string) string {
+		var there []string
+		for _, p := range parts {
+			if p != "" {
+				there = append(there, p)
+			}
+		}
+		return strings.Join(there, t.phrases.Comma)
+	}
+	party := ""
+	if x.Visit != 0 {
+		party = s.party(x.Visit)
+	}
+	switch x.Kind {
+	case flows.HoleInside:
+		over := ""
+		if x.Over > 0 {
+			over = w.Over(x.Over)
+		}
+		where := s.step(x.Step)
+		if x.Room != "" {
+			where = s.room(x.Room)
+		}
+		return party, join(since, w.Seen(t.Clock(x.Seen, s.h.Zone), where), over)
+	case flows.HoleCall, flows.HoleRequest:
+		what = s.call(x.Call)
+		if c, ok := f.Call(flows.CallID(x.ID.Number())); ok && c.Item != "" {
+			what += " " + s.goods(c.Item)
+			if c.Quantity > 1 {
+				what += " x" + strconv.Itoa(c.Quantity)
+			}
+		}
+		return join(what, party), since
+	case flows.HoleRoom:
+		return s.room(x.Room), join(word(t.Names.Room, f.Room(x.Room).State), since)
+	case flows.HoleUmbrella:
+		v, _ := f.Visit(x.Visit)
+		return party, word(t.Names.Umbrella, v.Umbrella)
+	case flows.HoleTask:
+		return s.taskOf(f, x), join(party, w.Due(t.DayClock(x.Since, s.h.Zone)))
+	case flows.HoleBooking:
+		return s.bookingOf(f, x), t.DayClock(x.Since, s.h.Zone)
+	case flows.HoleMessage:
+		return w.For(s.staff(x.Staff)), since
+	case flows.HoleHandover:
+		return s.handoverOf(f, x), since
+	case flows.HoleTurn:
+		return s.staff(x.Staff), join(party, since)
+	case flows.HoleRoll, flows.HoleUnnamed:
+	}
+	return party, since
+}
+
+func (s *speaker) taskOf(f *flows.Floor, x flows.Hole) string {
+	t, ok := f.Task(flows.TaskID(x.ID.Number()))
+	if !ok {
+		return s.t.phrases.TaskNo(uint64(x.ID.Number()))
+	}
+	return (&story{speaker: s}).duty(flows.TaskOpened{Task: t.Rule, Text: t.Text})
+}
+
+func (s *speaker) bookingOf(f *flows.Floor, x flows.Hole) string {
+	b, ok := f.Booking(flows.BookingID(x.ID.Number()))
+	if !ok {
+		return s.t.phrases.BookingNo(uint64(x.ID.Number()))
+	}
+	p, known := b.Person.Open()
+	return s.t.Guest(p, known, b.Person.Erased())
+}
+
+// handoverOf is the post that was handed over, and how much with it.
+func (s *speaker) handoverOf(f *flows.Floor, x flows.Hole) string {
+	for _, h := range f.Handovers {
+		if h.ID == x.ID.Number() {
+			what := s.t.Closing().Items(len(h.Items))
+			if h.Post != "" {
+				return s.post(h.Post) + s.t.phrases.Comma + what
+			}
+			return what
+		}
+	}
+	return ""
+}
+
+// LeftOpen says what was let be at a closing, as far as it can be told from its name
+// alone: name gives a party's, guests of earlier days included.
+func (t *Text) LeftOpen(l flows.LeftOpen, h *flows.House, name func(flows.VisitID) string) string {
+	s := t.speaker(h, name)
+	kind, of := l.Hole.HoleOf()
+	what := t.Closing().Kind[kind]
+	switch {
+	case kind == flows.HoleRoom:
+		return what + " " + s.room(flows.RoomID(of))
+	case l.Visit != 0:
+		return what + " " + s.party(l.Visit)
+	}
+	return what
+}
