@@ -90,7 +90,7 @@ func TestDayOpenedByAWrongClock(t *testing.T) {
 	s := tell(t)
 	mine := s.Do(Book{Guest: Guest{Surname: "何"}, When: s.inHours(25)}).Last
 	old := s.Do(Book{Guest: Guest{Surname: "冯"}, When: s.inHours(2)}).Last
-	s.Do(CloseDay{})
+	s.Do(CloseDay{Force: true, Reason: "晚了"})
 	group := s.Floor.Day.VisitGroup
 	morning := s.inHours(24)
 	s.Now = morning.AddDate(0, 0, 7)

@@ -101,6 +101,10 @@ func (j *Journal) sealEvents(ctx context.Context, date flows.Date, yield func(Se
 			switch e := r.Event.(type) {
 			case flows.DayOpened:
 				broken = &Reopening{Record: r.Seq, At: r.At, By: r.By, Manager: e.Manager, Reason: e.Reason}
+			case flows.ClockCorrected:
+				if e.GoesOn { // the day had been closed, and a clock that was ahead had opened another
+					broken = &Reopening{Record: r.Seq, At: r.At, By: r.By, Manager: e.Manager, Reason: e.Reason}
+				}
 			case flows.DayClosed:
 				if !yield(Seal{Date: date, Record: r.Seq, At: r.At, By: r.By, Hash: sha256.Sum256(page[i].value), Reopened: broken}) {
 					return nil
