@@ -49,7 +49,7 @@ func (c CloseDay) decide(d *decision) error {
 	date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges)
 	switch {
 	case date < d.f.Day.Date:
-		return &Refusal{Code: DayOver, Given: string(date)}
+		return d.over(date)
 	case c.Date != "" && c.Date != d.f.Day.Date:
 		return &Refusal{Code: DayNotOpen, Given: string(c.Date)}
 	}
