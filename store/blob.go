@@ -37,7 +37,7 @@ const (
 
 // A place is what a blob is bound to: it cannot be opened as another record's.
 type place struct {
-	log   logID
+	log   LogID
 	seq   flows.Seq
 	guest flows.GuestNo
 }

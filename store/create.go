@@ -54,7 +54,7 @@ func create(path string, o Options) error {
 }
 
 // fill writes the buckets of an empty log.
-func fill(path string, o Options, id logID, key KeyID) error {
+func fill(path string, o Options, id LogID, key KeyID) error {
 	db, err := openBolt(path, false, o.Throwaway)
 	if err != nil {
 		return err

@@ -24,7 +24,7 @@ var ErrExposed = errors.New("others can read this master key: make the file your
 // A key is two lines of text, so that a person can copy and print it.
 type keyring struct {
 	dir string
-	log logID
+	log LogID
 }
 
 func (k keyring) path() string { return filepath.Join(k.dir, k.log.String()+".key") }
@@ -32,13 +32,13 @@ func (k keyring) next() string { return filepath.Join(k.dir, k.log.String()+".ne
 func (k keyring) mine() string { return filepath.Join(k.dir, k.log.String()+".log") }
 
 // keyText is what stands in the file of a key.
-func keyText(log logID, k *MasterKey) string {
+func keyText(log LogID, k *MasterKey) string {
 	return fmt.Sprintf("log %s\nkey %s\n", log, k)
 }
 
 // parseKeyText reads a file of a key, or a key alone. The log is zero where the text
 // does not say it.
-func parseKeyText(text []byte) (log logID, k *MasterKey, err error) {
+func parseKeyText(text []byte) (log LogID, k *MasterKey, err error) {
 	var named string
 	lines := bufio.NewScanner(bytes.NewReader(text))
 	for lines.Scan() {

@@ -14,12 +14,12 @@ import (
 	"strings"
 )
 
-// A logID names a log apart from its place: copies and backups of it have the same.
-type logID [16]byte
+// A LogID names a log apart from its place: copies and backups of it have the same.
+type LogID [16]byte
 
-func (id logID) String() string { return hex.EncodeToString(id[:]) }
+func (id LogID) String() string { return hex.EncodeToString(id[:]) }
 
-func newLogID() (id logID) {
+func newLogID() (id LogID) {
 	_, _ = rand.Read(id[:]) // never fails: it ends the program instead
 	return id
 }

@@ -182,7 +182,7 @@ func (s *shredding) live(ctx context.Context) error {
 
 // rekey seals the keys of the guests who stay with the next master key and takes away
 // what is kept of those who go.
-func rekey(tx *bolt.Tx, log logID, old, next *MasterKey, gone map[flows.GuestNo]bool) (blobs int, err error) {
+func rekey(tx *bolt.Tx, log LogID, old, next *MasterKey, gone map[flows.GuestNo]bool) (blobs int, err error) {
 	if blobs, err = dropBlobs(tx, gone); err != nil {
 		return 0, err
 	}

@@ -51,7 +51,7 @@ var (
 	metaProgram = []byte("program") // programName: tells our files from other bbolt files
 	metaFormat  = []byte("format")  // formatVersion, 4 bytes big endian
 	metaSite    = []byte("site")    // Options.Site at creation
-	metaLog     = []byte("log")     // logID, 16 bytes
+	metaLog     = []byte("log")     // LogID, 16 bytes
 	metaKey     = []byte("key")     // KeyID of the master key in force, 8 bytes; zero for one kept in memory
 	metaErasing = []byte("erasing") // numbers of the records that erase guests and have not been carried out, 8 bytes each
 	metaHead    = []byte("head")    // SHA-256 of the last stored value, which no record follows yet

@@ -32,7 +32,7 @@ var errWrapped = errors.New("the guest's key is not what was stored")
 
 // A vault opens the keys of a log's guests. It is safe for concurrent use.
 type vault struct {
-	log logID
+	log LogID
 
 	mu      sync.Mutex
 	masters []*MasterKey // the last is in force; the one before it opens what a reader has copied already
@@ -42,7 +42,7 @@ type vault struct {
 // cachedGuests is how many guests' keys stay open in memory: those of some days.
 const cachedGuests = 1024
 
-func newVault(log logID, key *MasterKey) *vault {
+func newVault(log LogID, key *MasterKey) *vault {
 	return &vault{log: log, masters: []*MasterKey{key}, guests: map[flows.GuestNo]cipher.AEAD{}}
 }
 
@@ -103,7 +103,7 @@ func newRaw() (raw [keyLen]byte) {
 }
 
 // wrap seals a guest's key.
-func wrap(m *MasterKey, log logID, g flows.GuestNo, raw []byte) []byte {
+func wrap(m *MasterKey, log LogID, g flows.GuestNo, raw []byte) []byte {
 	b := make([]byte, len(m.ID)+nonceLen, wrappedLen)
 	copy(b, m.ID[:])
 	nonce := b[len(m.ID):]
@@ -113,7 +113,7 @@ func wrap(m *MasterKey, log logID, g flows.GuestNo, raw []byte) []byte {
 }
 
 // keyPlace binds a guest's key to its log and its guest.
-func keyPlace(log logID, g flows.GuestNo) []byte {
+func keyPlace(log LogID, g flows.GuestNo) []byte {
 	b := make([]byte, 0, len(log)+8)
 	return binary.BigEndian.AppendUint64(append(b, log[:]...), uint64(g))
 }
@@ -135,7 +135,7 @@ func (v *vault) unwrap(g flows.GuestNo, wrapped []byte) ([]byte, error) {
 	return nil, &NoMasterKey{Key: id}
 }
 
-func unwrap(m *MasterKey, log logID, g flows.GuestNo, wrapped []byte) ([]byte, error) {
+func unwrap(m *MasterKey, log LogID, g flows.GuestNo, wrapped []byte) ([]byte, error) {
 	sealed := wrapped[len(m.ID) : wrappedLen-4]
 	raw, err := m.wrap.Open(nil, sealed[:nonceLen], sealed[nonceLen:], keyPlace(log, g))
 	if err != nil {

@@ -201,6 +201,9 @@ func (a *app) openLog(ctx context.Context) (*flows.Desk, *store.Journal, error) 
 		a.tell(a.say("这份日志由旧版本写成，已加密客人的个人信息。加密前的样子留在 %s，里面的姓名是明文；下次删除客人资料时会一并清除",
 			"An older version wrote this log: what it knows of guests has been sealed. What it was is kept as %s, with names in clear, until guests are erased"), kept)
 	}
+	if err := a.shred(ctx, j); err != nil { // what an earlier run did not come to
+		a.tell("%s", a.inWords(err))
+	}
 	desk, err := flows.OpenDesk(ctx, h, j, a.Now)
 	if err != nil {
 		return nil, nil, errors.Join(a.inWords(err), j.Close())

@@ -23,10 +23,10 @@ func (a *app) restoreCommand() *cobra.Command {
 		Use:   "restore FILE",
 		Short: a.say("用备份恢复日志", "Put a backup in the log's place"),
 		Long: a.say("先校验备份，再把它放到日志的位置（--log）。那里已有日志时不动它，除非写 --replace：原来的改名留着，不删。\n"+
-			"在另一台机器上恢复，得到的是备份时的现场。",
+			"在另一台机器上恢复，得到的是备份时的现场；那里还要装上主密钥（reception master-key）。",
 			"Verifies a backup and puts a copy of it where the log lies (--log). A log that is there already stays,\n"+
 				"unless --replace is given: it is then renamed and kept. On another machine this gives the floor as it\n"+
-				"was when the backup was made."),
+				"was when the backup was made, once the master key has been installed there (reception master-key)."),
 		Example: "  reception restore backups/reception.log-20261122-190000.db\n  reception restore /media/usb/reception.log-20261122-190000.db --log ~/reception.log.db --replace",
 		Args:    cobra.ExactArgs(1),
 		RunE:    a.running(func(cmd *cobra.Command, args []string) error { return a.restore(cmd.Context(), args[0], replace) }),
@@ -58,8 +58,10 @@ func (a *app) restore(ctx context.Context, from string, replace bool) error {
 		if kept != "" {
 			a.tell("%s", a.say("原来的日志留在 "+kept, "The log that was there is kept as "+kept))
 		}
-		_, err = fmt.Fprintf(a.Stdout, a.say("已恢复：%s\n记录 %d 条，链头 %s\n", "Restored: %s\n%d records, head %s\n"), path, report.Records, report.Head)
-		return err
+		if _, err = fmt.Fprintf(a.Stdout, a.say("已恢复：%s\n记录 %d 条，链头 %s\n", "Restored: %s\n%d records, head %s\n"), path, report.Records, report.Head); err != nil {
+			return err
+		}
+		return a.inWords(a.tellMissingKey(path))
 	})
 }
 

@@ -15,7 +15,7 @@ func TestMain(m *testing.M) {
 	programs := map[string]func(){"reception": func() { os.Exit(mainStatus()) }}
 	// Nothing that a test starts may touch the keys of the person who runs it. The
 	// program that a script starts has been told its own.
-	if os.Getenv("RECEPTION_MASTER_KEYS") == "" {
+	if _, told := os.LookupEnv("RECEPTION_MASTER_KEYS"); !told {
 		dir, err := os.MkdirTemp("", "reception-test-keys-")
 		if err == nil {
 			err = os.Setenv("RECEPTION_MASTER_KEYS", dir)

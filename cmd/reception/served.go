@@ -97,7 +97,7 @@ func (s *served) admits(a *app, cmd *cobra.Command) error {
 	if err := s.at.mayRun(name); err != nil {
 		return err
 	}
-	for _, flag := range []string{"log", "house", "keys", "pins", "listen"} {
+	for _, flag := range []string{"log", "house", "keys", "master-keys", "pins", "listen"} {
 		if f := cmd.Flags().Lookup(flag); f != nil && f.Changed {
 			_, err := a.file("--" + flag)
 			return err

@@ -152,6 +152,10 @@ func TestServiceUnitAllowsWhatTheProgramDoes(t *testing.T) {
 	x.see("王先生")
 	s.must("", "verify")
 	s.must("", "export", "-o", own, "--names")
+	backups := t.TempDir()
+	if told := s.must("", "backup", "--dir", backups); !strings.Contains(told, "Backed up and verified: "+backups) {
+		t.Errorf("the backup said %q", told)
+	}
 	closing()
 	if text, err := os.ReadFile(own); err != nil || !strings.Contains(string(text), "王") {
 		t.Errorf("what was exported is %q, %v", text, err)

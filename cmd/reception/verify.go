@@ -18,10 +18,11 @@ func (a *app) verifyCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify [FILE]",
 		Short: a.say("校验日志或备份", "Check a log or a backup"),
-		Long: a.say("在子进程里校验：每条记录、前后相接的校验链、个人信息、索引和文件页。完好时给出条数和链头；\n损坏时给出第一条坏记录，退出状态 1。",
+		Long: a.say("在子进程里校验：每条记录、前后相接的校验链、个人信息、索引和文件页。完好时给出条数和链头；\n损坏时给出第一条坏记录，退出状态 1。不用主密钥：个人信息只核对，不打开。",
 			"Checks every record, the chain from each to the next, personal data, indexes and pages, in a child\n"+
 				"process: a damaged file may end or hang the one that reads it. Prints the number of records and the\n"+
-				"head of the chain; on damage, the first broken record, with exit status 1."),
+				"head of the chain; on damage, the first broken record, with exit status 1. It needs no master key:\n"+
+				"personal data is checked as it is sealed, and not opened."),
 		Example: "  reception verify\n  reception verify backup/reception.log.db --json",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: a.running(func(cmd *cobra.Command, args []string) error {
