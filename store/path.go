@@ -26,6 +26,10 @@ func resolve(path string) (string, error) {
 	return path, nil
 }
 
+// SyncDir makes the names in a folder durable: a file that was moved into it is there
+// after a power cut as well.
+func SyncDir(dir string) error { return syncDir(dir) }
+
 // look judges a path by what can be seen without opening it as a database.
 func look(path string) (fs.FileInfo, error) {
 	info, err := os.Stat(path)

@@ -53,6 +53,11 @@ func (a *app) restore(ctx context.Context, from string, replace bool) error {
 			return a.inWords(err)
 		}
 		if err := copyWhole(from, path); err != nil {
+			return a.inWords(errors.Join(err, takeAway(kept)))
+		}
+		// A mark of the log that was there does not fit this one, which is judged then:
+		// it may go last.
+		if err := forgetMarks(path); err != nil {
 			return a.inWords(err)
 		}
 		if kept != "" {
@@ -65,11 +70,12 @@ func (a *app) restore(ctx context.Context, from string, replace bool) error {
 	})
 }
 
-// setAside renames the log that is there. It is opened first, so that nobody has it
-// open, unless it cannot be opened at all.
+// setAside gives the log that is there another name besides. It keeps its own until the
+// backup takes it: at no moment is there none, which would be taken for a first start. It
+// is opened first, so that nobody has it open, unless it cannot be opened at all.
 func (a *app) setAside(ctx context.Context, path string, replace bool) (kept string, err error) {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
-		return "", forgetMarks(path)
+		return "", nil
 	}
 	if !replace {
 		return "", both("%s 已经有一份日志：要换成备份，请加 --replace（原来的会改名留下）", "there is a log at %s already: give --replace to put the backup in its place (the log is renamed and kept)", path)
@@ -87,7 +93,19 @@ func (a *app) setAside(ctx context.Context, path string, replace bool) (kept str
 	if _, err := os.Lstat(kept); err == nil {
 		return "", both("%s 已经有了：请稍等一秒再恢复", "%s is there already: wait a second and restore again", kept)
 	}
-	return kept, errors.Join(os.Rename(path, kept), forgetMarks(path))
+	if err := os.Link(path, kept); err == nil {
+		return kept, nil
+	}
+	// No hard links here (FAT, some Windows drives).
+	return kept, a.inWords(copyWhole(path, kept))
+}
+
+// takeAway removes the second name of a log that stays.
+func takeAway(kept string) error {
+	if kept == "" {
+		return nil
+	}
+	return os.Remove(kept)
 }
 
 // forgetMarks takes away what belongs to the log that was there: by the marks of
@@ -172,5 +190,9 @@ func (a *app) shrink(ctx context.Context, j *store.Journal) (was, is int64, err 
 	if err != nil {
 		return 0, 0, err
 	}
-	return before.Size(), after.Size(), os.Rename(copied, path)
+	if err := os.Rename(copied, path); err != nil {
+		return 0, 0, err
+	}
+	// What is saved from now on is in the new file: its name must not go back to the old.
+	return before.Size(), after.Size(), store.SyncDir(filepath.Dir(path))
 }
