@@ -13,8 +13,9 @@ type DayDesk struct {
 	Terminals []string // from which something was entered, by name
 	Breaks    []Absence
 	Turnovers []Turnover
-	Cancelled int // bookings
-	Late      int // records that were entered noticeably after they happened
+	Cancelled int        // bookings
+	Late      int        // records that were entered noticeably after they happened
+	Left      []LeftOpen // by the closing that stands, or the last one
 
 	away  map[StaffID]int // in Breaks, of those who are on one
 	dirty map[RoomID]int  // in Turnovers, of the rooms that are not free yet
@@ -54,6 +55,8 @@ func (d *DayDesk) add(r *Record) {
 		if e.House != "" && !slices.Contains(d.Houses, e.House) {
 			d.Houses = append(d.Houses, e.House)
 		}
+	case DayClosed:
+		d.Left = e.Left
 	case BookingCancelled:
 		d.Cancelled++
 	case BreakTaken:

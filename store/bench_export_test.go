@@ -46,7 +46,7 @@ func BenchmarkExport(b *testing.B) {
 						b.Fatal(err)
 					}
 					rows, records = rows+len(l.HandOffs), records+int(end-first) //nolint:gosec // a million
-					if err := e.Day(l); err != nil {
+					if err := e.Day(store.Day{Log: l}); err != nil {
 						b.Fatal(err)
 					}
 				}

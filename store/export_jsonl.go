@@ -4,13 +4,16 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 )
 
 // jsonLines writes an object a line: the register's name, the keys of its columns
-// in their order, null for what is not known. The last line is the totals.
+// in their order, null for what is not known. The last lines are about the file as a
+// whole, its figures, and the totals.
 type jsonLines struct {
 	w       *bufio.Writer
 	t       *teller
@@ -37,6 +40,20 @@ func (j *jsonLines) row(which int, cells []cell) error {
 func (j *jsonLines) dayEnd() error { return nil }
 
 func (j *jsonLines) end(s *sums) error {
+	j.open("about")
+	for _, line := range j.t.about(s) {
+		j.field(line.key, line.cell)
+	}
+	_ = j.shut()
+	if figures := slices.Concat(j.t.chapters(s), j.t.waits(s)); len(figures) > 0 {
+		j.open("figures")
+		for _, c := range figures {
+			for _, line := range c.lines {
+				j.field(line.key, line.cell)
+			}
+		}
+		_ = j.shut()
+	}
 	j.open("totals")
 	for _, line := range j.t.totals(s)[1:] {
 		j.field(line.key, line.cell)
@@ -81,6 +98,10 @@ func (j *jsonLines) field(key string, c cell) {
 		_, _ = j.text.WriteString(strconv.Itoa(c.n))
 	case c.kind == asYesNo:
 		_, _ = j.text.WriteString(strconv.FormatBool(c.n != 0))
+	case c.kind == asDuration: // in seconds
+		_, _ = j.text.WriteString(strconv.Itoa(c.n))
+	case c.kind == asShare:
+		_, _ = fmt.Fprintf(&j.text, `{"part":%d,"of":%d}`, c.n, c.of)
 	default:
 		j.string(c.text)
 	}

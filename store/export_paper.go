@@ -3,18 +3,24 @@ package store
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strings"
+
+	"reception/flows"
 )
 
-// A paper is what is printed: a table for each register of each day, with the
-// columns that fit on a sheet, and the totals below. Only a day is kept, because
-// columns are as wide as what is in them.
+// A paper is what is printed: what it is and adds up to, and a table for each
+// register of each day, with the columns that fit on a sheet. One day alone has its
+// sums above; those of a period are known last, and stand below. Only a day is kept,
+// because columns are as wide as what is in them.
 type paper struct {
 	w      *bufio.Writer
 	t      *teller
 	o      ExportOptions
 	chosen []register
 	tables [][][]string // of the day
+	day    flows.Date   // whose tables wait to be written; empty once another has come
+	days   int
 	table  func(rows [][]string) []string
 	mark   string // before the title of a section, of a table one more
 }
@@ -58,6 +64,9 @@ func (p *paper) title(level int, s string) {
 }
 
 func (p *paper) row(which int, cells []cell) error {
+	if p.days == 1 && p.day != p.t.day { // another day begins: there are several
+		p.writeDay()
+	}
 	head := p.chosen[which].head
 	if len(p.tables[which]) == 0 {
 		var row []string
@@ -87,9 +96,23 @@ func (p *paper) short(c cell) string {
 }
 
 func (p *paper) dayEnd() error {
-	p.title(2, string(p.t.day))
-	p.write()
+	if p.days++; p.days == 1 {
+		p.day = p.t.day
+		return nil
+	}
+	p.writeDay() // the first, if nothing has been written of the second
+	p.day = p.t.day
+	p.writeDay()
 	return p.w.Flush()
+}
+
+// writeDay writes the tables that wait.
+func (p *paper) writeDay() {
+	if p.day != "" {
+		p.title(2, string(p.day))
+		p.day = ""
+	}
+	p.write()
 }
 
 func (p *paper) write() {
@@ -98,26 +121,74 @@ func (p *paper) write() {
 			continue
 		}
 		p.title(3, p.chosen[i].name.In(p.t.lang))
-		for _, line := range p.table(rows) {
-			p.line(line)
-		}
-		p.line("")
+		p.lines(rows)
 		p.tables[i] = nil
 	}
 }
 
-func (p *paper) end(s *sums) error {
-	p.write() // of the period
-	lines := p.t.totals(s)
-	p.title(2, lines[0].in(p.t.lang))
-	rows := [][]string{{p.t.say("项目", "What"), p.t.say("数", "Count")}}
-	for _, line := range lines[1:] {
-		rows = append(rows, []string{line.in(p.t.lang), p.t.cell(line.cell)})
-	}
+func (p *paper) lines(rows [][]string) {
 	for _, line := range p.table(rows) {
 		p.line(line)
 	}
+	p.line("")
+}
+
+func (p *paper) end(s *sums) error {
+	if p.days == 1 {
+		p.sums(s)
+		p.writeDay()
+		return p.w.Flush()
+	}
+	p.write() // of the period
+	p.sums(s)
 	return p.w.Flush()
+}
+
+// sums are the head of one day, and the foot of a period.
+func (p *paper) sums(s *sums) {
+	counts, hours, served := p.t.sorted(s)
+	p.list(chapter{title: p.t.say("概况", "About"), lines: p.t.about(s)[1:]})
+	p.list(slices.Concat([]chapter{{title: p.t.say("合计", "Totals"), lines: counts}}, p.t.chapters(s),
+		[]chapter{{title: p.t.say("各时到达", "Arrivals by hour"), lines: hours}, {title: p.t.say("送达", "Delivered"), lines: served}})...)
+	waits := p.t.waits(s)
+	if len(waits) == 0 {
+		return
+	}
+	rows := [][]string{{""}}
+	for _, line := range waits[0].lines {
+		rows[0] = append(rows[0], line.in(p.t.lang))
+	}
+	for _, w := range waits {
+		row := []string{w.title}
+		for _, line := range w.lines {
+			row = append(row, p.t.cell(line.cell))
+		}
+		rows = append(rows, row)
+	}
+	p.title(2, p.t.say("用时", "Waits"))
+	p.lines(rows)
+}
+
+// list is a table of names and values under the title of the first chapter; those of
+// the others stand before their first line.
+func (p *paper) list(chapters ...chapter) {
+	p.title(2, chapters[0].title)
+	rows := [][]string{{p.t.say("类别", "Part"), p.t.say("项目", "What"), p.t.say("数", "Value")}}
+	for _, c := range chapters {
+		for i, line := range c.lines {
+			title := ""
+			if i == 0 {
+				title = c.title
+			}
+			rows = append(rows, []string{title, line.in(p.t.lang), p.t.cell(line.cell)})
+		}
+	}
+	if len(chapters) == 1 {
+		for i := range rows {
+			rows[i] = rows[i][1:]
+		}
+	}
+	p.lines(rows)
 }
 
 func markdownTable(rows [][]string) []string {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -14,9 +13,11 @@ import (
 // ErrTooManyRows is a register with more rows than a sheet of a workbook has.
 var ErrTooManyRows = errors.New("a sheet of a workbook holds 1,048,575 rows: export a shorter period, or CSV")
 
-// A workbook is an XLSX file: a sheet of totals, and a sheet for each register
+// A workbook is an XLSX file: a sheet that sums up, and a sheet for each register
 // with real dates, times and numbers. A text is never a formula, whatever it
-// begins with, so it stands there as it was typed.
+// begins with, so it stands there as it was typed. The columns that are printed on
+// paper stand first, and are what the sheet prints: on A4 across, all of them on one
+// page's width, the heading on every page.
 type workbook struct {
 	w      io.Writer
 	t      *teller
@@ -25,10 +26,11 @@ type workbook struct {
 	looks  looks
 	sheets []*sheet
 	names  []string // of all sheets in the file, in order
+	foot   string   // of every printed page
 }
 
 // looks are the numbers of the styles.
-type looks struct{ head, date, time, plain int }
+type looks struct{ head, date, time, plain, title, share, took int }
 
 // A sheet is one register. Its first rows are held back, because the widths of
 // columns stand before the rows.
@@ -36,6 +38,7 @@ type sheet struct {
 	book *workbook
 	of   register
 	name string
+	from []int // which column of the register stands in each of the sheet
 	to   *excelize.StreamWriter
 	held [][]any
 	wide []int
@@ -58,32 +61,16 @@ func newWorkbook(w io.Writer, chosen []register, t *teller, o ExportOptions) (fo
 }
 
 func (b *workbook) begin(chosen []register) error {
-	first := b.t.say("合计", "Totals")
+	first := b.t.say("概况", "Summary")
 	if err := b.file.SetSheetName("Sheet1", first); err != nil {
 		return err
 	}
 	b.names = append(b.names, first)
-	style := func(number string, bold bool) (id int, err error) {
-		s := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}
-		if number != "" {
-			s.CustomNumFmt = &number
-		}
-		if bold {
-			s.Font = &excelize.Font{Bold: true}
-			s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6EF"}}
-		}
-		return b.file.NewStyle(s)
-	}
-	var errs [4]error
-	b.looks.head, errs[0] = style("", true)
-	b.looks.date, errs[1] = style("yyyy-mm-dd", false)
-	b.looks.time, errs[2] = style("yyyy-mm-dd hh:mm:ss", false)
-	b.looks.plain, errs[3] = style("", false)
-	if err := errors.Join(errs[:]...); err != nil {
+	if err := b.dress(); err != nil {
 		return err
 	}
 	for _, r := range chosen {
-		s := &sheet{book: b, of: r, name: r.name.In(b.t.lang)}
+		s := &sheet{book: b, of: r, name: r.name.In(b.t.lang), from: printedFirst(r.head)}
 		if _, err := b.file.NewSheet(s.name); err != nil {
 			return err
 		}
@@ -93,17 +80,57 @@ func (b *workbook) begin(chosen []register) error {
 	return nil
 }
 
+// dress makes the styles.
+func (b *workbook) dress() error {
+	style := func(into *int, number string, change func(*excelize.Style)) (err error) {
+		s := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}
+		if number != "" {
+			s.CustomNumFmt = &number
+		}
+		if change != nil {
+			change(s)
+		}
+		*into, err = b.file.NewStyle(s)
+		return err
+	}
+	l := &b.looks
+	return errors.Join(
+		style(&l.head, "", func(s *excelize.Style) {
+			s.Font = &excelize.Font{Bold: true}
+			s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6EF"}}
+		}),
+		style(&l.title, "", func(s *excelize.Style) { s.Font = &excelize.Font{Bold: true, Size: 14} }),
+		style(&l.date, "yyyy-mm-dd", nil),
+		style(&l.time, "yyyy-mm-dd hh:mm:ss", nil),
+		style(&l.plain, "", nil),
+		style(&l.share, "0%", nil),
+		style(&l.took, "[h]:mm:ss", nil))
+}
+
+// printedFirst is the order of the columns.
+func printedFirst(head []heading) []int {
+	order := make([]int, 0, len(head))
+	for _, printed := range []bool{true, false} {
+		for i, h := range head {
+			if h.paper == printed {
+				order = append(order, i)
+			}
+		}
+	}
+	return order
+}
+
 func (b *workbook) row(which int, cells []cell) error {
 	s := b.sheets[which]
 	row := make([]any, len(cells))
-	for i, c := range cells {
-		row[i] = b.cell(c)
+	for i, k := range s.from {
+		row[i] = b.cell(cells[k])
 	}
 	if s.to != nil {
 		return s.write(row)
 	}
-	for i, c := range cells {
-		s.fit(i, b.t.cell(c))
+	for i, k := range s.from {
+		s.fit(i, b.t.cell(cells[k]))
 	}
 	if s.held = append(s.held, row); len(s.held) < heldRows {
 		return nil
@@ -122,6 +149,10 @@ func (b *workbook) cell(c cell) any {
 		return nil
 	case c.kind == asNumber:
 		return excelize.Cell{StyleID: b.looks.plain, Value: c.n}
+	case c.kind == asShare:
+		return excelize.Cell{StyleID: b.looks.share, Value: float64(c.n) / float64(c.of)}
+	case c.kind == asDuration:
+		return excelize.Cell{StyleID: b.looks.took, Value: float64(c.n) / daySeconds}
 	case c.kind == asTime:
 		return b.time(c.at)
 	case c.kind == asTimes && len(c.times) == 1 && !c.times[0].IsZero():
@@ -145,9 +176,10 @@ func (b *workbook) time(at time.Time) excelize.Cell {
 // serial is a time of the clock on the wall as workbooks count: days since the
 // last but one of 1899.
 func serial(wall time.Time) float64 {
-	const day = 24 * 60 * 60
-	return float64(wall.Unix()-time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / day
+	return float64(wall.Unix()-time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Unix()) / daySeconds
 }
+
+const daySeconds = 24 * 60 * 60
 
 func (s *sheet) fit(i int, text string) {
 	if s.wide == nil {
@@ -159,11 +191,12 @@ func (s *sheet) fit(i int, text string) {
 // begin writes the heading and what was held back.
 func (s *sheet) begin() (err error) {
 	b := s.book
-	if s.to, err = b.file.NewStreamWriter(s.name); err != nil {
+	if s.to, err = b.stream(s.name); err != nil {
 		return err
 	}
-	heads := make([]any, len(s.of.head))
-	for i, h := range s.of.head {
+	heads := make([]any, len(s.from))
+	for i, k := range s.from {
+		h := s.of.head[k]
 		words := h.in(b.t.lang)
 		heads[i] = excelize.Cell{StyleID: b.looks.head, Value: words}
 		s.fit(i, words)
@@ -212,12 +245,22 @@ func (s *sheet) end() error {
 	if err := s.book.file.AutoFilter(s.name, "A1:"+corner, nil); err != nil {
 		return err
 	}
+	printed := 0
+	for _, h := range s.of.head {
+		if h.paper {
+			printed++
+		}
+	}
+	if err := s.book.printed(s.name, printed, s.rows, true); err != nil {
+		return err
+	}
 	return s.to.Flush()
 }
 
 func (b *workbook) end(s *sums) error {
 	defer b.drop()
-	if err := b.totals(s); err != nil {
+	b.foot = b.footer(s)
+	if err := b.summary(s); err != nil {
 		return err
 	}
 	for _, s := range b.sheets {
@@ -237,30 +280,4 @@ func (b *workbook) end(s *sums) error {
 	}
 	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return &inOrder{Writer: zip.NewWriter(b.w)} })
 	return b.file.Write(io.Discard)
-}
-
-// totals fills the first sheet: what this is, and the sums.
-func (b *workbook) totals(s *sums) error {
-	to, err := b.file.NewStreamWriter(b.names[0])
-	if err != nil {
-		return err
-	}
-	lines := b.t.totals(s)
-	if b.o.Masked {
-		lines = slices.Insert(lines, 1, total{heading{key: "names", zh: "姓名电话"}, cell{text: b.t.say("已遮住", "masked"), some: true}})
-	}
-	wide := [2]int{}
-	for _, line := range lines {
-		wide[0], wide[1] = max(wide[0], width(line.in(b.t.lang))), max(wide[1], width(b.t.cell(line.cell)))
-	}
-	if err := errors.Join(to.SetColWidth(1, 1, float64(wide[0]+2)), to.SetColWidth(2, 2, float64(min(max(wide[1], timeWide), mostWide)+2))); err != nil {
-		return err
-	}
-	for i, line := range lines {
-		head := excelize.Cell{StyleID: b.looks.head, Value: line.in(b.t.lang)}
-		if err := to.SetRow(fmt.Sprint("A", i+1), []any{head, b.cell(line.cell)}); err != nil {
-			return err
-		}
-	}
-	return to.Flush()
 }

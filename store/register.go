@@ -18,6 +18,8 @@ const (
 	asTimes // of a party that was in a room more than once
 	asNumber
 	asYesNo
+	asShare    // n of of
+	asDuration // n seconds
 )
 
 // A cell is what a row has in one column. The zero cell shows nothing.
@@ -28,6 +30,7 @@ type cell struct {
 	at    time.Time
 	times []time.Time
 	n     int // 1 for yes
+	of    int // of a share
 }
 
 // A heading is a column without its rows: its name for programs, which never
@@ -35,6 +38,7 @@ type cell struct {
 type heading struct {
 	key   string
 	zh    string
+	en    string // where it is not the key in words
 	kind  kind
 	paper bool // narrow and important enough to be printed
 }
@@ -43,6 +47,9 @@ type heading struct {
 func (h heading) in(l flows.Lang) string {
 	if l == flows.ZH {
 		return h.zh
+	}
+	if h.en != "" {
+		return h.en
 	}
 	words := strings.ReplaceAll(h.key, "_", " ")
 	for _, short := range []string{"vip", "id"} {
@@ -81,6 +88,19 @@ func date[T any](key, zh string, show func(*teller, T) flows.Date) column[T] {
 
 func moment[T any](key, zh string, show func(T) time.Time) column[T] {
 	return column[T]{heading{key: key, zh: zh, kind: asTime}, func(_ *teller, row T) cell { return timeCell(show(row)) }}
+}
+
+// found is a time that the day's facts know.
+func found[T any](key, zh string, show func(*teller, T) time.Time) column[T] {
+	return column[T]{heading{key: key, zh: zh, kind: asTime}, func(t *teller, row T) cell { return timeCell(show(t, row)) }}
+}
+
+// counted is a number that the day's facts know; 0 is left empty.
+func counted[T any](key, zh string, show func(*teller, T) int) column[T] {
+	return column[T]{heading{key: key, zh: zh, kind: asNumber}, func(t *teller, row T) cell {
+		n := show(t, row)
+		return cell{kind: asNumber, n: n, some: n != 0}
+	}}
 }
 
 func timeCell(at time.Time) cell {
@@ -133,8 +153,10 @@ func yesNo[T any](key, zh string, show func(T) bool) column[T] {
 
 // A page is what registers are written from: a day, or the sums of a period.
 type page struct {
-	day  *flows.DayLog
-	fair []flows.FairRow
+	day   *flows.DayLog
+	sums  *flows.ReportDay
+	seals []Seal
+	fair  []flows.FairRow
 }
 
 // A register is one table of what is exported.
@@ -178,8 +200,8 @@ func ofDay[T any](rows func(*flows.DayLog) []T) func(page) []T {
 
 // registers are all that can be exported, in the order of the sheets.
 func registers(t *teller) []register {
-	return []register{visitRegister(), handOffRegister(), callRegister(), turnRegister(), roomRegister(), requestRegister(),
-		exceptionRegister(), phoneRegister(), fairRegister(t), appointmentRegister()}
+	return []register{dayRegister(), visitRegister(), handOffRegister(), callRegister(), turnRegister(), rotationRegister(t), roomRegister(),
+		roomUseRegister(t), requestRegister(), exceptionRegister(), phoneRegister(), fairRegister(t), appointmentRegister()}
 }
 
 // Registers are the names of what can be exported.

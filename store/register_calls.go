@@ -8,7 +8,7 @@ import (
 )
 
 // handOffRegister is the hand-off log: one row for each step of each visit, with the
-// time it began and the time it was done.
+// time it began, the time it was done, and the radio call that told the next post.
 func handOffRegister() register {
 	type leg = *flows.HandOffRow
 	return registerOf("handoffs", flows.Words{ZH: "环节交接", EN: "Hand-off log"}, []column[leg]{
@@ -22,7 +22,27 @@ func handOffRegister() register {
 		text("done_by_post", "完成岗位", func(t *teller, r leg) string { return t.post(r.By.Post) }),
 		text("done_by", "完成人", func(t *teller, r leg) string { return t.staff(r.By.Staff) }).printed(),
 		text("next", "下一环节", func(t *teller, r leg) string { return t.step(r.Next) }).printed(),
-		text("skipped", "跳过原因", func(_ *teller, r leg) string { return r.Skipped }),
+		text("call", "对讲代码", func(t *teller, r leg) string {
+			if c := t.facts.calls[r]; c != nil {
+				return string(c.Called.Call)
+			}
+			return ""
+		}),
+		text("called_post", "被呼岗位", func(t *teller, r leg) string {
+			if c := t.facts.calls[r]; c != nil {
+				return t.post(callee(c))
+			}
+			return ""
+		}).printed(),
+		found("acknowledged", "应答时间", func(t *teller, r leg) time.Time { return answered(t.facts.calls[r]) }),
+		tookUntil("ack_seconds", "应答秒", func(t *teller, r leg) (from, to time.Time) { return r.Done, answered(t.facts.calls[r]) }).printed(),
+		text("acknowledged_by", "应答人", func(t *teller, r leg) string {
+			if c := t.facts.calls[r]; c != nil {
+				return t.staff(c.AnswerBy.Staff)
+			}
+			return ""
+		}),
+		text("skipped", "跳过原因", func(t *teller, r leg) string { return t.leftOut(r.Skipped) }),
 		yesNo("covered", "代岗", func(r leg) bool { return r.Covered }),
 		moment("entered", "录入", func(r leg) time.Time { return r.Entered }),
 		text("step_id", "环节代码", func(_ *teller, r leg) string { return string(r.Step) }),
@@ -51,10 +71,29 @@ func callRegister() register {
 		took("seconds", "秒", time.Second, func(r call) (from, to time.Time) { return r.At, r.Answered }).printed(),
 		text("answered_by_post", "应答岗位", func(t *teller, r call) string { return t.post(r.AnswerBy.Post) }),
 		text("answered_by", "应答人", func(t *teller, r call) string { return t.staff(r.AnswerBy.Staff) }).printed(),
-		text("reason", "原因", func(_ *teller, r call) string { return cmp.Or(r.Reason, r.Dropped) }),
+		text("reason", "原因", func(t *teller, r call) string { return cmp.Or(t.why(r.Reason), t.leftOut(r.Dropped)) }),
 		moment("delivered", "送达", func(r call) time.Time { return r.Delivered }),
 		moment("entered", "录入", func(r call) time.Time { return r.Entered }),
 	}, ofDay(func(l *flows.DayLog) []call { return l.Calls }))
+}
+
+// answered is when a call that a step opened was answered.
+func answered(c *flows.CallRow) (at time.Time) {
+	if c != nil {
+		at = c.Answered
+	}
+	return at
+}
+
+// tookUntil is how many seconds passed, as the day's facts know it.
+func tookUntil[T any](key, zh string, show func(*teller, T) (from, to time.Time)) column[T] {
+	return column[T]{heading{key: key, zh: zh, kind: asNumber}, func(t *teller, row T) cell {
+		from, to := show(t, row)
+		if from.IsZero() || to.IsZero() {
+			return cell{kind: asNumber}
+		}
+		return numberCell(int(to.Sub(from) / time.Second))
+	}}
 }
 
 func visitNo(v *flows.VisitRow) int {

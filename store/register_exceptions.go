@@ -37,10 +37,16 @@ func exceptionRegister() register {
 		text("by_post", "记录岗位", func(t *teller, e exception) string { return t.post(e.by.Post) }),
 		text("by", "记录人", func(t *teller, e exception) string { return t.staff(e.by.Staff) }),
 		known("record", "记录号", func(e exception) int { return seq(e.record) }),
-	}, ofDay(exceptions))
+	}, func(p page) []exception {
+		if p.day == nil {
+			return nil
+		}
+		return exceptions(p.day, p.seals)
+	})
 }
 
-func exceptions(l *flows.DayLog) (list []exception) {
+func exceptions(l *flows.DayLog, seals []Seal) (list []exception) {
+	list = append(dayExceptions(l, seals), lateEntries(l)...)
 	for _, v := range l.Visits {
 		list = append(list, visitExceptions(v)...)
 	}
@@ -50,7 +56,7 @@ func exceptions(l *flows.DayLog) (list []exception) {
 	}
 	for _, h := range l.HandOffs {
 		if h.Skipped != "" {
-			list = append(list, exception{at: h.Done, what: flows.Words{ZH: "跳过环节", EN: "step skipped"}, visit: h.Visit, step: h.Step, detail: said(h.Skipped), by: h.By})
+			list = append(list, exception{at: h.Done, what: flows.Words{ZH: "跳过环节", EN: "step skipped"}, visit: h.Visit, step: h.Step, detail: func(t *teller) string { return t.leftOut(h.Skipped) }, by: h.By})
 		}
 	}
 	for _, c := range l.Calls {
@@ -59,7 +65,7 @@ func exceptions(l *flows.DayLog) (list []exception) {
 		case c.Open():
 			e.what = flows.Words{ZH: "呼叫无应答", EN: "call unanswered"}
 		case c.Dropped != "":
-			e.what, e.detail = flows.Words{ZH: "呼叫作废", EN: "call dropped"}, func(t *teller) string { return callName(t, c) + ": " + c.Dropped }
+			e.what, e.detail = flows.Words{ZH: "呼叫作废", EN: "call dropped"}, func(t *teller) string { return callName(t, c) + ": " + t.leftOut(c.Dropped) }
 		case c.Rule != nil && c.Rule.Delivers && c.Delivered.IsZero() && c.Answer != flows.CannotReceive:
 			e.what = flows.Words{ZH: "需求未送达", EN: "request not delivered"}
 		default:
@@ -79,16 +85,13 @@ func exceptions(l *flows.DayLog) (list []exception) {
 	return list
 }
 
-func said(text string) func(*teller) string { return func(*teller) string { return text } }
+func reason(given string) func(*teller) string {
+	return func(t *teller) string { return t.why(given) }
+}
 
 func turnException(r *flows.TurnRow, what flows.Words) exception {
 	return exception{at: r.At, what: what, visit: r.Visit, by: flows.By{Post: r.By.Post, Staff: cmp.Or(r.Turn.Manager, r.By.Staff)}, record: r.Seq,
-		detail: func(t *teller) string {
-			if reason := t.reason(r.Turn); reason != "" {
-				return t.staff(r.Turn.Staff) + ": " + reason
-			}
-			return t.staff(r.Turn.Staff) + ": " + t.say("未说明原因", "no reason given")
-		}}
+		detail: func(t *teller) string { return t.staff(r.Turn.Staff) + ": " + noted(t, r) }}
 }
 
 func visitExceptions(v *flows.VisitRow) (list []exception) {

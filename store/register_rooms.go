@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -50,6 +51,85 @@ func roomUses(l *flows.DayLog) []roomUse {
 	return list
 }
 
+// A roomSum is what one room of the house was on a day.
+type roomSum struct {
+	room                     flows.RoomID
+	uses, turnovers, blocked int
+	used, turned, longest    time.Duration
+	free                     bool // when the day ended
+}
+
+// roomUseRegister is each room's day: how often and how long it was used, and how
+// long it took until it was free for the next party.
+func roomUseRegister(t *teller) register {
+	minutes := func(d time.Duration) int { return int(d / time.Minute) }
+	average := func(key, zh string, sum func(roomSum) (time.Duration, int)) column[roomSum] {
+		return column[roomSum]{heading{key: key, zh: zh, kind: asNumber}, func(_ *teller, r roomSum) cell {
+			d, n := sum(r)
+			if n == 0 {
+				return cell{kind: asNumber}
+			}
+			return numberCell(minutes(d / time.Duration(n)))
+		}}
+	}
+	return registerOf("room_use", flows.Words{ZH: "VIP室使用", EN: "VIP room use"}, []column[roomSum]{
+		text("room", "房间", func(t *teller, r roomSum) string { return t.room(string(r.room)) }).printed(),
+		date("date", "日期", func(t *teller, _ roomSum) flows.Date { return t.day }),
+		number("uses", "使用次数", func(r roomSum) int { return r.uses }).printed(),
+		number("minutes", "使用分钟", func(r roomSum) int { return minutes(r.used) }).printed(),
+		average("average_minutes", "平均每次分钟", func(r roomSum) (time.Duration, int) { return r.used, r.uses }).printed(),
+		number("turnovers", "腾房次数", func(r roomSum) int { return r.turnovers }),
+		average("average_turnover_minutes", "平均腾房分钟", func(r roomSum) (time.Duration, int) { return r.turned, r.turnovers }).printed(),
+		known("longest_turnover_minutes", "最长腾房分钟", func(r roomSum) int { return minutes(r.longest) }).printed(),
+		known("blocked", "停用次数", func(r roomSum) int { return r.blocked }),
+		yesNo("free_at_end", "收门时已清洁", func(r roomSum) bool { return r.free }).printed(),
+	}, func(p page) []roomSum {
+		if p.day == nil {
+			return nil
+		}
+		return roomSums(t.house, p.day, p.sums)
+	})
+}
+
+// roomSums are the rooms in the order of the house, then those it does not name.
+// What lasts longer than the day is counted to its end.
+func roomSums(h *flows.House, l *flows.DayLog, sums *flows.ReportDay) []roomSum {
+	var list []roomSum
+	at := map[flows.RoomID]int{}
+	of := func(id flows.RoomID) *roomSum {
+		i, ok := at[id]
+		if !ok {
+			i, at[id] = len(list), len(list)
+			list = append(list, roomSum{room: id, free: true})
+		}
+		return &list[i]
+	}
+	for i := range h.Rooms {
+		of(h.Rooms[i].ID)
+	}
+	end := l.Ends()
+	for _, u := range roomUses(l) {
+		r, to := of(flows.RoomID(u.stay.Place)), u.stay.To
+		r.uses++
+		if to.IsZero() || to.After(end) {
+			r.free, to = false, end
+		}
+		r.used += max(to.Sub(u.stay.From), 0)
+	}
+	for _, x := range l.Desk.Turnovers {
+		r, took := of(x.Room), x.Took(end)
+		r.turnovers++
+		r.turned, r.longest = r.turned+took, max(r.longest, took)
+		r.free = r.free && !x.Free.IsZero() && !x.Free.After(end)
+	}
+	if sums != nil {
+		for _, id := range slices.Sorted(maps.Keys(sums.Rooms)) {
+			of(id).blocked = sums.Rooms[id].Blocked
+		}
+	}
+	return list
+}
+
 // requestRegister is what guests asked for, with what was promised and what it
 // took: late is a delivery later than the call's red limit.
 func requestRegister() register {
@@ -68,7 +148,7 @@ func requestRegister() register {
 		took("minutes", "用时分钟", time.Minute, func(r call) (from, to time.Time) { return r.At, r.Delivered }).printed(),
 		known("promised_minutes", "承诺分钟", func(r call) int { return int(r.Rule.Red / time.Minute) }),
 		yesNo("late", "超时", late),
-		text("reason", "原因", func(_ *teller, r call) string { return cmp.Or(r.Reason, r.Dropped) }),
+		text("reason", "原因", func(t *teller, r call) string { return cmp.Or(t.why(r.Reason), t.leftOut(r.Dropped)) }),
 		known("call_id", "记录号", func(r call) int { return seq(r.ID) }),
 	}, ofDay(requests))
 }

@@ -16,10 +16,16 @@ func visitRegister() register {
 		number("visit_no", "编号", func(v visit) int { return v.No }).printed(),
 		date("date", "日期", func(t *teller, _ visit) flows.Date { return t.day }),
 		text("kind", "类别", func(t *teller, v visit) string { return t.kind(v.Kind) }),
+		text("first_or_repeat", "首访再访", firstOrRepeat),
 		yesNo("booked", "预约", func(v visit) bool { return v.Booked }),
+		moment("booked_for", "约定时间", func(v visit) time.Time { return v.Due }),
 		moment("arrived", "到达", func(v visit) time.Time { return v.Arrived }).printed(),
 		moment("admitted", "准入", func(v visit) time.Time { return v.Admitted }),
 		text("turned_away", "未接待原因", turnedAway),
+		found("parked", "停好车", func(t *teller, v visit) time.Time { return t.facts.milestones[v].Parked }),
+		found("greeted", "迎宾", func(t *teller, v visit) time.Time { return t.facts.milestones[v].Greeted }),
+		found("handed_to_sales", "销售接手", func(t *teller, v visit) time.Time { return t.facts.milestones[v].Met }),
+		waited(),
 		text("guest", "客户", func(t *teller, v visit) string { return guest(t, v) }).printed(),
 		text("title", "称谓", func(_ *teller, v visit) string { return v.Person.Title }).printed(),
 		text("phone", "电话", func(_ *teller, v visit) string { return v.Person.Phone }).printed(),
@@ -27,6 +33,7 @@ func visitRegister() register {
 		known("party", "人数", func(v visit) int { return v.Party }).printed(),
 		text("purpose", "来访事由", func(t *teller, v visit) string { return t.purpose(v.Purpose) }).printed(),
 		number("turns", "计轮次", func(v visit) int { return v.Turns }),
+		counted("turn_tenths", "十分之几轮", func(t *teller, v visit) int { return t.facts.visits[v].tenths }),
 		yesNo("counts", "是否计轮", func(v visit) bool { return v.Counts() }),
 		text("came_by", "到访方式", func(t *teller, v visit) string { return t.cameBy(v.CameBy) }),
 		text("plate", "车牌", func(_ *teller, v visit) string { return plate(v, false) }).printed(),
@@ -45,6 +52,8 @@ func visitRegister() register {
 		text("drinks", "饮品", func(t *teller, v visit) string { return t.served(v.Served, flows.ServingDrink) }),
 		known("id_copies", "证件复印", func(v visit) int { return copies(v) }),
 		text("documents", "资料", func(t *teller, v visit) string { return t.served(v.Served, flows.ServingDocument) }),
+		counted("requests", "需求", func(t *teller, v visit) int { return t.facts.visits[v].requests }),
+		counted("requests_late", "超时需求", func(t *teller, v visit) int { return t.facts.visits[v].late }),
 		text("show_flat", "样板间", func(t *teller, v visit) string { return places(v.Flats, t.flat) }),
 		moments("flat_from", "入样板间", func(v visit) []time.Time { return stays(v.Flats, func(s flows.Stay) time.Time { return s.From }) }),
 		moments("flat_to", "离样板间", func(v visit) []time.Time { return stays(v.Flats, func(s flows.Stay) time.Time { return s.To }) }),
@@ -56,6 +65,7 @@ func visitRegister() register {
 		text("remarks", "备注", func(_ *teller, v visit) string { return strings.Join(v.Remarks, "; ") }),
 		yesNo("edited", "补改", func(v visit) bool { return v.Edited }),
 		moment("entered", "录入", func(v visit) time.Time { return v.Entered }),
+		text("original_times", "原登记时间", originalTimes),
 		known("visit_id", "记录号", func(v visit) int { return seq(v.ID) }),
 		text("corrected", "更正", corrections),
 		text("merged", "并入编号", func(_ *teller, v visit) string { return numbers(v.Merged) }),
@@ -78,6 +88,41 @@ func correction(t *teller, c flows.CorrectedRow) string {
 		was = t.say("(已删除)", "(erased)")
 	}
 	return t.word(c.Field, string(c.Field)) + ": " + was + " → " + c.Reason
+}
+
+// originalTimes are what the times of arrival and leaving were entered as before
+// they were corrected; the first of several is the one that counts.
+func originalTimes(t *teller, v *flows.VisitRow) string {
+	var parts []string
+	for _, field := range []flows.Field{flows.FieldArrived, flows.FieldDeparted} {
+		if c, ok := original(v, field); ok {
+			parts = append(parts, t.word(c.Field, string(c.Field))+" "+t.corrected(c))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// firstOrRepeat says whether a party of a purpose that counts was somebody's guest
+// before; of other parties nobody asks.
+func firstOrRepeat(t *teller, v *flows.VisitRow) string {
+	switch p, ok := t.house.Purpose(v.Purpose); {
+	case ok && !p.Counts:
+		return ""
+	case v.Original != "":
+		return t.say("再访", "repeat")
+	}
+	return t.say("首访", "first")
+}
+
+// waited is from the arrival until the salesperson had taken over.
+func waited() column[*flows.VisitRow] {
+	return column[*flows.VisitRow]{heading{key: "wait_minutes", zh: "等候分钟", kind: asNumber}, func(t *teller, v *flows.VisitRow) cell {
+		met := t.facts.milestones[v].Met
+		if met.IsZero() || met.Before(v.Arrived) {
+			return cell{kind: asNumber}
+		}
+		return numberCell(int(met.Sub(v.Arrived) / time.Minute))
+	}}
 }
 
 func numbers(list []int) string {

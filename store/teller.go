@@ -2,6 +2,7 @@ package store
 
 import (
 	"cmp"
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -15,7 +16,9 @@ type teller struct {
 	house *flows.House
 	lang  flows.Lang
 	words func(value any) string
+	said  func(reason string, passed bool) string
 	day   flows.Date // that is being told
+	facts dayFacts   // of the day
 }
 
 func (t *teller) say(zh, en string) string { return flows.Words{ZH: zh, EN: en}.In(t.lang) }
@@ -45,6 +48,12 @@ func (t *teller) cell(c cell) string {
 		return strconv.Itoa(c.n)
 	case c.kind == asYesNo:
 		return t.yes(c.n != 0)
+	case c.kind == asShare && c.text != "":
+		return c.text
+	case c.kind == asShare:
+		return flows.Value{Kind: flows.ValueShare, N: c.n, Of: c.of}.String()
+	case c.kind == asDuration: // with its hours: spreadsheets take 4:05 for five past four
+		return fmt.Sprintf("%d:%02d:%02d", c.n/3600, c.n/60%60, c.n%60)
 	}
 	return c.text
 }
@@ -139,6 +148,22 @@ func (t *teller) cameBy(c flows.CameBy) string          { return t.word(c, strin
 func (t *teller) umbrella(u flows.UmbrellaState) string { return t.word(u, string(u)) }
 func (t *teller) basis(b flows.Basis) string            { return t.word(b, string(b)) }
 func (t *teller) answer(a flows.Answer) string          { return t.word(a, string(a)) }
+
+// why is a reason as it was given: typed, or the program's own words for it.
+func (t *teller) why(reason string) string {
+	if t.said == nil || reason == "" {
+		return reason
+	}
+	return t.said(reason, false)
+}
+
+// leftOut is why a step was skipped or a call dropped.
+func (t *teller) leftOut(reason string) string {
+	if t.said == nil || reason == "" {
+		return reason
+	}
+	return t.said(reason, true)
+}
 
 func (t *teller) rotation(r flows.Rotation) string { return t.word(r, string(r)) }
 func (t *teller) mark(m flows.MarkKind) string     { return t.word(m, string(m)) }

@@ -95,7 +95,7 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 				return a.inWords(err)
 			}
 		}
-		o := store.ExportOptions{House: x.house, Lang: a.lang, BOM: bom, Masked: !f.names, Words: a.word}
+		o := a.exportOptions(x, f.names, bom)
 		return a.output(f.out, func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, o) })
 	}(), x.close)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -25,6 +27,22 @@ func datesOf(from, to flows.Date) (dates []flows.Date, err error) {
 	return dates, err
 }
 
+// exportOptions are how the registers are written.
+func (a *app) exportOptions(x *exporting, names, bom bool) store.ExportOptions {
+	var built debug.BuildInfo
+	if info, ok := a.BuildInfo(); ok {
+		built = *info
+		built.GoVersion = "" // changes nothing of what is written
+	}
+	return store.ExportOptions{House: x.house, Lang: a.lang, BOM: bom, Masked: !names, Program: versionOf(version, &built), Words: a.word,
+		Said: func(reason string, passed bool) string {
+			if passed {
+				return a.text().SkipReason(x.house, reason)
+			}
+			return a.text().Reason(x.house, reason)
+		}}
+}
+
 // writeExport writes the days one after another: what is in memory is one of them.
 func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f exportFlags, from, to flows.Date, o store.ExportOptions) error {
 	dates, err := datesOf(from, to)
@@ -41,11 +59,11 @@ func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f expo
 	days := 0
 	for i, date := range dates {
 		bar.at(i, date)
-		day, err := readDay(ctx, x.journal, x.house, date, a.masking(f))
+		day, ok, err := x.day(ctx, date, a.masking(f), f.figures())
 		if err != nil {
 			return a.inWords(err)
 		}
-		if day == nil {
+		if !ok {
 			continue
 		}
 		days++
@@ -71,28 +89,74 @@ func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f expo
 	return a.inWords(e.Close())
 }
 
+// day is a business day as it is exported, with its figures where they are wanted;
+// false for one that never was. A day that goes on is told up to its last record, so
+// that the same log gives the same bytes at any time.
+func (x *exporting) day(ctx context.Context, date flows.Date, seen seeing, figures bool) (day store.Day, ok bool, err error) {
+	var records []flows.Record
+	if day.Log, records, err = readRecords(ctx, x.journal, x.house, date, seen); err != nil || day.Log == nil {
+		return store.Day{}, false, err
+	}
+	if figures {
+		if day.Sums, err = flows.ReportOf(day.Log, records, nil, time.Time{}); err != nil {
+			return store.Day{}, false, err
+		}
+	}
+	day.Seals, err = x.journal.Seals(ctx, date)
+	return day, true, err
+}
+
+// figures reports whether anything of the export is made of the day's figures.
+func (f *exportFlags) figures() bool {
+	return f.format != "csv" || f.has("visits") || f.has("rotation") || f.has("room_use")
+}
+
 // readDay folds the records of a business day, and what became of its parties
 // afterwards. It is nil for a day that never was.
 func readDay(ctx context.Context, j *store.Journal, h *flows.House, date flows.Date, seen seeing) (*flows.DayLog, error) {
+	day, _, err := readRecords(ctx, j, h, date, seen)
+	return day, err
+}
+
+// readRecords is the day with the records of its own.
+func readRecords(ctx context.Context, j *store.Journal, h *flows.House, date flows.Date, seen seeing) (*flows.DayLog, []flows.Record, error) {
 	first, end, err := j.DaySeq(date)
 	if err != nil || first == 0 {
-		return nil, err
+		return nil, nil, err
 	}
-	day, err := flows.CollectDay(seen(j.Between(ctx, first, end)), h)
+	var records []flows.Record
+	for r, err := range seen(j.Between(ctx, first, end)) {
+		if err != nil {
+			return nil, nil, err
+		}
+		records = append(records, r)
+	}
+	day, err := flows.CollectDay(each(records), h)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, id := range day.Unfinished() {
 		if err := day.Follow(seen(j.VisitRecords(ctx, id))); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	for _, id := range day.Unnamed() {
 		if err := day.Follow(seen(j.Between(ctx, flows.Seq(id), flows.Seq(id)+1))); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return day, nil
+	return day, records, nil
+}
+
+// each yields records that are at hand.
+func each(records []flows.Record) iter.Seq2[flows.Record, error] {
+	return func(yield func(flows.Record, error) bool) {
+		for _, r := range records {
+			if !yield(r, nil) {
+				return
+			}
+		}
+	}
 }
 
 // A bar says on a terminal how far long work has come. It shows itself only after

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 
 	"reception/flows"
-	"reception/store"
 )
 
 // exportFolder lies beside the log, for its owner only.
@@ -48,7 +47,7 @@ func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (
 			return "", a.inWords(err)
 		}
 	}
-	opts := store.ExportOptions{House: x.house, Lang: a.lang, Masked: !names, Words: a.word}
+	opts := a.exportOptions(x, names, false)
 	err = writeWhole(path, func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, opts) })
 	return path, a.inWords(err)
 }

@@ -39,6 +39,14 @@ func (a *app) word(value any) string {
 		return named(n.Booking, v)
 	case flows.TaskState:
 		return named(n.Task, v)
+	case flows.FigureID:
+		return a.text().Screen.Report.FigureName(v)
+	case flows.FigurePart:
+		return named(a.text().Screen.Report.Chapters, v)
+	case flows.HoleKind:
+		return named(a.text().Closing().Kind, v)
+	case flows.WaitKind:
+		return a.text().Screen.Report.Waits[v]
 	case flows.Stage:
 		return named(n.Stage, v)
 	case flows.ServingKind:
