@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"strings"
 )
 
 // A Lock says which master key a log needs and where it should lie.
@@ -11,6 +13,7 @@ type Lock struct {
 	Log  LogID
 	Key  KeyID
 	Path string // of the key's file
+	Kept bool   // a copy of the key was put away
 }
 
 // Lock is what the log is locked with; its Path is empty where the key is in memory
@@ -22,8 +25,18 @@ func (j *Journal) Lock() Lock {
 	}
 	if j.ring.dir != "" && j.format > clearFormat {
 		l.Path = j.ring.path()
+		text, _ := os.ReadFile(j.ring.kept()) // nobody said so
+		l.Kept = strings.TrimSpace(string(text)) == l.Key.String()
 	}
 	return l
+}
+
+// KeyKept remembers that a copy of the master key in force was put away.
+func (j *Journal) KeyKept() error {
+	if l := j.Lock(); l.Path != "" {
+		return writeFile(j.ring.kept(), l.Key.String()+"\n")
+	}
+	return nil
 }
 
 // KeyText is the file of the master key in force, as it is put away and installed

@@ -19,7 +19,8 @@ var ErrExposed = errors.New("others can read this master key: make the file your
 //
 //	<folder>/<log id>.key       the key in force
 //	<folder>/<log id>.next.key  the one that takes its place, while guests are being erased
-//	<folder>/<log id>.log       the path of the log that the key is for
+//	<folder>/<log id>.log       the path of the log that the key is for, once guests were erased in it
+//	<folder>/<log id>.kept      the id of the key of which a copy was put away
 //
 // A key is two lines of text, so that a person can copy and print it.
 type keyring struct {
@@ -29,6 +30,7 @@ type keyring struct {
 
 func (k keyring) path() string { return filepath.Join(k.dir, k.log.String()+".key") }
 func (k keyring) next() string { return filepath.Join(k.dir, k.log.String()+".next.key") }
+func (k keyring) kept() string { return filepath.Join(k.dir, k.log.String()+".kept") }
 func (k keyring) mine() string { return filepath.Join(k.dir, k.log.String()+".log") }
 
 // keyText is what stands in the file of a key.

@@ -60,6 +60,16 @@ func (j *Journal) Shred(ctx context.Context) (Shredded, error) {
 	return done, about(j.path, err)
 }
 
+// Erasing reports whether there is something for Shred to do.
+func (j *Journal) Erasing() bool {
+	pending := false
+	_ = j.view(func(tx *bolt.Tx) error { // a log that cannot be read says so itself
+		pending = len(tx.Bucket(metaBucket).Get(metaErasing)) > 0
+		return nil
+	})
+	return pending
+}
+
 // A shredding is one run of Shred.
 type shredding struct {
 	j         *Journal

@@ -165,7 +165,8 @@ func (a *app) openDesk(ctx context.Context) (desk commandDesk, done func() error
 	}
 	return d, func() error {
 		// The desk is closed with a context of its own: Ctrl-C has ended the other.
-		return errors.Join(d.Close(context.WithoutCancel(ctx)), j.Close())
+		ctx := context.WithoutCancel(ctx)
+		return errors.Join(d.Close(ctx), a.shred(ctx, j), j.Close())
 	}, nil
 }
 

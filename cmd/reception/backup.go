@@ -65,7 +65,11 @@ func (a *app) backup(ctx context.Context, dir, out string, keep int) error {
 		if err != nil {
 			return a.inWords(err)
 		}
-		return a.tellBackup(path, report)
+		if err := a.tellBackup(path, report); err != nil {
+			return err
+		}
+		a.tellUnkept(j.Lock())
+		return nil
 	}(), closeLog)
 }
 
@@ -84,8 +88,9 @@ func (a *app) openToCopy(ctx context.Context) (j *store.Journal, done func() err
 		if err == nil {
 			err = access.Private(path)
 		}
+		keys, _ := a.masterKeys() // only to say that the key is not safe
 		if err == nil {
-			j, err = store.Open(ctx, path, store.Options{ReadOnly: true, WithoutKey: true, Judge: a.judge})
+			j, err = store.Open(ctx, path, store.Options{ReadOnly: true, WithoutKey: true, Judge: a.judge, Keys: keys})
 		}
 		return a.inWords(err)
 	})

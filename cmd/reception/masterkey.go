@@ -88,10 +88,11 @@ func (a *app) masterKeyCopyCommand() *cobra.Command {
 				if err != nil {
 					return a.inWords(err)
 				}
-				return a.output(out, func(w io.Writer) error {
+				err = a.output(out, func(w io.Writer) error {
 					_, err := io.WriteString(w, text)
 					return err
 				})
+				return errors.Join(err, a.inWords(j.KeyKept()))
 			}(), closing)
 		}),
 	}
@@ -125,7 +126,18 @@ func (a *app) whereIsTheKey(ctx context.Context) error {
 	if _, err := fmt.Fprintf(a.Stdout, a.say("日志 %s\n主密钥 %s\n%s\n", "log %s\nmaster key %s\n%s\n"), lock.Log, lock.Key, lock.Path); err != nil {
 		return err
 	}
+	if missing == nil {
+		a.tellUnkept(lock)
+	}
 	return a.inWords(missing)
+}
+
+// tellUnkept says that there is no second copy of the key, for all that is known.
+func (a *app) tellUnkept(lock store.Lock) {
+	if lock.Path != "" && !lock.Kept {
+		a.tell(a.say("主密钥 %s 还没有另存过：只有备份、没有它，姓名读不出来。请运行 reception master-key copy，放进保险柜",
+			"no copy of the master key %s has been put away: a backup without it has no names. Run reception master-key copy and keep it in a safe"), lock.Key)
+	}
 }
 
 // lock is what the log is locked with, and what is wrong with the key that is there.
@@ -187,6 +199,23 @@ func (a *app) shred(ctx context.Context, j *store.Journal) error {
 		a.tell(a.say("这些备份没能处理，里面的姓名读不出来了，请删掉：%s", "these backups could not be treated, no name in them can be read any more, remove them: %s"), strings.Join(done.Lost, ", "))
 	}
 	return nil
+}
+
+// shredErased takes the bytes of guests away as soon as they were erased, until ctx ends.
+func (o *owner) shredErased(ctx context.Context) {
+	for seq := o.desk.Floor().Seq; ; {
+		floor, err := o.desk.Next(ctx, seq)
+		if err != nil {
+			return
+		}
+		seq = floor.Seq
+		if !o.journal.Erasing() {
+			continue
+		}
+		if err := o.app.shred(ctx, o.journal); err != nil {
+			o.app.tell("%s", o.app.inWords(err))
+		}
+	}
 }
 
 // tellMissingKey says that a restored log cannot be read yet.

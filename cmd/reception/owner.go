@@ -116,6 +116,7 @@ func (o *owner) admit(ctx context.Context) (err error) {
 		return err
 	}
 	o.beside.Go(func() { o.backUpDaily(ctx) })
+	o.beside.Go(func() { o.shredErased(ctx) })
 	if err := o.rememberWrong(ctx); err != nil {
 		return o.app.inWords(err)
 	}
