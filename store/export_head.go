@@ -2,7 +2,6 @@ package store
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"reception/flows"
@@ -123,9 +122,8 @@ func (t *teller) figure(f flows.Figure, before, zh string) total {
 	switch f.Kind {
 	case flows.ValueShare:
 		c.kind, c.of = asShare, f.Of
-		if percent, ok := f.Percent(); ok && f.ID == "rooms_in_use" { // of so many seconds
-			c.text = strconv.Itoa(percent) + "%"
-		}
+	case flows.ValueUse:
+		c.kind, c.of, c.text = asShare, f.Of, f.String()
 	case flows.ValueSeconds, flows.ValueHours:
 		c.kind = asDuration
 	case flows.ValueTenths:

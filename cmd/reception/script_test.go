@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"reception/flows/house"
 )
 
 func TestMain(m *testing.M) {
@@ -97,12 +99,15 @@ func hasBytes(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// lineFeeds writes a file, or stdout, with its CRLF as LF to another, to compare.
+// lineFeeds writes a file, or stdout, with its CRLF as LF and the fingerprint of the
+// default house files as HOUSE to another, to compare.
 func lineFeeds(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: lf FILE TO")
 	}
-	text := strings.ReplaceAll(ts.ReadFile(args[0]), "\r\n", "\n")
+	h, err := house.Default()
+	ts.Check(err)
+	text := strings.NewReplacer("\r\n", "\n", h.Fingerprint, "HOUSE").Replace(ts.ReadFile(args[0]))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
 }
 
