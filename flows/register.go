@@ -83,6 +83,9 @@ func (c ChangeEntry) decide(d *decision) error {
 	if len(n.set) == 0 && n.personal == nil {
 		return nil
 	}
+	if err := d.notBusy(n); err != nil {
+		return err
+	}
 	guest, err := d.whose(n, 0)
 	if err != nil {
 		return err

@@ -22,6 +22,11 @@ func (c CheckLine) decide(d *decision) error {
 		if err != nil {
 			return err
 		}
+		if i := slices.IndexFunc(lines, func(it *SheetItem) bool { return it.ID == c.Item }); rule.Ordered && i > 0 {
+			if _, before := running.Mark(lines[i-1].ID); !before {
+				return &Refusal{Code: TooEarly, Item: c.Item, Given: string(lines[i-1].ID)}
+			}
+		}
 		if was, ok := running.Mark(m.Item); !ok && m.Is == Unmarked || ok && was.Is == m.Is && was.N == m.N && was.Note == m.Note {
 			return nil
 		}

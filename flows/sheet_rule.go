@@ -19,7 +19,9 @@ type SheetRule struct {
 	Roles []string // only people with one of these
 	Due   Schedule
 	Score ScoreKind
-	Items []SheetItem
+	// Ordered has each line wait for the one before it, as on a fixed route.
+	Ordered bool
+	Items   []SheetItem
 	// Finds opens an entry for each line that failed.
 	Finds FindRule
 }
