@@ -3,6 +3,7 @@ package house
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"reception/flows"
 )
@@ -103,7 +104,7 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 	for i, rule := range r.Repeat {
 		w := w.in("repeat", i)
 		c.words(w.in("name"), rule.Name)
-		c.positive(w.in("every"), rule.Every)
+		c.more(w.in("every"), rule.Every)
 		c.entryCondition(w.in("when"), r, rule.When)
 	}
 	if s := r.Stars; s != (flows.StarRule{}) {
@@ -206,7 +207,7 @@ func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, 
 			c.add(w.in("by"), "within 和 by 只能写一个", "within and by cannot both be given: take one out")
 		}
 	default:
-		c.positive(w.in("within"), k.Within)
+		c.more(w.in("within"), k.Within)
 	}
 	if k.Amber < 0 || k.Amber >= k.Within && k.Within > 0 {
 		c.add(w.in("amber"), "提醒 %v 要比时限短，也不能是负数", "the warning %v must be shorter than the clock, and not negative", k.Amber)
@@ -240,6 +241,13 @@ func (c *checker) rolesExist(w where, roles []string) {
 	known := c.roleNames()
 	for i, role := range roles {
 		c.ref(&known, w.in(i), role)
+	}
+}
+
+// more checks a length of time that must be there.
+func (c *checker) more(w where, d time.Duration) {
+	if d <= 0 {
+		c.add(w, "%[1]s 要大于 0，例如 24h", "%[1]s must be more than nothing: write 24h", lastKey(w.path))
 	}
 }
 
