@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 )
 
@@ -24,7 +25,9 @@ func syncDir(dir string) error {
 
 func syncDirOf(path string) error { return syncDir(filepath.Dir(path)) }
 
-// isFull reports whether an error means that there was no room.
+// isFull reports whether an error means that there was no room. Where a file cannot
+// grow bbolt gives the system's error as text only.
 func isFull(err error) bool {
-	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) ||
+		err != nil && strings.HasSuffix(err.Error(), ": "+syscall.ENOSPC.Error())
 }

@@ -30,6 +30,10 @@ func resolve(path string) (string, error) {
 // after a power cut as well.
 func SyncDir(dir string) error { return syncDir(dir) }
 
+// IsFull reports whether an error means that a disk, or what somebody may use of it,
+// is full.
+func IsFull(err error) bool { return isFull(err) }
+
 // look judges a path by what can be seen without opening it as a database.
 func look(path string) (fs.FileInfo, error) {
 	info, err := os.Stat(path)

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
+	"syscall"
 
 	"reception/cmd/reception/attach"
 	"reception/cmd/reception/sshd"
@@ -62,7 +64,12 @@ func (a *app) inWords(err error) error {
 	var spoken interface{ In(l flows.Lang) string } // said, house.Mistakes, access.TooOpen …
 	var already *told
 	switch {
-	case err == nil || a.lang == flows.EN || errors.As(err, &already):
+	case err == nil || errors.As(err, &already):
+		return err
+	case a.lang == flows.EN:
+		if s, ok := diskTrouble(err); ok {
+			return &told{text: s.EN + "\n  " + err.Error(), err: err}
+		}
 		return err
 	case errors.As(err, &spoken):
 		return &told{text: spoken.In(a.lang), err: err}
@@ -73,7 +80,30 @@ func (a *app) inWords(err error) error {
 			return &told{text: s.zh + "\n  " + err.Error(), err: err}
 		}
 	}
+	if s, ok := diskTrouble(err); ok {
+		return &told{text: s.ZH + "\n  " + err.Error(), err: err}
+	}
 	return err
+}
+
+// diskTrouble is what to do about an error of the system that nobody has put into words:
+// one of writing a file beside the log, or of making the log.
+func diskTrouble(err error) (flows.Words, bool) {
+	for _, s := range sentences {
+		if errors.Is(err, s.err) {
+			return flows.Words{}, false
+		}
+	}
+	switch {
+	case store.IsFull(err):
+		return flows.Words{ZH: "磁盘已满：请腾出空间，再试一次", EN: "the disk is full: free some space, then try again"}, true
+	case errors.Is(err, syscall.EIO), strings.HasSuffix(err.Error(), ": "+syscall.EIO.Error()): // bbolt gives some as text
+		return flows.Words{ZH: "磁盘读写出错：请把备份复制到别的磁盘，再检查这一块",
+			EN: "the disk reports an error: copy the backups to another one, then have this one checked"}, true
+	case errors.Is(err, syscall.EROFS):
+		return flows.Words{ZH: "这个磁盘只能读：请检查它能否写入，或另选地方", EN: "this disk can only be read: check that it may be written to, or choose another place"}, true
+	}
+	return flows.Words{}, false
 }
 
 // said is an error with its sentence in both languages.

@@ -203,7 +203,8 @@ func writeWhole(path string, write func(io.Writer) error) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, f.Close(), os.Remove(f.Name()))
+			_ = f.Close() // where it is open still
+			err = errors.Join(err, os.Remove(f.Name()))
 		}
 	}()
 	if err := write(f); err != nil {
