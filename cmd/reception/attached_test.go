@@ -49,6 +49,12 @@ func TestEveryCommandGoesThroughTheOwner(t *testing.T) {
 		{"why"},
 		{"fairness"},
 		{"rehearse", "--day", "today"},
+		{"guest", "find", "王"},
+		{"guest", "show", "3", "--why", "x"},
+		{"guest", "export", "3", "--format", "json"},
+		{"erase", "3", "--dry-run"},
+		{"access"},
+		{"notice"},
 	} {
 		stdin := ""
 		if args[len(args)-1] == "-" {

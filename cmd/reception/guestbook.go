@@ -13,6 +13,22 @@ type kioskDesk struct {
 	*find.Index
 }
 
+// book is the guest book, complete: the owner's once it has been read, or one read
+// for this command.
+func (g *guestLog) book(ctx context.Context) (*find.Index, error) {
+	if g.index != nil && g.index.Whole() {
+		return g.index, nil
+	}
+	book := find.New()
+	for r, err := range g.desk.ClientRecords(ctx, 0) {
+		if err != nil {
+			return nil, err
+		}
+		book.Add(r)
+	}
+	return book, nil
+}
+
 // withGuestBook begins to read the guest book, beside everything else: neither
 // the first frame nor a key nor a command waits for it. The returned function
 // ends the reading and must be called before the desk is closed.
