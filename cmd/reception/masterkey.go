@@ -19,7 +19,7 @@ import (
 // the log's folder must not bring the key along.
 func (a *app) masterKeys() (string, error) {
 	if dir := cmp.Or(a.flags.master, a.Getenv("RECEPTION_MASTER_KEYS")); dir != "" {
-		return absolute(dir)
+		return a.apartFromLog(dir)
 	}
 	config := a.Getenv("XDG_CONFIG_HOME")
 	if home := cmp.Or(a.Getenv("HOME"), a.Getenv("USERPROFILE")); config == "" && home != "" {
@@ -30,6 +30,23 @@ func (a *app) masterKeys() (string, error) {
 			"it is not known where the master keys lie: name a folder with RECEPTION_MASTER_KEYS, and not the log's own")
 	}
 	return filepath.Join(config, "reception", "keys"), nil
+}
+
+// apartFromLog refuses the log's own folder.
+func (a *app) apartFromLog(dir string) (string, error) {
+	dir, err := absolute(dir)
+	if err != nil {
+		return "", a.inWords(err)
+	}
+	log, err := a.logPath()
+	if err == nil {
+		log, err = absolute(log)
+	}
+	if err == nil && filepath.Dir(log) == dir {
+		return "", misused("主密钥不能放在日志的目录 %s 里：复制这个目录的人会两样都拿到。请用 RECEPTION_MASTER_KEYS 指明别的目录",
+			"the master key must not lie in the log's own folder %s: whoever copies that has both. Name another one with RECEPTION_MASTER_KEYS", dir)
+	}
+	return dir, nil
 }
 
 // masterKeysOf is the folder of a user's master keys, who may not be the one at the
