@@ -23,6 +23,7 @@ type exportFlags struct {
 	format, bom, out string
 	what             []string
 	names            bool
+	all              bool // no register was asked for by name
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -90,6 +91,9 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		if err != nil {
 			return err
 		}
+		if err := f.withoutEmpty(x.journal, from, to); err != nil {
+			return a.inWords(err)
+		}
 		if f.names {
 			if err := x.noted(ctx, a.exportNote(f, from, to)); err != nil {
 				return a.inWords(err)
@@ -127,8 +131,22 @@ func (f *exportFlags) complete() error {
 		f.what = []string{"visits"}
 	case len(f.what) == 0: // fairness reads the whole log, whatever the day
 		f.what = slices.DeleteFunc(store.Registers(), func(what string) bool { return what == "fairness" })
+		f.all = true
 	}
 	return nil
+}
+
+// withoutEmpty leaves the register of imported appointments out where a period has
+// none, as almost every one has.
+func (f *exportFlags) withoutEmpty(j *store.Journal, from, to flows.Date) error {
+	if !f.all {
+		return nil
+	}
+	past, err := j.HasPast(from, to)
+	if err == nil && !past {
+		f.what = slices.DeleteFunc(f.what, func(what string) bool { return what == store.Appointments })
+	}
+	return err
 }
 
 // withBOM decides about the byte order mark: a file is opened by Excel, a pipe

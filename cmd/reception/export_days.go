@@ -112,7 +112,7 @@ func (f *exportFlags) figures() bool {
 }
 
 // readDay folds the records of a business day, and what became of its parties
-// afterwards. It is nil for a day that never was.
+// afterwards, with what was brought in for it later. It is nil for a day that never was.
 func readDay(ctx context.Context, j *store.Journal, h *flows.House, date flows.Date, seen seeing) (*flows.DayLog, error) {
 	day, _, err := readRecords(ctx, j, h, date, seen)
 	return day, err
@@ -121,7 +121,7 @@ func readDay(ctx context.Context, j *store.Journal, h *flows.House, date flows.D
 // readRecords is the day with the records of its own.
 func readRecords(ctx context.Context, j *store.Journal, h *flows.House, date flows.Date, seen seeing) (*flows.DayLog, []flows.Record, error) {
 	first, end, err := j.DaySeq(date)
-	if err != nil || first == 0 {
+	if err != nil {
 		return nil, nil, err
 	}
 	var records []flows.Record
@@ -144,6 +144,10 @@ func readRecords(ctx context.Context, j *store.Journal, h *flows.House, date flo
 		if err := day.Follow(seen(j.Between(ctx, flows.Seq(id), flows.Seq(id)+1))); err != nil {
 			return nil, nil, err
 		}
+	}
+	past, err := day.AddPast(date, seen(j.Past(ctx, date)))
+	if err != nil || first == 0 && past == 0 {
+		return nil, nil, err
 	}
 	return day, records, nil
 }

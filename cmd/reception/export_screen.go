@@ -31,6 +31,9 @@ func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (
 	}
 	x := &exporting{journal: o.journal, house: o.desk.House(), desk: o.desk.Desk, by: d.at.by()}
 	from, to, err := exportPeriod(f, a.Now(), x.house)
+	if err == nil {
+		err = f.withoutEmpty(x.journal, from, to)
+	}
 	if err != nil {
 		return "", a.inWords(err)
 	}
