@@ -38,6 +38,7 @@ type Sums struct {
 	First, Repeat, Other int
 	WalkedOut            int // left without a salesperson, not turned away
 	StayedOn             int // had not left when their day ended
+	LeftUnknown          int // nobody knows when
 	Came                 Arrivals
 	ByKind               map[KindID]int
 	ByPurpose            map[string]int
@@ -163,7 +164,7 @@ func (r *Ratio) add(o Ratio) { r.Part, r.Of = r.Part+o.Part, r.Of+o.Of }
 func (s *Sums) add(o *Sums) {
 	s.DayTotals.Add(o.DayTotals)
 	s.First, s.Repeat, s.Other = s.First+o.First, s.Repeat+o.Repeat, s.Other+o.Other
-	s.WalkedOut, s.StayedOn = s.WalkedOut+o.WalkedOut, s.StayedOn+o.StayedOn
+	s.WalkedOut, s.StayedOn, s.LeftUnknown = s.WalkedOut+o.WalkedOut, s.StayedOn+o.StayedOn, s.LeftUnknown+o.LeftUnknown
 	for i, c := range o.Came {
 		s.Came[i].Booked, s.Came[i].WalkIn = s.Came[i].Booked+c.Booked, s.Came[i].WalkIn+c.WalkIn
 	}

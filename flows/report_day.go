@@ -22,7 +22,7 @@ type ReportDay struct {
 func ReportOf(l *DayLog, day []Record, f *Floor, now time.Time) (*ReportDay, error) {
 	h := l.house
 	d := &ReportDay{Date: l.Date, Running: f != nil && !f.Day.Closed, Sums: newSums()}
-	kept := withoutUndone(append(make([]Record, 0, len(day)), day...))
+	kept := withoutUndone(Redated(append(make([]Record, 0, len(day)), day...)))
 	until := now
 	switch {
 	case !l.Closed.IsZero():
@@ -94,12 +94,15 @@ func (d *ReportDay) counts(l *DayLog, g *DayFigures, until time.Time) {
 		if v.Booking != 0 {
 			d.Bookings.Kept++
 		}
-		if v.Gone.IsZero() || v.Gone.After(until) {
+		if !v.Imported && (v.Gone.IsZero() || v.Gone.After(until)) {
 			d.StayedOn++
 		}
-		if !v.Gone.IsZero() && !v.Turned {
+		if v.Unknown {
+			d.LeftUnknown++
+		}
+		if !v.Turned && (v.Imported || !v.Gone.IsZero()) {
 			d.ByOutcome[v.Outcome]++
-			if v.Sales == "" {
+			if v.Sales == "" && !v.Imported { // of the past nobody knows who received whom
 				d.WalkedOut++
 			}
 		}
@@ -194,7 +197,7 @@ func (d *ReportDay) steps(l *DayLog) {
 	ways := map[*VisitRow]*way{}
 	for _, row := range l.HandOffs {
 		step, ok := l.house.Step(row.Step)
-		if !ok {
+		if !ok || row.Missed {
 			continue
 		}
 		p := d.Posts[step.Post]

@@ -59,7 +59,7 @@ func (r *Report) Chapters() []Chapter {
 			n("first", r.First), n("repeat", r.Repeat), n("other_purpose", r.Other), n("by_booking", r.Booked), n("walk_in", r.WalkIn)}},
 		{PartBookings, []Figure{n("bookings", b.Of()), n("bookings_kept", b.Kept), n("no_show", b.NoShow), n("bookings_awaited", b.Awaited),
 			f("bookings_kept_share", share(Ratio{b.Kept, b.Kept + b.NoShow})), n("bookings_made", b.Made), n("bookings_moved", b.Moved), n("bookings_cancelled", b.Cancelled)}},
-		{PartLeaving, []Figure{n("turned_away", r.TurnedAway), n("walked_out", r.WalkedOut), n("left", r.Departed), n("stayed_on", r.StayedOn), n("not_left", r.Inside)}},
+		{PartLeaving, []Figure{n("turned_away", r.TurnedAway), n("walked_out", r.WalkedOut), n("left", r.Departed), n("stayed_on", r.StayedOn), n("not_left", r.Inside), n("left_unknown", r.LeftUnknown)}},
 		{PartPromises, []Figure{f("on_time", share(r.OnTime())), f("steps_on_time", share(r.Steps)), f("replies_on_time", share(r.Replies)),
 			f("requests_on_time", share(r.Brought)), n("radio_calls", r.Calls), n("calls_unanswered", r.Unanswered), n("tasks_opened", r.Tasks.Opened),
 			n("tasks_done", r.Tasks.Done), n("tasks_dropped", r.Tasks.Dropped)}},

@@ -51,6 +51,7 @@ type Root struct {
 	given   Typed         // what Tell was told last
 	company Company       // the other terminals; nil where there are none
 	exports bool          // the day may be exported to this machine
+	reports bool          // reports may be seen
 	attends flows.VisitID // the party that is open here
 
 	rung  time.Time       // when the bell rang last
@@ -89,6 +90,9 @@ func New(ctx context.Context, desk Desk, o Options) Root {
 	r.company, _ = desk.(Company)
 	if archive, ok := desk.(Archive); ok {
 		r.exports = archive.MayExport()
+	}
+	if reporter, ok := desk.(Reporter); ok {
+		r.reports = reporter.MayReport()
 	}
 	r.began = o.Now()
 	r.speak(o.Lang)
@@ -152,6 +156,8 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		cmd = tea.Batch(r.watch(), r.meanwhile(&before))
 	case exportedMsg:
 		r.exported(msg)
+	case reportMsg:
+		cmd = r.reported(msg)
 	case provedMsg:
 		cmd = r.proved(msg)
 	case gatheredMsg:
@@ -231,6 +237,6 @@ func (r *Root) scene() scene {
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By, Session: r.opts.Session, ReadOnly: r.opts.ReadOnly, Home: r.opts.Home,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,
 		Book: r.book, Known: r.known, Find: r.guests, Reading: r.readingPast(),
-		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Past: r.past, Exports: r.exports, Cut: r.cut, Notice: r.notice, Width: w, Height: h,
+		Selected: r.selected(), Mask: r.masked(), Idle: r.idle, Quiet: r.typing(), Busy: r.asked != nil, Past: r.past, Exports: r.exports, Reports: r.reports, Cut: r.cut, Notice: r.notice, Width: w, Height: h,
 	}
 }

@@ -41,6 +41,7 @@ type scene struct {
 	Session  flows.Session // what its terminal has shown of who is at it
 	ReadOnly bool          // nothing may be done
 	Exports  bool          // the day may be exported to this machine
+	Reports  bool          // reports may be seen
 	Home     Home          // what the session lies on
 	Text     *lang.Text
 	Words    *lang.Screen // those of Text

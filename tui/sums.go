@@ -85,6 +85,10 @@ func (x sums) Update(msg tea.Msg, s scene) (screen, effect) {
 			x.page = (x.page + sumsPages - 1) % sumsPages
 		case key.Matches(msg, s.Keys.Right, s.Keys.PageDown):
 			x.page = (x.page + 1) % sumsPages
+		case s.Reports && digit(msg.String()) > 0 && digit(msg.String()) <= len(reportSpans()):
+			e := openReport(s, reportSpans()[digit(msg.String())-1])
+			e.Back = false // Esc comes back to today
+			return x, e
 		}
 	}
 	return x, effect{}
@@ -96,6 +100,9 @@ func (sums) Keys(s scene) []key.Binding {
 	var keys []key.Binding
 	if !sumsWide(s) {
 		keys = append(keys, renamed(k.Left, turn), renamed(k.Right, turn), renamed(k.PageUp, turn), renamed(k.PageDown, turn))
+	}
+	if s.Reports {
+		keys = append(keys, spanKeys(s))
 	}
 	return append(keys, k.LookBack, k.Log, k.Menu, k.Mask, k.Lang)
 }

@@ -37,6 +37,16 @@ func shownHalves(s scene, came *flows.Arrivals) (from, to int) {
 // barRows are who came in each half-hour as upright bars in w × h cells: their
 // number on top, the hours below, and a legend.
 func barRows(s scene, came *flows.Arrivals, w, h int) []string {
+	now := s.Now.In(s.House.Zone)
+	until := now.Hour()*2 + now.Minute()/30
+	if date := s.Floor.Day.Date; date != "" && date != s.today() || now.Hour() < s.House.DayChanges { // the whole day is over
+		until = flows.HalfHours
+	}
+	return barsUntil(s, came, until, w, h)
+}
+
+// barsUntil are the bars of half-hours, up to the one that runs.
+func barsUntil(s scene, came *flows.Arrivals, until, w, h int) []string {
 	t, words := s.Theme, s.Words.Sums
 	from, to := shownHalves(s, came)
 	each := min(max((w-2)/(to-from), 1), 5)
@@ -48,11 +58,6 @@ func barRows(s scene, came *flows.Arrivals, w, h int) []string {
 	bars := make([]column, to-from)
 	for i := range bars {
 		bars[i] = columnOf(came[from+i], most, tall)
-	}
-	now := s.Now.In(s.House.Zone)
-	until := now.Hour()*2 + now.Minute()/30
-	if date := s.Floor.Day.Date; date != "" && date != s.today() || now.Hour() < s.House.DayChanges { // the whole day is over
-		until = flows.HalfHours
 	}
 	rows := make([]string, 0, h)
 	for y := tall; y >= 0; y-- { // y is how many cells lie below
@@ -136,15 +141,20 @@ func (b column) cell(t *Theme, y, w int) (ink, string) {
 // heatRows are the parties in each hour of each weekday, on the average of the
 // days that are over. A terminal without colour has the numbers.
 func heatRows(s scene, w, h int) []string {
-	t, words := s.Theme, s.Words.Sums
 	if len(s.Floor.Hours) == 0 {
-		return []string{blank(w), hint(s, words.PastEmpty, w)}
+		return []string{blank(w), hint(s, s.Words.Sums.PastEmpty, w)}
 	}
-	from, to := heatHours(s)
+	return heatTable(s, s.Floor.Hours, s.Words.Sums.PastNote, w, h)
+}
+
+// heatTable are the averages of what is known of weekdays, and a note.
+func heatTable(s scene, days []flows.Hours, said string, w, h int) []string {
+	t, words := s.Theme, s.Words.Sums
+	from, to := heatHours(days)
 	const name = 14
 	each := min(max((w-name)/(to-from), 3), 6)
 	most := 0.0
-	for _, known := range s.Floor.Hours {
+	for _, known := range days {
 		for _, n := range known.Parties {
 			most = max(most, float64(n)/float64(max(known.Days, 1)))
 		}
@@ -160,7 +170,7 @@ func heatRows(s scene, w, h int) []string {
 	for i := range 7 {
 		day := time.Weekday((i + 1) % 7) // the week begins on Monday
 		known := flows.Hours{Weekday: day}
-		for _, x := range s.Floor.Hours {
+		for _, x := range days {
 			if x.Weekday == day {
 				known = x
 			}
@@ -178,7 +188,7 @@ func heatRows(s scene, w, h int) []string {
 			rows = append(rows, blank(w))
 		}
 	}
-	note := wrapped(t.Muted, words.PastNote, w)
+	note := wrapped(t.Muted, said, w)
 	if len(rows)+len(note) < h && !gap {
 		rows = append(rows, blank(w))
 	}
@@ -187,9 +197,9 @@ func heatRows(s scene, w, h int) []string {
 }
 
 // heatHours are the hours of the showroom's day, and others in which somebody came.
-func heatHours(s scene) (from, to int) {
+func heatHours(days []flows.Hours) (from, to int) {
 	from, to = firstHour, lastHour+1
-	for _, known := range s.Floor.Hours {
+	for _, known := range days {
 		for hour, n := range known.Parties {
 			if n > 0 {
 				from, to = min(from, hour), max(to, hour+1)

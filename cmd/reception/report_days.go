@@ -34,7 +34,7 @@ func (a *app) daysFor(ctx context.Context, j *store.Journal, h *flows.House) (*r
 
 // day is what a business day adds, nil for one without records.
 func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay, error) {
-	first, end, err := x.journal.DaySeq(date)
+	_, end, err := x.journal.DaySeq(date)
 	if err != nil {
 		return nil, err
 	}
@@ -42,20 +42,7 @@ func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay
 	if d := x.kept.get(key); d != nil {
 		return d, nil
 	}
-	var records []flows.Record // of the day itself, as they pass by
-	passing := func(list iter.Seq2[flows.Record, error]) iter.Seq2[flows.Record, error] {
-		return func(yield func(flows.Record, error) bool) {
-			for r, err := range list {
-				if err == nil && r.Seq >= first && r.Seq < end && (len(records) == 0 || r.Seq > records[len(records)-1].Seq) {
-					records = append(records, r)
-				}
-				if !yield(r, err) {
-					return
-				}
-			}
-		}
-	}
-	l, err := readDay(ctx, x.journal, x.house, date, passing)
+	l, records, err := readRecords(ctx, x.journal, x.house, date, asItIs)
 	if err != nil || l == nil {
 		return nil, err
 	}
@@ -69,6 +56,9 @@ func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay
 	}
 	return d, err
 }
+
+// asItIs leaves records as they are: nothing of a guest gets into a report.
+func asItIs(records iter.Seq2[flows.Record, error]) iter.Seq2[flows.Record, error] { return records }
 
 // keptDays are days that are over, everybody gone: they do not change any more.
 type keptDays struct {

@@ -12,6 +12,7 @@ type ReportWords struct {
 	Title    string
 	Spans    map[flows.Span]string
 	TitleOf  func(p flows.Period) string
+	Short    func(p flows.Period) string // the same, for a small screen
 	Chapters map[flows.FigurePart]string
 	Tables   map[flows.TableID]string
 	Figures  map[flows.FigureID]string // names of figures and columns
@@ -41,11 +42,14 @@ type ReportWords struct {
 	Turn    string // the key that turns pages, in at most 10 cells
 	Move    string // the key that goes to the period before or after
 	Today   string // the key that goes to the one of today
+	Span    string // the key that chooses day, week or month
 	Compare string // the key that shows what it is compared with
 	Export  string // the key that writes it
 	Reading func(done, of int) string
 	Failed  func(why string) string
-	Written func(path string) string
+	// WeekNote says what the cells of the week are, NoRecord heads an earlier period
+	// of which there is nothing.
+	WeekNote, NoRecord string
 }
 
 // reportPages is how many pages the screen has: figures, arrivals, week, people, more, definitions.

@@ -23,6 +23,16 @@ func reportWordsEN() ReportWords {
 			}
 			return fmt.Sprintf("Report %s to %s", p.From, p.To)
 		},
+		Short: func(p flows.Period) string {
+			from, _, _, week := periodOf(p)
+			switch p.Span {
+			case flows.SpanDay:
+				return fmt.Sprintf("Day %s %s", p.From, weekdays[from.Weekday()])
+			case flows.SpanWeek:
+				return fmt.Sprintf("Week %d, %s..%s", week, p.From[5:], p.To[5:])
+			}
+			return from.Format("January 2006")
+		},
 		Chapters: map[flows.FigurePart]string{
 			flows.PartDays: "Days", flows.PartArrivals: "Arrivals", flows.PartBookings: "Bookings", flows.PartLeaving: "Leaving",
 			flows.PartPromises: "On time", flows.PartRooms: "VIP rooms", flows.PartTurns: "Turns and telephone", flows.PartEntries: "Entries",
@@ -34,8 +44,8 @@ func reportWordsEN() ReportWords {
 			flows.TableStaff: "Salespeople", flows.TablePosts: "Posts", flows.TableRooms: "Room use", flows.TableServed: "Consumption",
 		},
 		Figures: reportFiguresEN(), Means: reportMeansEN(),
-		Waits: map[flows.WaitKind]string{flows.WaitGreeted: "gate to greeting", flows.WaitReceived: "greeting to sales", flows.WaitRoomed: "asked to room",
-			flows.WaitAnswered: "called to reply", flows.WaitDwell: "dwell"},
+		Waits: map[flows.WaitKind]string{flows.WaitGreeted: "to greeting", flows.WaitReceived: "to sales", flows.WaitRoomed: "to a room",
+			flows.WaitAnswered: "to reply", flows.WaitDwell: "dwell"},
 		WaitsAre: map[flows.WaitKind]string{
 			flows.WaitGreeted:  "From the arrival at the gate until the first step at the door was done.",
 			flows.WaitReceived: "From the greeting until the salesperson's first step with the party was done.",
@@ -63,12 +73,12 @@ func reportWordsEN() ReportWords {
 			return fmt.Sprintf("There are no records from %s to %s", p.From, p.To)
 		},
 		Recorded: func(n, of int) string { return fmt.Sprintf("%d of %d days on record", n, of) },
-		Running:  "still running: until this moment", Meanings: "What the figures count", NoNames: "No guest is named in a report",
-		Pages: [reportPages]string{"figures", "arrivals", "week", "people", "more", "meanings"},
-		Turn:  "page", Move: "before/next", Today: "to today", Compare: "compare", Export: "export",
-		Reading: func(done, of int) string { return fmt.Sprintf("Adding up: %d of %d days", done, of) },
-		Failed:  func(why string) string { return "It could not be read: " + why },
-		Written: func(path string) string { return "Exported: " + path },
+		Running:  "so far", Meanings: "What the figures count", NoNames: "No guest is named in a report",
+		Pages: [reportPages]string{"figures", "arrivals", "week", "people", "more", "notes"},
+		Turn:  "page", Move: "before/next", Today: "to today", Span: "period", Compare: "compare", Export: "export",
+		Reading:  func(done, of int) string { return fmt.Sprintf("Adding up: %d of %d days", done, of) },
+		Failed:   func(why string) string { return "It could not be read: " + why },
+		WeekNote: "Each cell: parties in that hour of such a day of the period, on average. . is none, - no record of such a day. Shaded: more.", NoRecord: "no records",
 	}
 }
 

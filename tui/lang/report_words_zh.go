@@ -23,6 +23,16 @@ func reportWordsZH() ReportWords {
 			}
 			return fmt.Sprintf("报表 %s 至 %s", p.From, p.To)
 		},
+		Short: func(p flows.Period) string {
+			from, _, _, week := periodOf(p)
+			switch p.Span {
+			case flows.SpanDay:
+				return fmt.Sprintf("日报 %s %s", p.From, weekdays[from.Weekday()])
+			case flows.SpanWeek:
+				return fmt.Sprintf("周报 第%d周 %s至%s", week, p.From[5:], p.To[5:])
+			}
+			return fmt.Sprintf("月报 %d年%d月", from.Year(), from.Month())
+		},
 		Chapters: map[flows.FigurePart]string{
 			flows.PartDays: "天数", flows.PartArrivals: "来访", flows.PartBookings: "预约", flows.PartLeaving: "离开",
 			flows.PartPromises: "准时", flows.PartRooms: "VIP室", flows.PartTurns: "轮次与来电", flows.PartEntries: "登记",
@@ -65,10 +75,10 @@ func reportWordsZH() ReportWords {
 		Recorded: func(n, of int) string { return fmt.Sprintf("有记录 %d/%d 天", n, of) },
 		Running:  "还没过完，到此刻为止", Meanings: "口径", NoNames: "报表里没有客人的资料",
 		Pages: [reportPages]string{"数字", "来访", "星期", "人员", "其他", "口径"},
-		Turn:  "换页", Move: "前后一期", Today: "回到本期", Compare: "比较", Export: "导出",
-		Reading: func(done, of int) string { return fmt.Sprintf("正在计算 %d/%d 天", done, of) },
-		Failed:  func(why string) string { return "读不出来：" + why },
-		Written: func(path string) string { return "已导出：" + path },
+		Turn:  "换页", Move: "前后一期", Today: "回到本期", Span: "日周月", Compare: "换比较", Export: "导出",
+		Reading:  func(done, of int) string { return fmt.Sprintf("正在计算 %d/%d 天", done, of) },
+		Failed:   func(why string) string { return "读不出来：" + why },
+		WeekNote: "每格：这一段里同一天的这个小时平均来几组。. 没有人来，- 没有这一天的记录。底色深的来得多。", NoRecord: "没有记录",
 	}
 }
 
