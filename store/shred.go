@@ -45,10 +45,15 @@ var ErrCopy = errors.New("this is a copy of another log and has the same master 
 
 // Shred carries out every flows.GuestsErased that has not been carried out, or not to
 // its end. The desk may go on meanwhile; it waits for the second step only. After an
-// error it can be called again: until the end nobody loses what they could read.
+// error it can be called again: until the end nobody loses what they could read. Who
+// waited for another's run has the result of that.
 func (j *Journal) Shred(ctx context.Context) (Shredded, error) {
+	waiting := j.Erasing()
 	j.copying.Lock() // a copy made meanwhile would be sealed with the old key
 	defer j.copying.Unlock()
+	if waiting && !j.Erasing() {
+		return j.shredded, nil
+	}
 	if err := j.unlocked(); err != nil {
 		return Shredded{}, err
 	}
@@ -56,8 +61,9 @@ func (j *Journal) Shred(ctx context.Context) (Shredded, error) {
 		return Shredded{}, about(j.path, ErrReadOnly)
 	}
 	s := &shredding{j: j, old: j.vault.master()}
-	done, err := s.run(ctx)
-	return done, about(j.path, err)
+	var err error
+	j.shredded, err = s.run(ctx)
+	return j.shredded, about(j.path, err)
 }
 
 // Erasing reports whether there is something for Shred to do.

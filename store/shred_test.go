@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 
 	"reception/flows"
@@ -315,6 +316,32 @@ func TestErasingInACopyIsRefused(t *testing.T) {
 	}
 	if _, err := c.Shred(ctx); err != nil {
 		t.Error(err)
+	}
+}
+
+// Whoever waits for an erasure that another has begun is told what it came to.
+func TestTwoShredOnce(t *testing.T) {
+	s, records := clearShowroom(t)
+	j := s.open(t)
+	erase(t, j, erased(records))
+	key := j.Lock().Key
+	other := make(chan store.Shredded)
+	var begin sync.Once
+	store.OnShredStep(t, func(string) {
+		begin.Do(func() {
+			go func() {
+				done, _ := j.Shred(context.Background())
+				other <- done
+			}()
+		})
+	})
+	first := shred(t, j)
+	second := <-other
+	if first.Guests != 1 || first.Key == key || second.Guests > 0 && second.Key != first.Key {
+		t.Errorf("%+v, then %+v", first, second)
+	}
+	if j.Lock().Key != first.Key {
+		t.Error("the guest was erased twice, and the key replaced twice")
 	}
 }
 

@@ -112,6 +112,8 @@ type Journal struct {
 	copying sync.RWMutex // held for reading while a copy is made, for writing while guests are erased
 	judge   func(ctx context.Context, path string) error
 
+	shredded Shredded // what the last erasure came to; guarded by copying
+
 	mu     sync.Mutex // guards broken, and is held while writing
 	broken error      // set by the first commit that failed
 }
