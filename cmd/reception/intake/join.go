@@ -11,8 +11,18 @@ import (
 // each by itself and have their appointment in common.
 func (r *reader) join(lines []line) {
 	byGroup := map[string]int{}
+	dates := map[string]flows.Date{} // of a group, for its rows that have none
+	for _, l := range lines {
+		if group := r.group(l.Row); dates[group] == "" {
+			dates[group] = l.Date
+		}
+	}
 	for _, l := range lines {
 		group := r.group(l.Row)
+		if l.Date = cmp.Or(l.Date, dates[group]); l.Date == "" && r.m.As != flows.ImportedPeople {
+			r.sheet.Refused = append(r.sheet.Refused, Refused{l.Row, *undated()})
+			continue
+		}
 		if group == "" {
 			r.sheet.Parties = append(r.sheet.Parties, l.Entry)
 			continue

@@ -190,10 +190,14 @@ func (r *reader) times(p *Entry, row Row, zone *time.Location) (why *flows.Words
 	return r.possible(p)
 }
 
+func undated() *flows.Words {
+	return &flows.Words{ZH: "没有日期：不知道算在哪一天", EN: "it has no date: nobody knows which day it belongs to"}
+}
+
 // possible is what is wrong with a row's times.
 func (r *reader) possible(p *Entry) *flows.Words {
-	if p.Date == "" && r.m.As != flows.ImportedPeople {
-		return &flows.Words{ZH: "没有日期：不知道算在哪一天", EN: "it has no date: nobody knows which day it belongs to"}
+	if p.Date == "" && r.m.As != flows.ImportedPeople && r.group(p.Row) == "" {
+		return undated()
 	}
 	if p.Left.IsZero() || p.Arrived.IsZero() || !p.Left.Before(p.Arrived) {
 		return nil

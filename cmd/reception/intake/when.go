@@ -23,7 +23,7 @@ const serial = "serial"
 // unambiguous are the ways of writing a time that mean one thing only; others are
 // said in the map.
 var unambiguous = []string{"YYYY-M-D H:mm", "YYYY-M-D H:mm:ss", "YYYY-M-D", "YYYY/M/D H:mm", "YYYY/M/D H:mm:ss", "YYYY/M/D", "YYYY.M.D H:mm", "YYYY.M.D",
-	"YYYY年M月D日 H:mm", "YYYY年M月D日 H时mm分", "YYYY年M月D日", "YYYY-M-D h:mm a", "YYYY/M/D h:mm a", "YYYYMMDD", "YYYY-MM-DDTHH:mm:ss", "YYYY-MM-DDTHH:mm",
+	"YYYY年M月D日 H:mm", "YYYY年M月D日 H时mm分", "YYYY年M月D日 h:mm a", "YYYY年M月D日", "YYYY-M-D h:mm a", "YYYY/M/D h:mm a", "YYYYMMDD", "YYYY-MM-DDTHH:mm:ss", "YYYY-MM-DDTHH:mm",
 	"H:mm", "H:mm:ss", "h:mm a", "h:mm:ss a", "H时mm分", "H点mm分", serial}
 
 // tokens of a pattern, longest first, and what they are for the library.
