@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	berrors "go.etcd.io/bbolt/errors"
@@ -93,6 +94,10 @@ func openError(err error) error {
 		return &Damage{Why: err.Error()}
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
+	case isFull(err):
+		return fmt.Errorf("%w (%w)", ErrDiskFull, err)
+	case strings.HasSuffix(err.Error(), ": "+syscall.EIO.Error()): // the disk, and not what is on it
+		return err
 	}
 	var system syscall.Errno
 	var damage *Damage

@@ -171,10 +171,10 @@ func (a *app) shrink(ctx context.Context, j *store.Journal) (was, is int64, err 
 	if err := os.Remove(copied); err != nil && !errors.Is(err, fs.ErrNotExist) { // of one that was interrupted
 		return 0, 0, err
 	}
+	defer os.Remove(copied) //nolint:errcheck // gone when it has been moved
 	if err := j.CompactTo(copied); err != nil {
 		return 0, 0, err
 	}
-	defer os.Remove(copied) //nolint:errcheck // gone when it has been moved
 	report, err := a.Inspect(ctx, copied)
 	if err != nil {
 		return 0, 0, err
