@@ -29,6 +29,10 @@ func worker(path string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	if os.Getenv(eraseEnv) != "" {
+		fmt.Fprintln(os.Stderr, eraser(j))
+		return 1
+	}
 	last, err := j.Last()
 	limit, _ := strconv.Atoi(os.Getenv(childCount))
 	for n := 1; err == nil; n++ {
