@@ -20,7 +20,8 @@ type approval struct {
 	do    func(f form) flows.Command
 	home  bool // back to the board afterwards
 	was   string
-	about any // what its name does not say, for a session that goes on with it
+	about any     // what its name does not say, for a session that goes on with it
+	then  tea.Msg // to the screen below, once it is done
 }
 
 // newApproval asks for a manager and, where reason is set, for a reason.
@@ -104,7 +105,7 @@ func (a approval) save(s scene) (screen, effect) {
 		a.form = a.form.on(id)
 		return a, effect{Say: notice{Text: s.needs(id), Level: levelWarn}}
 	}
-	return a, effect{ID: a.form.id, Do: a.do(a.form), Back: true, Home: a.home}
+	return a, effect{ID: a.form.id, Do: a.do(a.form), Back: true, Home: a.home, Press: a.then}
 }
 
 // needs says what a field that may not stay empty is for.

@@ -1,21 +1,23 @@
 package tui
 
-import (
-	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
+import "reception/flows"
 
-	"reception/flows"
-)
-
-// dayItem is the line of the menu that opens or closes the day.
-func dayItem(s scene) item {
-	if d := s.Floor.Day; d.Date == s.today() && !d.Closed {
-		return item{id: "close_day", label: s.Words.Day.Close, do: once(effect{Back: true, Open: newCloseDay()})}
+// dayItems are the lines of the menu that open or close the day; a day that nobody
+// closed can be closed after the next one should have begun.
+func dayItems(s scene) []item {
+	d := s.Floor.Day
+	open := item{id: "open_day", label: s.Words.Day.Open, do: once(effect{Back: true, Open: newOpenDay(s)})}
+	shut := item{id: "close_day", label: s.Words.Day.Close, do: func(int) effect { return effect{Back: true, Open: newClosing(s)} }}
+	switch today := d.Date == s.today(); {
+	case today && !d.Closed:
+		return []item{shut}
+	case today:
+		return []item{{id: "day_seal", label: s.Text.Closing().KeySeal, do: func(int) effect { return newSealed(s) }},
+			{id: "reopen_day", label: s.Words.Day.Reopen, do: once(effect{Back: true, Open: newReopenDay(s)})}}
+	case d.Date != "" && !d.Closed:
+		return []item{open, shut}
 	}
-	if s.Floor.Day.Date == s.today() {
-		return item{id: "reopen_day", label: s.Words.Day.Reopen, do: once(effect{Back: true, Open: newReopenDay(s)})}
-	}
-	return item{id: "open_day", label: s.Words.Day.Open, do: once(effect{Back: true, Open: newOpenDay(s)})}
+	return []item{open}
 }
 
 // newReopenDay opens a closed day again: a manager answers for it, and says why.
@@ -68,112 +70,4 @@ func nextGroup(s scene) flows.GroupID {
 		return groups[0].ID
 	}
 	return ""
-}
-
-// closeDay ends the business day. Whoever is still inside is named, and then it
-// takes a reason.
-type closeDay struct{ form form }
-
-func newCloseDay() screen { return closeDay{newForm(newText(fieldReason, ""))} }
-
-func (closeDay) Name() name { return "close_day" }
-
-func (closeDay) fills(scene) flows.Command { return flows.CloseDay{} }
-
-// Draft reports whether a reason was typed.
-func (c closeDay) Draft() bool { return c.form.filled() }
-
-// Resumed returns the form as it was left.
-func (c closeDay) Resumed() screen { return c }
-
-// Typing reports that the reason has the cursor.
-func (closeDay) Typing() bool { return true }
-
-// Update takes the reason.
-func (c closeDay) Update(msg tea.Msg, s scene) (screen, effect) {
-	ready := s.Words.Day.Reasons
-	inside := s.Facts.Parties
-	if len(inside) == 0 {
-		ready = nil
-	}
-	switch msg := msg.(type) {
-	case changedMsg, refusedMsg:
-		return c, effect{}
-	case chooseMsg:
-		c.form = c.form.with(fieldReason, msg.id)
-		return c, effect{}
-	case tea.KeyPressMsg:
-		if f, ok := readyDigit(c.form, msg, ready); ok {
-			c.form = f
-			return c, effect{}
-		}
-		if key.Matches(msg, s.Keys.Save) {
-			reason := c.form.get(fieldReason).text()
-			if len(inside) > 0 && reason == "" {
-				return c, effect{Say: notice{Text: s.Words.Day.NeedReason, Level: levelWarn}}
-			}
-			return c, effect{ID: c.form.id, Back: true, Do: flows.CloseDay{Force: len(inside) > 0, Reason: reason}}
-		}
-	}
-	c.form = c.form.Update(msg, s)
-	return c, effect{}
-}
-
-// Keys lists what works in the form.
-func (c closeDay) Keys(s scene) []key.Binding {
-	keys := []key.Binding{s.Keys.Save}
-	if len(s.Facts.Parties) > 0 && !c.form.filled() {
-		keys = append(keys, s.Keys.Pick)
-	}
-	return append(keys, s.Keys.Clear)
-}
-
-// View draws the sheet: who is inside and what is not finished, then what Enter does.
-func (c closeDay) View(s scene) frame {
-	t, words, w := s.Theme, s.Words.Day, s.Width-2
-	inside := s.Facts.Parties
-	var ready []string
-	if len(inside) > 0 {
-		ready = words.Reasons
-	}
-	rows, hits := readyRows(s, c.form, ready, w)
-	rows = append(rows, blank(w))
-	if len(inside) == 0 {
-		rows = append(rows, hint(s, words.NobodyInside, w))
-	} else {
-		rows = append(rows, underTrack(t.Warn, t.marks.Late+" "+words.Inside(len(inside)), w))
-		rows = append(rows, insideRows(s, inside, w, s.Height-len(rows)-7)...)
-	}
-	g := s.Facts.Figures
-	lent := 0
-	for _, p := range inside {
-		if p.Umbrella == flows.UmbrellaLent || p.Umbrella == flows.UmbrellaStored {
-			lent++
-		}
-	}
-	open, _ := countTasks(s, s.Floor.Tasks)
-	rows = append(rows, hint(s, words.AlsoOpen(g.OpenCalls, open, lent), w))
-	rows = append(rows, enterRow(s, pick(len(inside) == 0, words.CloseNow, words.CloseForced), w))
-	return sheetWith(s, words.CloseTitle(string(s.Floor.Day.Date)), c.form, rows, hits)
-}
-
-// insideRows name the parties inside and where they are, in as many columns as fit.
-func insideRows(s scene, inside []party, w, most int) []string {
-	const each = 36
-	cols := max(w/each, 1)
-	var rows []string
-	for i := 0; i < len(inside); i += cols {
-		if len(rows) == most-1 && len(inside)-i > cols {
-			return append(rows, hint(s, s.Words.Board.More(len(inside)-i), w))
-		}
-		r := newRow(w)
-		r.space(3)
-		for _, p := range inside[i:min(i+cols, len(inside))] {
-			r.cell(s.Theme.Plain, s.partied(p.Visit), each-12)
-			r.cell(s.Theme.Muted, s.place(p.Visit), 10)
-			r.space(2)
-		}
-		rows = append(rows, r.end())
-	}
-	return rows
 }

@@ -19,21 +19,19 @@ func TestWeather(t *testing.T) {
 	})
 }
 
-// TestOpenAndCloseDay: with guests inside a day is closed only for a reason, and
-// may be opened again.
+// TestOpenAndCloseDay: a day is closed from the menu, and a manager may open it again
+// for a reason.
 func TestOpenAndCloseDay(t *testing.T) {
 	play(t, rainyAfternoon, atDesk, 80, 24, func(p *player) {
 		p.press("tab")
 		p.touch("结束营业")
 		p.sees("01 林小姐")
-		p.press("enter")
-		p.sees("请写原因，或先送客")
-		p.press("2", "enter")
+		p.press("ctrl+n", "2", "enter", "f9")
 		if !p.desk.Floor().Day.Closed {
 			t.Fatal("the day is not closed")
 		}
 		group := p.desk.Floor().Day.VisitGroup
-		p.press("tab")
+		p.press("esc", "tab")
 		p.touch("重新营业")
 		p.sees("原来的封印作废")
 		p.press("2", "enter", "1", "enter")

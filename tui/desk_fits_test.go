@@ -45,7 +45,7 @@ func deskScreens(r Root, id flows.VisitID, text string) []screen {
 		return sc
 	}
 	list := []screen{newBookings(s), newTasks(s), newDayLog(s), newWay(s, id), newWeather(s), newOpenDay(s),
-		typed(newCloseDay()), typed(newBook()), typed(newTask(s))}
+		typed(newLeaveOpen("", "")), typed(newBook()), typed(newTask(s))}
 	for _, b := range s.Floor.Bookings {
 		list = append(list, typed(newTakeUp(s, b)), typed(newMoveBooking(s, b)), typed(newCancelBooking(b)))
 	}

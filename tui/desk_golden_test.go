@@ -63,14 +63,6 @@ func deskPictures() []pictured {
 		{"log_masked", bookedUp, func(p *player) { p.press("f10", "ctrl+d", "pgup") }, desk},
 		{"weather", rainyAfternoon, func(p *player) { p.press("f6", "ctrl+w") }, desk},
 		{"open_day", quietMorning, func(p *player) { p.press("f6", "tab"); p.touchItem("open_day") }, desk},
-		{"close_day", rainyAfternoon, func(p *player) { p.press("f6", "tab"); p.touchItem("close_day") }, desk},
-		{"close_day_crowded", crowd(60, func(i int) string { return surnames[i%len(surnames)] }), func(p *player) {
-			p.press("f6", "tab")
-			p.touchItem("close_day")
-			p.press("enter")
-		}, desk},
-		{"clock", clockWasAhead, func(p *player) { p.press("f6", "tab"); p.touchItem("clock") }, desk},
-		{"close_day_empty", emptied, func(p *player) { p.press("f6", "tab"); p.touchItem("close_day") }, desk},
 		{"cancel_booking", bookedUp, func(p *player) { p.press("f6", "ctrl+x") }, desk},
 	}
 }

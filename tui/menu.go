@@ -37,7 +37,8 @@ func menuItems(s scene) []item {
 	if s.Floor.ClockBehind(s.House, s.Now) {
 		list = append(list, clockItem(s))
 	}
-	return append(list, goneItem(s), dayItem(s), lookItem(s),
+	list = append(append(list, goneItem(s)), dayItems(s)...)
+	return append(list, lookItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
 		setting(s.Keys.Lang, s.Keys.Lang.Help().Desc, setLang),
 		setting(s.Keys.Mask, s.Keys.Mask.Help().Desc, setMask),

@@ -115,6 +115,7 @@ func mouseLists() map[string]listIn {
 		"calls":          {[]string{"f5", "3"}, plenty, small},
 		"fairness":       {[]string{"f5", "4"}, plenty, small},
 		"messages":       {[]string{"tab", "item/shift", "ctrl+n"}, plenty, small},
+		"closing":        {[]string{"tab", "item/close_day"}, plenty, small},
 		"duty":           {nil, plenty, [2]int{120, 36}},
 		"assign":         {[]string{"ctrl+a"}, plenty, small},
 	}
@@ -160,7 +161,7 @@ func (p *player) lines() []tea.Msg {
 	for _, h := range r.draw().hits {
 		switch h.Msg.(type) {
 		case selectMsg, selectDutyMsg, bookMsg, taskMsg, messageMsg, selectPostMsg, selectStaffMsg, selectCallMsg, selectRoomMsg, lineMsg, foundMsg,
-			takeMsg, personMsg, turnMsg, phoneMsg:
+			takeMsg, personMsg, turnMsg, phoneMsg, holeMsg:
 			if len(list) == 0 || reflect.TypeOf(list[0]) == reflect.TypeOf(h.Msg) {
 				list = append(list, h.Msg)
 			}

@@ -9,12 +9,22 @@ func (r reason) handed() sheet       { return r.form.handed(r.Name(), "") }
 func (t taxi) handed() sheet         { return t.form.handed(t.Name(), "") }
 func (f flagDay) handed() sheet      { return f.form.handed(f.Name(), f.was) }
 func (b bookingSheet) handed() sheet { return b.form.handed(b.Name(), b.was) }
-func (c closeDay) handed() sheet     { return c.form.handed(c.Name(), "") }
+func (m missedOut) handed() sheet    { return m.form.handed(m.Name(), "") }
+func (l leaveOpen) handed() sheet    { return l.form.handed(l.Name(), l.was) }
 func (f mendForm) handed() sheet     { return f.form.handed(f.Name(), f.was) }
 func (m messageForm) handed() sheet  { return m.form.handed(m.Name(), "") }
 func (p phoneCall) handed() sheet    { return p.form.handed(p.Name(), p.was) }
 func (b block) handed() sheet        { return b.form.handed(b.Name(), "") }
 func (t taskSheet) handed() sheet    { return t.form.handed(t.Name(), t.was) }
+
+type keptClosing struct {
+	Left     []flows.LeaveOpen
+	Selected flows.HoleID
+}
+
+func (c closing) handed() sheet {
+	return sheet{Name: c.Name(), ID: c.id}.with(keptClosing{c.left, c.selected})
+}
 
 // kept is who is put in and in which order, and who is selected.
 type keptPeople struct {

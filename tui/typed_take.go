@@ -38,6 +38,10 @@ func (x sheet) taken(s scene) (screen, bool) {
 	case "guide":
 		_, here := s.Facts.party(at.visit(1))
 		return newGuide(at.visit(1)), here
+	case closingName:
+		var k keptClosing
+		x.more(&k)
+		return closing{left: k.Left, selected: k.Selected, id: cmp.Or(x.ID, newID())}.settle(s), true
 	case postsName:
 		return newPosts(s), true
 	case messagesName:
@@ -110,8 +114,10 @@ func (x sheet) ofDesk(at path, _ scene) screen {
 	switch name(at.at(0)) {
 	case "flag_day":
 		return flagDay{f, x.Was}
-	case "close_day":
-		return closeDay{f}
+	case "missed":
+		return missedOut{at.visit(1), f}
+	case "leave_open":
+		return leaveOpen{flows.HoleID(at.at(1)), x.Was, f}
 	case "message":
 		return messageForm{flows.Seq(at.number(1)), f}
 	case "task":
@@ -193,6 +199,10 @@ func (x sheet) approved(at path, s scene) screen {
 		next = newGive(s, k)
 	case at.at(0) == string(clockName):
 		next = newCorrectClock(s)
+	case at.at(0) == "close_approval":
+		var c flows.CloseDay
+		x.more(&c)
+		next = newCloseApproval(s, c)
 	case at.at(0) == "reopen_day":
 		next = newReopenDay(s)
 	case at.at(0) == "cannot":

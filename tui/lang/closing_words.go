@@ -18,6 +18,21 @@ type ClosingWords struct {
 	For   func(who string) string // a message, or a task of a post
 	Items func(n int) string      // of a hand-over
 
+	Mend                                         map[flows.HoleKind]string // what Enter does
+	Open                                         func(n, without int) string
+	NeedEach                                     func(n int) string
+	Ready                                        string
+	AllDone                                      string
+	LeftBecause                                  func(reason string) string
+	LeaveTitle                                   func(what string) string
+	LeaveAll                                     string
+	MissedTitle                                  func(who string) string
+	MissedAsk                                    string
+	Approve                                      string
+	KeyMend, KeyLeave, KeyAll, KeyClose, KeySeal string
+	Sealed, Seal, Keep                           string
+	Sheet                                        func(path string) string
+
 	MissedOut  string // with a check-out that was entered afterwards
 	NoTime     string // and nobody knows when it was
 	Left       func(list string) string
@@ -53,6 +68,30 @@ func closingWordsZH() ClosingWords {
 		For:   func(who string) string { return "给 " + who },
 		Items: func(n int) string { return strconv.Itoa(n) + " 件事" },
 
+		Mend: map[flows.HoleKind]string{
+			flows.HoleInside: "补登记离场", flows.HoleRoll: "结束清点", flows.HoleCall: "补答复", flows.HoleRequest: "已经送到",
+			flows.HoleRoom: "已经打扫，空出来", flows.HoleUmbrella: "伞已还", flows.HoleTask: "做完了", flows.HoleBooking: "没有来，取消预约",
+			flows.HoleMessage: "写回电结果", flows.HoleHandover: "选谁来接", flows.HoleUnnamed: "补登姓名", flows.HoleTurn: "写原因",
+		},
+		Open: func(n, without int) string {
+			if without == 0 {
+				return fmt.Sprintf("%d 项，都写了原因", n)
+			}
+			return fmt.Sprintf("%d 项，%d 项待办", n, without)
+		},
+		NeedEach:    func(n int) string { return fmt.Sprintf("还有 %d 项没办，也没写留着的原因", n) },
+		Ready:       "都办好或写了原因：F9 结束营业",
+		AllDone:     "没有漏下的事，可以结束营业",
+		LeftBecause: func(reason string) string { return "留着：" + reason },
+		LeaveTitle:  func(what string) string { return "留着不办：" + what },
+		LeaveAll:    "没写原因的都留着，用一个原因",
+		MissedTitle: func(who string) string { return "补登记离场：" + who },
+		MissedAsk:   "几点走的；空着就是不知道（不计入停留时间）",
+		Approve:     "有客人没登记离场，由哪位经理同意结束",
+		KeyMend:     "办", KeyLeave: "写原因留着", KeyAll: "其余一个原因", KeyClose: "结束营业", KeySeal: "今天的封印和交接表",
+		Sealed: "已经结束营业", Seal: "封印", Keep: "请把封印抄在交接表上，与日志分开保存。日后用 reception verify --seal 核对。",
+		Sheet: func(path string) string { return "交接表：" + path },
+
 		MissedOut: "补登记", NoTime: "离开时间不明",
 		Left:  func(list string) string { return "留着没办：" + list },
 		Again: func(date string) string { return "重新营业 " + date },
@@ -86,6 +125,32 @@ func closingWordsEN() ClosingWords {
 		Due:   func(clock string) string { return "due " + clock },
 		For:   func(who string) string { return "for " + who },
 		Items: func(n int) string { return counted(n, "item", "items") },
+
+		Mend: map[flows.HoleKind]string{
+			flows.HoleInside: "check them out", flows.HoleRoll: "end the roll call", flows.HoleCall: "answer it", flows.HoleRequest: "it was brought",
+			flows.HoleRoom: "it is clean and free", flows.HoleUmbrella: "the umbrella is back", flows.HoleTask: "it is done", flows.HoleBooking: "nobody came: cancel it",
+			flows.HoleMessage: "say what came of it", flows.HoleHandover: "choose who takes it over", flows.HoleUnnamed: "add the name", flows.HoleTurn: "give a reason",
+		},
+		Open: func(n, without int) string {
+			if without == 0 {
+				return fmt.Sprintf("%d, each with a reason", n)
+			}
+			return fmt.Sprintf("%d, %d to settle", n, without)
+		},
+		NeedEach: func(n int) string {
+			return counted(n, "line is", "lines are") + " neither settled nor left with a reason"
+		},
+		Ready:       "Settled, or left with a reason: F9 closes the day",
+		AllDone:     "Nothing was forgotten: the day can be closed",
+		LeftBecause: func(reason string) string { return "left: " + reason },
+		LeaveTitle:  func(what string) string { return "Leave it: " + what },
+		LeaveAll:    "Leave all that have no reason, with one",
+		MissedTitle: func(who string) string { return "Check out afterwards: " + who },
+		MissedAsk:   "When they left; empty is not known (not in the length of visits)",
+		Approve:     "Parties are left inside: which manager allows it?",
+		KeyMend:     "settle", KeyLeave: "leave, with reason", KeyAll: "one reason for the rest", KeyClose: "close the day", KeySeal: "Seal and hand-over sheet",
+		Sealed: "The day is closed", Seal: "Seal", Keep: "Write the seal on the sheet and keep that apart from the log. reception verify --seal checks it later.",
+		Sheet: func(path string) string { return "Hand-over sheet: " + path },
 
 		MissedOut: "entered afterwards", NoTime: "time unknown",
 		Left:  func(list string) string { return "left open: " + list },

@@ -17,12 +17,6 @@ type DayWords struct {
 	ReopenSeal     string // what becomes of the seal
 	ReopenReasons  []string
 	CloseTitle     func(date string) string
-	Inside         func(n int) string
-	NobodyInside   string
-	AlsoOpen       func(calls, tasks, umbrellas int) string
-	CloseNow       string
-	CloseForced    string
-	NeedReason     string
 	Reasons        []string
 }
 
@@ -37,14 +31,7 @@ func dayWordsZH() DayWords {
 		ReopenSeal:    "原来的封印作废，但留在日志里；再次结束营业时有新的封印",
 		ReopenReasons: []string{"又来了客人", "有事没登记", "关早了"},
 		CloseTitle:    func(date string) string { return "结束营业 " + date },
-		Inside:        func(n int) string { return fmt.Sprintf("还有 %d 组客人没离场：", n) },
-		NobodyInside:  "客人都已离场",
-		AlsoOpen: func(calls, tasks, umbrellas int) string {
-			return fmt.Sprintf("没答复的呼叫 %d   没做完的任务 %d   没还的伞 %d", calls, tasks, umbrellas)
-		},
-		CloseNow: "结束营业", CloseForced: "写明原因，照样结束营业",
-		NeedReason: "还有客人没离场。请写原因，或先送客",
-		Reasons:    []string{"客人已走，忘了登记", "移交晚班", "系统切换"},
+		Reasons:       []string{"客人已走，忘了登记", "移交晚班", "明早再办", "系统切换"},
 	}
 }
 
@@ -59,13 +46,6 @@ func dayWordsEN() DayWords {
 		ReopenSeal:    "Its seal is broken and stays in the log; the next closing makes a new one",
 		ReopenReasons: []string{"more guests came", "something was not entered", "closed too early"},
 		CloseTitle:    func(date string) string { return "Close the day " + date },
-		Inside:        func(n int) string { return fmt.Sprintf("Still inside (%d):", n) },
-		NobodyInside:  "All guests have left",
-		AlsoOpen: func(calls, tasks, umbrellas int) string {
-			return fmt.Sprintf("unanswered calls %d   open tasks %d   umbrellas out %d", calls, tasks, umbrellas)
-		},
-		CloseNow: "closes the day", CloseForced: "closes it all the same, with the reason",
-		NeedReason: "There are guests inside. Give a reason, or see them off first",
-		Reasons:    []string{"gone, not entered", "handed to the late shift", "change of system"},
+		Reasons:       []string{"gone, not entered", "handed to the late shift", "to be done tomorrow", "change of system"},
 	}
 }

@@ -11,7 +11,6 @@ import (
 // it was found on.
 func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known string) {
 	s, w := t.speaker(h, t.PartiesOf(f)), t.Closing()
-	since := w.Since(t.Clock(x.Since, s.h.Zone))
 	join := func(parts ...string) string {
 		var there []string
 		for _, p := range parts {
@@ -21,6 +20,13 @@ func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known s
 		}
 		return strings.Join(there, t.phrases.Comma)
 	}
+	when := func() string { // of the day itself the time of day is enough
+		if flows.BusinessDay(x.Since, s.h.Zone, s.h.DayChanges) == f.Day.Date {
+			return t.Clock(x.Since, s.h.Zone)
+		}
+		return t.DayClock(x.Since, s.h.Zone)
+	}
+	since := w.Since(when())
 	party := ""
 	if x.Visit != 0 {
 		party = s.party(x.Visit)
@@ -51,9 +57,9 @@ func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known s
 		v, _ := f.Visit(x.Visit)
 		return party, word(t.Names.Umbrella, v.Umbrella)
 	case flows.HoleTask:
-		return s.taskOf(f, x), join(party, w.Due(t.DayClock(x.Since, s.h.Zone)))
+		return s.taskOf(f, x), join(party, w.Due(when()))
 	case flows.HoleBooking:
-		return s.bookingOf(f, x), t.DayClock(x.Since, s.h.Zone)
+		return s.bookingOf(f, x), when()
 	case flows.HoleMessage:
 		return w.For(s.staff(x.Staff)), since
 	case flows.HoleHandover:
