@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
@@ -172,6 +173,9 @@ func (l leaveOpen) Update(msg tea.Msg, s scene) (screen, effect) {
 		}
 		if key.Matches(msg, s.Keys.Save) {
 			reason := l.form.fields[0].text()
+			if s.Floor.Day.Closed || l.hole != "" && !l.there(s) {
+				return l, effect{Say: notice{Text: s.Text.Closing().Gone, Level: levelWarn}}
+			}
 			if reason == "" && l.was == "" {
 				return l, effect{Say: notice{Text: s.Words.Acts.NeedReason, Level: levelWarn}}
 			}
@@ -181,6 +185,11 @@ func (l leaveOpen) Update(msg tea.Msg, s scene) (screen, effect) {
 	}
 	l.form = l.form.Update(msg, s)
 	return l, effect{}
+}
+
+// there reports whether the hole is still open.
+func (l leaveOpen) there(s scene) bool {
+	return slices.ContainsFunc(s.Floor.Holes(s.House, s.Now), func(x flows.Hole) bool { return x.ID == l.hole })
 }
 
 // Keys lists what works in the form.

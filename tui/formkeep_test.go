@@ -161,7 +161,7 @@ func takenAway(f flows.Floor) []flows.Command {
 		}
 	}
 	for _, x := range f.Tasks {
-		if x.Done.IsZero() && x.Visit == 0 { // the others end with their guest
+		if x.Done.IsZero() && x.Visit == 0 && x.For == 0 { // the others end with their guest or booking
 			list = append(list, flows.FinishTask{Task: x.ID})
 		}
 	}

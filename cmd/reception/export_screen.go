@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"reception/flows"
+	"reception/tui"
 )
 
 // exportFolder lies beside the log, for its owner only.
@@ -53,4 +54,30 @@ func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (
 	opts := a.exportOptions(x, names, false)
 	err = writeWhole(path, func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, opts) })
 	return path, a.inWords(err)
+}
+
+// Sealed is the seal of a closed day; where the screen may export, the hand-over sheet
+// is written beside the exports.
+func (d terminalDesk) Sealed(ctx context.Context, l flows.Lang, date flows.Date) (tui.Seal, error) {
+	here, o := *d.app, d.at.owner
+	here.lang = l
+	a := &here
+	seal, err := o.journal.Seal(ctx, date)
+	if err != nil || seal.Record == 0 {
+		return tui.Seal{}, a.inWords(err)
+	}
+	shown := tui.Seal{Spoken: seal.Hash.Spoken(), Whole: seal.Hash.String()}
+	if !d.MayExport() {
+		return shown, nil
+	}
+	folder := filepath.Join(filepath.Dir(o.path), exportFolder)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return shown, a.inWords(err)
+	}
+	path := filepath.Join(folder, string(date)+"-sheet.md")
+	if err := writeWhole(path, func(w io.Writer) error { return a.sheet(ctx, w, o.journal, o.desk.House(), date) }); err != nil {
+		return shown, a.inWords(err)
+	}
+	shown.Sheet = path
+	return shown, nil
 }

@@ -185,6 +185,7 @@ var mayRun = map[string][]flows.Role{ //nolint:gochecknoglobals // a table that 
 	"what-if":  {flows.RoleDesk, flows.RoleDutyManager},
 	"fairness": {flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
 	"export":   {flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
+	"close":    {flows.RoleDesk, flows.RoleDutyManager},
 	"report":   {flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
 	"verify":   {flows.RoleDutyManager, flows.RoleExporter},
 	"guest":    {flows.RoleDesk, flows.RoleDutyManager},

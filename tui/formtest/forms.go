@@ -102,7 +102,6 @@ func desk() []Form {
 		{Of: "newCorrectClock", Keys: called("时钟校正"), Text: at(1)},
 		{Of: "newMissedOut", Keys: called("结束营业", "enter"), Text: at(0)},
 		{Of: "newLeaveOpen", Keys: called("结束营业", "ctrl+x"), Text: at(0)},
-		{Of: "newReopenDay", Keys: called("结束营业", "ctrl+n", "1", "enter", "f9", "?已经结束营业|The day is closed", "ctrl+v", "=重新营业", "enter"), Text: at(1)},
 		{Of: "newHandOver", Keys: keys("ctrl+p", "f9"), Text: at(0, 1)},
 		{Of: "newMessage", Keys: keys("ctrl+p", "ctrl+n", "ctrl+n"), Text: at(1, 3, 4)},
 		{Of: "newCallBack", Keys: keys("ctrl+p", "ctrl+n", "enter"), Text: at(0)},

@@ -41,6 +41,7 @@ func TestEveryFormIsTypedInto(t *testing.T) {
 	for _, part := range []string{"newText", "nowField", "field.set", "newApproval", "mendForm.typed", "search.key", "owner.key", "lookup.key", "sheet.form"} {
 		delete(made, part)
 	}
+	delete(made, "newReopenDay") // a closed day has no other form that it could stand beside
 	for name := range made {
 		if !listed[name] {
 			t.Errorf("%s makes a field for text and is not in formtest.Forms", name)

@@ -29,6 +29,7 @@ type ClosingWords struct {
 	MissedTitle                                  func(who string) string
 	MissedAsk                                    string
 	Approve                                      string
+	Gone                                         string // the line is not there any more
 	KeyMend, KeyLeave, KeyAll, KeyClose, KeySeal string
 	Sealed, Seal, Keep                           string
 	Sheet                                        func(path string) string
@@ -88,6 +89,7 @@ func closingWordsZH() ClosingWords {
 		MissedTitle: func(who string) string { return "补登记离场：" + who },
 		MissedAsk:   "几点走的；空着就是不知道（不计入停留时间）",
 		Approve:     "有客人没登记离场，由哪位经理同意结束",
+		Gone:        "这一项已经办好，或者已经结束营业",
 		KeyMend:     "办", KeyLeave: "写原因留着", KeyAll: "其余一个原因", KeyClose: "结束营业", KeySeal: "今天的封印和交接表",
 		Sealed: "已经结束营业", Seal: "封印", Keep: "请把封印抄在交接表上，与日志分开保存。日后用 reception verify --seal 核对。",
 		Sheet: func(path string) string { return "交接表：" + path },
@@ -148,6 +150,7 @@ func closingWordsEN() ClosingWords {
 		MissedTitle: func(who string) string { return "Check out afterwards: " + who },
 		MissedAsk:   "When they left; empty is not known (not in the length of visits)",
 		Approve:     "Parties are left inside: which manager allows it?",
+		Gone:        "It is settled by now, or the day is closed",
 		KeyMend:     "settle", KeyLeave: "leave, with reason", KeyAll: "one reason for the rest", KeyClose: "close the day", KeySeal: "Seal and hand-over sheet",
 		Sealed: "The day is closed", Seal: "Seal", Keep: "Write the seal on the sheet and keep that apart from the log. reception verify --seal checks it later.",
 		Sheet: func(path string) string { return "Hand-over sheet: " + path },

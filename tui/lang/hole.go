@@ -10,7 +10,19 @@ import (
 // Hole says what a hole in the day is about, and what is known of it; f is the floor
 // it was found on.
 func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known string) {
-	s, w := t.speaker(h, t.PartiesOf(f)), t.Closing()
+	return t.hole(x, f, h, t.Guest)
+}
+
+// MaskedHole is Hole with guests named as on a masked screen.
+func (t *Text) MaskedHole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known string) {
+	return t.hole(x, f, h, t.Mask)
+}
+
+// naming is how a guest is called: Guest or Mask.
+type naming func(p flows.Personal, known, erased bool) string
+
+func (t *Text) hole(x flows.Hole, f *flows.Floor, h *flows.House, guest naming) (what, known string) {
+	s, w := t.speaker(h, t.partiesOf(f, guest)), t.Closing()
 	join := func(parts ...string) string {
 		var there []string
 		for _, p := range parts {
@@ -59,7 +71,7 @@ func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known s
 	case flows.HoleTask:
 		return s.taskOf(f, x), join(party, w.Due(when()))
 	case flows.HoleBooking:
-		return s.bookingOf(f, x), when()
+		return s.bookingOf(f, x, guest), when()
 	case flows.HoleMessage:
 		return w.For(s.staff(x.Staff)), since
 	case flows.HoleHandover:
@@ -71,6 +83,21 @@ func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known s
 	return party, since
 }
 
+// partiesOf names the parties of a floor: number and guest.
+func (t *Text) partiesOf(f *flows.Floor, guest naming) func(flows.VisitID) string {
+	return func(id flows.VisitID) string {
+		v, ok := f.Visit(id)
+		if !ok {
+			return ""
+		}
+		p, known := v.Person.Open()
+		if v.Person.Erased() || !known || blank(p.Surname) {
+			return t.Party(v)
+		}
+		return t.People.Number(v.No, guest(p, known, false))
+	}
+}
+
 func (s *speaker) taskOf(f *flows.Floor, x flows.Hole) string {
 	t, ok := f.Task(flows.TaskID(x.ID.Number()))
 	if !ok {
@@ -79,13 +106,13 @@ func (s *speaker) taskOf(f *flows.Floor, x flows.Hole) string {
 	return (&story{speaker: s}).duty(flows.TaskOpened{Task: t.Rule, Text: t.Text})
 }
 
-func (s *speaker) bookingOf(f *flows.Floor, x flows.Hole) string {
+func (s *speaker) bookingOf(f *flows.Floor, x flows.Hole, guest naming) string {
 	b, ok := f.Booking(flows.BookingID(x.ID.Number()))
 	if !ok {
 		return s.t.phrases.BookingNo(uint64(x.ID.Number()))
 	}
 	p, known := b.Person.Open()
-	return s.t.Guest(p, known, b.Person.Erased())
+	return guest(p, known, b.Person.Erased())
 }
 
 // handoverOf is the post that was handed over, and how much with it.
@@ -103,16 +130,19 @@ func (s *speaker) handoverOf(f *flows.Floor, x flows.Hole) string {
 }
 
 // LeftOpen says what was let be at a closing, as far as it can be told from its name
-// alone: name gives a party's, guests of earlier days included.
-func (t *Text) LeftOpen(l flows.LeftOpen, h *flows.House, name func(flows.VisitID) string) string {
-	s := t.speaker(h, name)
-	kind, of := l.Hole.HoleOf()
-	what := t.Closing().Kind[kind]
-	switch {
+// alone.
+func (t *Text) LeftOpen(l flows.LeftOpen, f *flows.Floor, h *flows.House) string {
+	s := t.speaker(h, t.partiesOf(f, t.Mask))
+	switch kind, of := l.Hole.HoleOf(); {
 	case kind == flows.HoleRoom:
-		return what + " " + s.room(flows.RoomID(of))
+		return s.room(flows.RoomID(of))
 	case l.Visit != 0:
-		return what + " " + s.party(l.Visit)
+		return s.party(l.Visit)
 	}
-	return what
+	return ""
+}
+
+// TaskText is what a task asks for.
+func (t *Text) TaskText(x *flows.Task, h *flows.House) string {
+	return (&story{speaker: t.speaker(h, nil)}).duty(flows.TaskOpened{Task: x.Rule, Text: x.Text})
 }
