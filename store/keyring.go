@@ -176,3 +176,31 @@ func wipeOpen(f *os.File) error {
 	}
 	return f.Sync()
 }
+
+// own makes the log at a path the one that the key is for. A log that lies elsewhere
+// and has the same key is a copy: its erasures would take the key from this one.
+func (k keyring) own(path string) error {
+	text, err := os.ReadFile(k.mine())
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	other := strings.TrimSpace(string(text))
+	if other == path {
+		return nil
+	}
+	if other != "" && k.opens(other) {
+		return fmt.Errorf("%w (%s)", ErrCopy, other)
+	}
+	return writeFile(k.mine(), path+"\n")
+}
+
+// opens reports whether a log is there and is the ring's. One that is in use is taken
+// for it.
+func (k keyring) opens(path string) bool {
+	j, err := open(path, Options{ReadOnly: true, WithoutKey: true})
+	if err != nil {
+		return errors.Is(err, ErrInUse)
+	}
+	defer j.db.Close() //nolint:errcheck // only read
+	return j.ring.log == k.log
+}
