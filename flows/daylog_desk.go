@@ -16,6 +16,7 @@ type DayDesk struct {
 	Cancelled int        // bookings
 	Late      int        // records that were entered noticeably after they happened
 	Left      []LeftOpen // by the closing that stands, or the last one
+	Tasks     map[TaskID]TaskOpened
 
 	away  map[StaffID]int // in Breaks, of those who are on one
 	dirty map[RoomID]int  // in Turnovers, of the rooms that are not free yet
@@ -55,6 +56,11 @@ func (d *DayDesk) add(r *Record) {
 		if e.House != "" && !slices.Contains(d.Houses, e.House) {
 			d.Houses = append(d.Houses, e.House)
 		}
+	case TaskOpened:
+		if d.Tasks == nil {
+			d.Tasks = map[TaskID]TaskOpened{}
+		}
+		d.Tasks[TaskID(r.Seq)] = e
 	case DayClosed:
 		d.Left = e.Left
 	case BookingCancelled:

@@ -24,11 +24,24 @@ func dayExceptions(l *flows.DayLog, seals []Seal) (list []exception) {
 				by: flows.By{Post: r.By.Post, Staff: cmp.Or(r.Manager, r.By.Staff)}, detail: reason(r.Reason)})
 		}
 	}
+	type alike struct {
+		kind   flows.HoleKind
+		visit  flows.VisitID
+		reason string
+	}
+	times := map[alike]int{}
 	for _, x := range l.Desk.Left {
 		kind, _ := x.Hole.HoleOf()
+		key := alike{kind, x.Visit, x.Reason}
+		if times[key]++; times[key] > 1 && kind == flows.HoleTask {
+			continue // a morning's list that nobody ticked is one thing to look at
+		}
 		list = append(list, exception{at: cmp.Or(closed.At, l.Closed, x.Since), what: flows.Words{ZH: "收门时未了结", EN: "left open at closing"},
 			visit: visits[x.Visit], by: closed.By, record: closed.Record, detail: func(t *teller) string {
 				text := t.word(kind, string(kind)) + holeAbout(t, l, x)
+				if n := times[key]; n > 1 && kind == flows.HoleTask {
+					text += t.say(" 等 "+strconv.Itoa(n)+" 项", " and others, "+strconv.Itoa(n)+" in all")
+				}
 				if x.Reason != "" {
 					text += ": " + x.Reason
 				}
@@ -44,6 +57,14 @@ func holeAbout(t *teller, l *flows.DayLog, x flows.LeftOpen) string {
 	switch kind {
 	case flows.HoleRoom:
 		return " " + t.room(what)
+	case flows.HoleTask:
+		task := l.Desk.Tasks[flows.TaskID(x.Hole.Number())]
+		if rule, ok := t.house.Task(task.Task); ok {
+			return " " + rule.Text.In(t.lang)
+		}
+		if task.Text != "" {
+			return " " + task.Text
+		}
 	case flows.HoleCall, flows.HoleRequest:
 		for _, c := range l.Calls {
 			if flows.Seq(c.ID) == x.Hole.Number() {
@@ -89,6 +110,9 @@ func lateEntries(l *flows.DayLog) (list []exception) {
 		}
 	}
 	for _, h := range l.HandOffs {
+		if h.Missed {
+			continue // told as a check-out that was missed
+		}
 		note(h.Done, h.Entered, h.Visit, h.By, 0)
 	}
 	for _, c := range l.Calls {

@@ -12,7 +12,9 @@ import (
 // when, is not in it: the same days give the same bytes.
 func (t *teller) about(s *sums) []total {
 	var list []total
-	add := func(zh, key string, c cell) { list = append(list, total{heading{key: key, zh: zh, kind: c.kind}, c}) }
+	add := func(zh, key string, c cell) {
+		list = append(list, total{heading: heading{key: key, zh: zh, kind: c.kind}, cell: c})
+	}
 	word := func(zh, key, text string) { add(zh, key, cell{text: text, some: text != ""}) }
 	word("项目", "project", t.house.Name.In(t.lang))
 	word("案场代号", "site", t.house.Site)
@@ -34,8 +36,17 @@ func (t *teller) about(s *sums) []total {
 		names = t.say("已遮住", "masked")
 	}
 	word("姓名电话车牌", "names", names)
+	for i := range list {
+		if list[i].key == "seal" {
+			list[i].short = list[i].cell.text[:shortSeal]
+		}
+	}
 	return list
 }
+
+// shortSeal is how much of a seal is enough to tell it from another (Hash.Short); the
+// whole of it stands in the register of days.
+const shortSeal = 16
 
 // aboutDay is what one day alone has: its closings, and the seal that stands.
 func (t *teller) aboutDay(d *Day, add func(zh, key string, c cell), word func(zh, key, text string)) {
@@ -130,5 +141,5 @@ func (t *teller) figure(f flows.Figure, before, zh string) total {
 		c = cell{kind: asText, text: f.String(), some: !f.None}
 	}
 	h.kind = c.kind
-	return total{h, c}
+	return total{heading: h, cell: c}
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -86,8 +87,11 @@ func (b *workbook) block(g *grid, row, column int, title string, lines []total) 
 		row++
 		words := line.in(b.t.lang)
 		g.put(row, column, excelize.Cell{StyleID: b.looks.plain, Value: words}, width(words))
-		shown := b.t.cell(line.cell)
-		g.put(row, column+1, b.cell(line.cell), min(width(shown), mostWide))
+		value := b.cell(line.cell)
+		if line.short != "" {
+			value = excelize.Cell{StyleID: b.looks.text, Value: line.short}
+		}
+		g.put(row, column+1, value, min(width(cmp.Or(line.short, b.t.cell(line.cell))), mostWide))
 	}
 	return row + 1
 }

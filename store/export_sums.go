@@ -59,13 +59,16 @@ func join(list, more []string) []string {
 // A total is one line of the foot.
 type total struct {
 	heading
-	cell cell
+	cell  cell
+	short string // where a sheet has no room for all of it
 }
 
 // totals are the lines of the foot.
 func (t *teller) totals(s *sums) []total {
 	var list []total
-	add := func(zh, key string, c cell) { list = append(list, total{heading{key: key, zh: zh, kind: c.kind}, c}) }
+	add := func(zh, key string, c cell) {
+		list = append(list, total{heading: heading{key: key, zh: zh, kind: c.kind}, cell: c})
+	}
 	word := func(zh, key, text string) { add(zh, key, cell{text: text, some: text != ""}) }
 	count := func(zh, key string, n int) { add(zh, key, numberCell(n)) }
 	word("合计", "totals", t.house.Name.In(t.lang))
@@ -96,7 +99,9 @@ func (t *teller) totals(s *sums) []total {
 		}
 	}
 	for _, it := range s.Served {
-		count(strings.TrimSpace(t.word(it.What, string(it.What))+" "+t.item(it.Item)), "served_"+string(it.What)+"_"+it.Item, it.Quantity)
+		words := strings.TrimSpace(t.word(it.What, string(it.What)) + " " + t.item(it.Item))
+		count(words, strings.TrimSuffix("served_"+string(it.What)+"_"+it.Item, "_"), it.Quantity)
+		list[len(list)-1].en = words
 	}
 	return list
 }

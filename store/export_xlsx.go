@@ -30,7 +30,7 @@ type workbook struct {
 }
 
 // looks are the numbers of the styles.
-type looks struct{ head, date, time, plain, title, share, took int }
+type looks struct{ head, date, time, plain, text, title, share, took int }
 
 // A sheet is one register. Its first rows are held back, because the widths of
 // columns stand before the rows.
@@ -103,6 +103,7 @@ func (b *workbook) dress() error {
 		style(&l.date, "yyyy-mm-dd", nil),
 		style(&l.time, "yyyy-mm-dd hh:mm:ss", nil),
 		style(&l.plain, "", nil),
+		style(&l.text, "", func(s *excelize.Style) { s.Alignment.Horizontal, s.Alignment.Indent = "left", 1 }), // clear of the number before
 		style(&l.share, "0%", nil),
 		style(&l.took, "[h]:mm:ss", nil))
 }
@@ -160,11 +161,11 @@ func (b *workbook) cell(c cell) any {
 	case c.kind == asDate:
 		day, err := time.Parse(time.DateOnly, c.text)
 		if err != nil {
-			return excelize.Cell{StyleID: b.looks.plain, Value: c.text}
+			return excelize.Cell{StyleID: b.looks.text, Value: c.text}
 		}
 		return excelize.Cell{StyleID: b.looks.date, Value: serial(day)}
 	}
-	return excelize.Cell{StyleID: b.looks.plain, Value: b.t.cell(c)}
+	return excelize.Cell{StyleID: b.looks.text, Value: b.t.cell(c)}
 }
 
 func (b *workbook) time(at time.Time) excelize.Cell {
@@ -204,7 +205,7 @@ func (s *sheet) begin() (err error) {
 		if h.kind == asTime || h.kind == asTimes {
 			wide = max(wide, timeWide)
 		}
-		if err := s.to.SetColWidth(i+1, i+1, float64(min(wide, mostWide)+1)); err != nil {
+		if err := s.to.SetColWidth(i+1, i+1, float64(min(wide, mostWide)+2)); err != nil {
 			return err
 		}
 	}

@@ -209,7 +209,7 @@ func sameTotals(t *testing.T, foot [][]string, book *excelize.File, objects map[
 		if value, known := objects["totals"][0][key]; !known || inJSON(value) != want {
 			t.Errorf("%s: CSV %s, JSON %v", key, want, value)
 		}
-		if words := headed(key); !slices.Contains(values[words], want) {
+		if words := headed(key); !strings.HasPrefix(key, "served_") && !slices.Contains(values[words], want) {
 			t.Errorf("%s: CSV %s, workbook %s", key, want, values[words])
 		}
 	}

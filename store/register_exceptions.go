@@ -45,6 +45,9 @@ func exceptionRegister() register {
 	})
 }
 
+// leftEarly is why a step is left out when the guests go before it: their own affair.
+const leftEarly = "leave"
+
 func exceptions(l *flows.DayLog, seals []Seal) (list []exception) {
 	list = append(dayExceptions(l, seals), lateEntries(l)...)
 	for _, v := range l.Visits {
@@ -55,7 +58,7 @@ func exceptions(l *flows.DayLog, seals []Seal) (list []exception) {
 			detail: func(t *teller) string { return fileOf(t, f) }})
 	}
 	for _, h := range l.HandOffs {
-		if h.Skipped != "" {
+		if h.Skipped != "" && h.Skipped != leftEarly {
 			list = append(list, exception{at: h.Done, what: flows.Words{ZH: "跳过环节", EN: "step skipped"}, visit: h.Visit, step: h.Step, detail: func(t *teller) string { return t.leftOut(h.Skipped) }, by: h.By})
 		}
 	}
@@ -100,6 +103,9 @@ func visitExceptions(v *flows.VisitRow) (list []exception) {
 	}
 	if v.Gone.IsZero() {
 		add(v.Arrived, flows.Words{ZH: "未登记离开", EN: "not checked out"}, nil)
+	}
+	if v.Missed {
+		add(v.Gone, flows.Words{ZH: "离开时未登记", EN: "check-out missed"}, func(t *teller) string { return howLeft(t, v) + " " + t.when(v.Gone) })
 	}
 	if v.Turned {
 		add(v.Gone, flows.Words{ZH: "未接待", EN: "turned away"}, func(t *teller) string { return turnedAway(t, v) })

@@ -25,7 +25,10 @@ func rotationRegister(t *teller) register {
 		text("staff", "销售员", func(t *teller, r rotationRow) string { return t.staff(r.Staff) }).printed(),
 		text("group", "组别", func(t *teller, r rotationRow) string { return t.group(r.Group) }).printed(),
 		number("received", "接待", func(r rotationRow) int { return r.Receptions }).printed(),
-		number("turn_tenths", "轮次（十分之几）", func(r rotationRow) int { return r.Tenths }).printed(),
+		text("turns", "轮次", func(_ *teller, r rotationRow) string {
+			return flows.Value{Kind: flows.ValueTenths, N: r.Tenths}.String()
+		}).printed(),
+		number("turn_tenths", "十分之几轮", func(r rotationRow) int { return r.Tenths }),
 		number("out_of_turn", "非轮到", func(r rotationRow) int { return r.OutOfTurn }).printed(),
 		text("reasons", "非轮到原因", func(t *teller, r rotationRow) string { return reasons(t, r.Reasons) }),
 	}

@@ -121,7 +121,7 @@ func TestTurnsRegister(t *testing.T) {
 	r.has(0, "spent=<call_makeup>")
 
 	next := written(t, "turns", 2, flows.EN)
-	next.has(1, "staff=Qian Jin", "spent=<visit_bye>", "reason=<bye_now>", "visit_no=1", "turns=0")
+	next.has(1, "staff=Qian Jin", "spent=<visit_bye>", "reason=<bye>", "visit_no=1", "turns=0")
 	next.has(1, "staff=Zhao Min", "turns=1", "visit_no=1", "next=Qian Jin")
 }
 

@@ -58,6 +58,7 @@ func visitRegister() register {
 		moments("flat_from", "入样板间", func(v visit) []time.Time { return stays(v.Flats, func(s flows.Stay) time.Time { return s.From }) }),
 		moments("flat_to", "离样板间", func(v visit) []time.Time { return stays(v.Flats, func(s flows.Stay) time.Time { return s.To }) }),
 		moment("left", "离开", func(v visit) time.Time { return v.Gone }).printed(),
+		text("left_note", "离开备注", howLeft).printed(),
 		known("minutes", "停留分钟", func(v visit) int { return v.Minutes() }).printed(),
 		text("taxi_out", "离开时出租车", func(_ *teller, v visit) string { return v.Person.TaxiOut }),
 		text("outcome", "结果", func(t *teller, v visit) string { return t.outcome(v.Outcome) }).printed(),
@@ -88,6 +89,17 @@ func correction(t *teller, c flows.CorrectedRow) string {
 		was = t.say("(已删除)", "(erased)")
 	}
 	return t.word(c.Field, string(c.Field)) + ": " + was + " → " + c.Reason
+}
+
+// howLeft says of a check-out that was missed whether anybody knows the time.
+func howLeft(t *teller, v *flows.VisitRow) string {
+	switch {
+	case v.Unknown:
+		return t.say("不详，最后见到", "unknown, last seen")
+	case v.Missed:
+		return t.say("补登", "entered later")
+	}
+	return ""
 }
 
 // originalTimes are what the times of arrival and leaving were entered as before

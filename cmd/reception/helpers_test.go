@@ -21,6 +21,8 @@ type site struct {
 	t   testing.TB
 	log string
 	now time.Time
+
+	house string // folder of the house files; empty for the default ones
 }
 
 func newSite(t testing.TB, now string) *site {
@@ -34,7 +36,7 @@ func newSite(t testing.TB, now string) *site {
 
 // env is the surroundings of one run in this process.
 func (s *site) env(stdin io.Reader, stdout, stderr io.Writer, args ...string) env {
-	vars := map[string]string{"RECEPTION_LOG": s.log, "LANG": "en_US.UTF-8", "RECEPTION_MASTER_KEYS": testKeys()}
+	vars := map[string]string{"RECEPTION_LOG": s.log, "LANG": "en_US.UTF-8", "RECEPTION_MASTER_KEYS": testKeys(), "RECEPTION_HOUSE": s.house}
 	return env{
 		Args: args, Stdin: stdin, Stdout: stdout, Stderr: stderr,
 		Getenv:     func(name string) string { return vars[name] },
