@@ -80,7 +80,7 @@ func (f *Floor) clocksDue(h *House, now time.Time) []Deadline {
 func (f *Floor) sheetDue(h *House, s *SheetRule, now time.Time) []Deadline {
 	var list []Deadline
 	for _, subject := range f.SubjectsOf(h, s) {
-		done, _ := f.LastOf(sheetBinder(s.ID), subject)
+		done, _ := f.LastOf(SheetBinder(s.ID), subject)
 		if at, state, due := s.Due.state(f, h, now, done); due {
 			list = append(list, Deadline{State: state, At: at, Sheet: s.ID, For: subject})
 		}
@@ -95,10 +95,11 @@ func (f *Floor) sheetDue(h *House, s *SheetRule, now time.Time) []Deadline {
 // state is where a list stands that was made last at some time.
 func (s *Schedule) state(f *Floor, h *House, now time.Time, done Last) (at time.Time, state TaskState, due bool) {
 	if s.Every > 0 {
-		if at = done.At.Add(s.Every); done.At.IsZero() {
-			at = f.Day.Opened
+		if done.At.IsZero() { // never done here: nobody knows that it is late
+			return f.Day.Opened, TaskDue, !f.Day.Opened.IsZero()
 		}
-		return at, stateOf(at, now, h.Limits.Overdue), !f.Day.Opened.IsZero() && !now.Before(at.Add(-s.aheadOf()))
+		at = done.At.Add(s.Every)
+		return at, stateOf(at, now, h.Limits.Overdue), !now.Before(at.Add(-s.aheadOf()))
 	}
 	last, next := s.around(now, h.Zone)
 	near := !next.IsZero() && !now.Before(next.Add(-s.aheadOf()))
@@ -138,11 +139,12 @@ func (f *Floor) repeatsDue(h *House, r *RegisterRule, now time.Time) []Deadline 
 		rule := &r.Repeat[i]
 		last, ok := f.LastOf(registerBinder(r.ID), repeatKey(i))
 		at := last.At.Add(rule.Every)
-		if !ok {
-			at = f.Day.Opened
+		state := stateOf(at, now, h.Limits.Overdue)
+		if !ok { // never done here: nobody knows that it is late
+			at, state = f.Day.Opened, TaskDue
 		}
 		if !f.Day.Opened.IsZero() && !now.Before(at.Add(-rule.Ahead)) {
-			list = append(list, Deadline{State: stateOf(at, now, h.Limits.Overdue), At: at, Register: r.ID, Repeat: i + 1})
+			list = append(list, Deadline{State: state, At: at, Register: r.ID, Repeat: i + 1})
 		}
 	}
 	return list

@@ -48,7 +48,7 @@ func (n *draft) clock(id ClockID) (Clock, bool) {
 // began is when a promise began to run.
 func (n *draft) began(c *ClockRule) (time.Time, bool) {
 	if field, ok := strings.CutPrefix(c.From, fieldPrefix); ok {
-		return entryTime(n.Get(FieldID(field)))
+		return EntryTime(n.Get(FieldID(field)))
 	}
 	if c.From == "open" {
 		return n.Opened, true
@@ -80,7 +80,7 @@ func (d *decision) countTo(e *Entry) {
 	if rule == nil || rule.T == "" {
 		return
 	}
-	t, timed := entryTime(e.Get(rule.T))
+	t, timed := EntryTime(e.Get(rule.T))
 	for i := range d.h.Countdown {
 		item := &d.h.Countdown[i]
 		if item.Register != rule.ID {

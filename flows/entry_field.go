@@ -151,8 +151,8 @@ func (d *decision) timeText(is FieldKind, text string) (string, *Refusal) {
 	return whole(t).Format(time.RFC3339), nil
 }
 
-// entryTime reads a time as a field keeps it.
-func entryTime(text string) (time.Time, bool) {
+// EntryTime reads a time as a field keeps it.
+func EntryTime(text string) (time.Time, bool) {
 	t, err := time.Parse(time.RFC3339, text)
 	return t, err == nil
 }

@@ -213,8 +213,8 @@ func (d *decision) notBusy(n *draft) error {
 	if b.Field == "" {
 		return nil
 	}
-	from, okFrom := entryTime(n.Get(b.From))
-	to, okTo := entryTime(n.Get(b.To))
+	from, okFrom := EntryTime(n.Get(b.From))
+	to, okTo := EntryTime(n.Get(b.To))
 	if !okFrom || !okTo {
 		return nil
 	}
@@ -225,8 +225,8 @@ func (d *decision) notBusy(n *draft) error {
 		if other.Register != n.Register || other.ID == n.ID || !other.Open() || other.Get(b.Field) != n.Get(b.Field) {
 			continue
 		}
-		otherFrom, _ := entryTime(other.Get(b.From))
-		otherTo, _ := entryTime(other.Get(b.To))
+		otherFrom, _ := EntryTime(other.Get(b.From))
+		otherTo, _ := EntryTime(other.Get(b.To))
 		if from.Before(otherTo) && otherFrom.Before(to) {
 			return &Refusal{Code: BusyThen, Entry: other.ID, Register: n.Register, Given: n.Get(b.Field), State: otherFrom.In(d.h.Zone).Format(time.DateTime)}
 		}

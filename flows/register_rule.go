@@ -15,9 +15,10 @@ type RegisterRule struct {
 	States []StateRule // an entry begins in the first
 	Moves  []MoveRule
 	Clocks []ClockRule
-	Title  []FieldID // what tells entries apart in a list
-	T      FieldID   // the time that the countdown of its entries counts to (2.16)
-	Busy   BusyRule  // no two entries may have the same thing at the same time
+	Parts  []RegisterID // registers whose entries may belong to one of this
+	Title  []FieldID    // what tells entries apart in a list
+	T      FieldID      // the time that the countdown of its entries counts to (2.16)
+	Busy   BusyRule     // no two entries may have the same thing at the same time
 	Repeat []RepeatRule
 	Stars  StarRule
 }
@@ -144,6 +145,9 @@ type StarRule struct {
 	Person, Points        FieldID
 	Start, Per, Low, High int
 }
+
+// Opening is the step of an entry's life that is no move.
+const Opening = "open"
 
 func (h *House) Register(id RegisterID) (*RegisterRule, bool) {
 	return find(h.Registers, func(r *RegisterRule) bool { return r.ID == id })

@@ -148,7 +148,7 @@ func (e SheetMarked) apply(ed *edit) {
 func (e SheetEnded) apply(ed *edit) {
 	s := ed.sheet(e.Sheet)
 	s.Over, s.Score, s.Note = ed.r.At, e.Score, e.Note
-	b := ed.binder(sheetBinder(s.Sheet))
+	b := ed.binder(SheetBinder(s.Sheet))
 	b.Count++
 	last, _ := ed.f.LastOf(b.ID, s.For)
 	n := 1
@@ -173,8 +173,8 @@ func monthOf(slot, at time.Time) int {
 	return slot.Year()*12 + int(slot.Month())
 }
 
-// sheetBinder is the name of a list's binder.
-func sheetBinder(id SheetID) string { return "sheet:" + string(id) }
+// SheetBinder is the name of a list's binder.
+func SheetBinder(id SheetID) string { return "sheet:" + string(id) }
 
 func (ed *edit) sheet(id SheetNo) *Sheet {
 	s := touch(ed, isSheet, &ed.f.Sheets, sheetKey, id, nil)

@@ -45,7 +45,7 @@ func (c CheckLine) decide(d *decision) error {
 	}
 	id := running.ID
 	if !there {
-		done, _ := d.f.LastOf(sheetBinder(rule.ID), c.For)
+		done, _ := d.f.LastOf(SheetBinder(rule.ID), c.For)
 		id = SheetNo(d.emit(SheetBegun{Sheet: rule.ID, For: c.For, Slot: whole(rule.Due.slot(d.r.At, d.h.Zone, done))}))
 	}
 	d.emit(SheetMarked{Sheet: id, Marks: marks})

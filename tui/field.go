@@ -6,6 +6,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
+	"reception/flows"
 )
 
 // fieldID names a field of a form.
@@ -35,16 +37,21 @@ const (
 	textField   fieldKind = iota // typed
 	numberField                  // digits, or more and less
 	choiceField                  // one of a few, or nothing
+	marksField                   // any of a few
 )
+
+// typed reports whether text goes into fields of the kind.
+func (k fieldKind) typed() bool { return k == textField || k == numberField }
 
 // A field is one line of a form. Its label and options follow the language and
 // the house, so they are asked for and never kept.
 type field struct {
 	id      fieldID
 	kind    fieldKind
-	input   line   // of text and number fields
-	value   string // of a choice: the chosen value, empty for none
-	touched bool   // the person filled it in, so nothing else may
+	input   line             // of text and number fields
+	value   string           // of a choice: the chosen value, empty for none
+	touched bool             // the person filled it in, so nothing else may
+	rule    *flows.FieldRule // of a register's form; it is never changed
 }
 
 // An option is one choice of a field.
@@ -71,7 +78,7 @@ func newChoice(id fieldID, value string) field {
 
 // text is what a field holds, without the blanks around it.
 func (f field) text() string {
-	if f.kind == choiceField {
+	if !f.kind.typed() {
 		return f.value
 	}
 	return strings.TrimSpace(f.input.String())
@@ -88,11 +95,15 @@ func (f field) number() int {
 
 // set fills a field in from elsewhere.
 func (f field) set(value string) field {
-	if f.kind == choiceField {
+	if !f.kind.typed() {
 		f.value = value
 		return f
 	}
-	f.input = newLine(value, limits[f.id])
+	limit := limits[f.id]
+	if f.rule != nil {
+		limit = entryLimit
+	}
+	f.input = newLine(value, limit)
 	return f
 }
 
@@ -103,6 +114,8 @@ func (f field) Update(msg tea.Msg, k *keyMap, options []option) field {
 	switch f.kind {
 	case choiceField:
 		f = f.choose(msg, k, options)
+	case marksField:
+		f = f.mark(msg, options)
 	case numberField:
 		f = f.count(msg, k)
 	default:
@@ -179,6 +192,25 @@ func (f field) choose(msg tea.Msg, k *keyMap, options []option) field {
 	f.value = ""
 	if here >= 0 && here < len(options) {
 		f.value = options[here].value
+	}
+	return f
+}
+
+// mark ticks an option by its digit or its name; the delete keys take all off.
+func (f field) mark(msg tea.Msg, options []option) field {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch n := digit(press.Text); {
+	case !ok:
+	case n > 0 && n <= len(options):
+		return f.ticked(options[n-1].value, options)
+	case press.Code == tea.KeyBackspace || press.Code == tea.KeyDelete:
+		f.value = ""
+	case bare(press.Text) != "":
+		for _, o := range options {
+			if matches(press.Text, o.label) {
+				return f.ticked(o.value, options)
+			}
+		}
 	}
 	return f
 }

@@ -67,6 +67,12 @@ func (f form) Update(msg tea.Msg, s scene) form {
 	}
 	if hit, ok := msg.(fieldMsg); ok {
 		f = f.on(hit.id)
+		if hit.value != nil && f.fields[f.focus].kind == marksField {
+			f.fields = append([]field(nil), f.fields...)
+			f.fields[f.focus] = f.fields[f.focus].ticked(*hit.value, f.fields[f.focus].options(s))
+			f.fields[f.focus].touched = true
+			return f
+		}
 		if hit.value != nil {
 			f = f.with(hit.id, *hit.value)
 			f.fields[f.focus].touched = *hit.value != "" // somebody chose it
@@ -76,7 +82,7 @@ func (f form) Update(msg tea.Msg, s scene) form {
 	}
 	fields := append([]field(nil), f.fields...)
 	here := fields[f.focus]
-	fields[f.focus] = here.Update(msg, s.Keys, s.options(here.id))
+	fields[f.focus] = here.Update(msg, s.Keys, here.options(s))
 	f.fields = fields
 	return f
 }
@@ -103,6 +109,8 @@ func (f form) keys(s scene) []key.Binding {
 	k := s.Keys
 	keys := []key.Binding{k.Save, k.NextField, k.PrevField}
 	switch f.fields[f.focus].kind {
+	case marksField:
+		keys = append(keys, k.Number)
 	case choiceField:
 		keys = append(keys, k.Other, k.Number)
 	case numberField:
@@ -112,7 +120,7 @@ func (f form) keys(s scene) []key.Binding {
 }
 
 // typing reports whether a text field has the focus.
-func (f form) typing() bool { return f.fields[f.focus].kind != choiceField }
+func (f form) typing() bool { return f.fields[f.focus].kind.typed() }
 
 // filled reports whether anything was typed.
 func (f form) filled() bool {
@@ -188,7 +196,7 @@ func (f form) view(s scene, w int) ([]string, *tea.Cursor, []hit) {
 	for i, x := range f.fields {
 		focus := i == f.focus
 		hits = append(hits, hit{rect{0, len(rows), w, 1}, fieldMsg{id: x.id}})
-		if x.kind != choiceField {
+		if x.kind.typed() {
 			row, column := textRow(s, x, focus, w)
 			if focus {
 				cursor = tea.NewCursor(column, len(rows))
@@ -210,10 +218,10 @@ func begin(s scene, x field, focus bool, w int) row {
 	r := newRow(w)
 	if focus {
 		r.put(t.Next, " "+t.marks.Select+" ")
-		r.cell(t.Strong, s.label(x.id), fieldLabel)
+		x.head(&r, s, t.Strong, w)
 	} else {
 		r.space(3)
-		r.cell(t.Muted, s.label(x.id), fieldLabel)
+		x.head(&r, s, t.Muted, w)
 	}
 	return r
 }
@@ -247,12 +255,12 @@ func textRow(s scene, x field, focus bool, w int) (string, int) {
 func choiceRows(s scene, x field, focus bool, w int) ([]string, []hit) {
 	t := s.Theme
 	r := begin(s, x, focus, w)
-	options := s.options(x.id)
+	options := x.options(s)
 	if !focus {
 		label := ""
 		for _, o := range options {
-			if o.value == x.value {
-				label = o.label
+			if x.chosen(o) {
+				label = trimmed(label, o.label)
 			}
 		}
 		r.put(pickInk(label == "", t.Muted, t.Plain), orDash(label))
@@ -266,13 +274,13 @@ func choiceRows(s scene, x field, focus bool, w int) ([]string, []hit) {
 			number = itoa(i+1) + " "
 		}
 		text := number + o.label
-		if n := width(printable(text)) + 3; n > r.left && r.left < w-3-fieldLabel {
+		if n := width(printable(text)) + 3; n > r.left && r.left < w-3-x.labelled(s, w) {
 			rows = append(rows, r.end())
 			r = newRow(w)
-			r.space(3 + fieldLabel)
+			r.space(3 + x.labelled(s, w))
 		}
 		k := t.Key
-		if o.value == x.value {
+		if x.chosen(o) {
 			k = t.Strong.with(t.Band)
 			text = "[" + text + "]"
 		} else {

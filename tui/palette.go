@@ -73,6 +73,10 @@ func paletteItems(s scene) []item {
 	if !s.Floor.ClockBehind(s.House, s.Now) {
 		add(clockItem(s))
 	}
+	for _, it := range bookItems(s) {
+		it.group = ""
+		add(it)
+	}
 	for _, p := range s.Facts.Parties {
 		add(item{id: "visit/" + itoa(int(p.ID)), label: s.numbered(p.Visit), detail: trimmed(s.place(p.Visit), s.staff(p.Sales)),
 			do: once(effect{Open: newGuide(p.ID), Pick: p.ID})})

@@ -106,7 +106,7 @@ func (x sheet) ofGuest(at path, s scene) screen {
 }
 
 // ofDesk are the forms of the desk and the day.
-func (x sheet) ofDesk(at path, _ scene) screen {
+func (x sheet) ofDesk(at path, s scene) screen {
 	f := x.form()
 	if len(f.fields) == 0 {
 		return nil
@@ -120,6 +120,10 @@ func (x sheet) ofDesk(at path, _ scene) screen {
 		return leaveOpen{flows.HoleID(at.at(1)), x.Was, f}
 	case "message":
 		return messageForm{flows.Seq(at.number(1)), f}
+	case entryFormName:
+		return x.ofEntry(f, at, s)
+	case checkNoteName:
+		return checkNote{flows.SheetID(at.at(1)), strings.Join(at[min(3, len(at)):], "/"), flows.ItemID(at.at(2)), f, x.Was}
 	case "task":
 		return taskSheet{flows.TaskID(at.number(1)), f, x.Was}
 	case "block":
@@ -259,4 +263,21 @@ func (x sheet) looksUp(at path, s scene) screen {
 	}
 	l.input, l.cursor = input, k.Cursor
 	return l
+}
+
+// ofEntry is the form of a register, which knows its fields by the house files.
+func (x sheet) ofEntry(f form, at path, s scene) screen {
+	made, ok := newEntryForm(s, flows.RegisterID(at.at(1)), at.at(2), flows.EntryID(at.number(3)), flows.EntryID(at.number(4))).(entryForm)
+	if !ok {
+		return nil
+	}
+	for i := range f.fields {
+		for _, own := range made.form.fields {
+			if own.id == f.fields[i].id {
+				f.fields[i].rule = own.rule
+			}
+		}
+	}
+	made.form, made.was = f, x.Was
+	return made
 }

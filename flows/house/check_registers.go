@@ -77,6 +77,9 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 	for i, id := range r.Posts {
 		c.need(&c.posts, w.in("posts", i), string(id))
 	}
+	for i, id := range r.Parts {
+		c.need(&c.books, w.in("parts", i), string(id))
+	}
 	fields, states, moves := c.partsOf(w, r)
 	if len(r.States) == 0 {
 		c.add(w.in("states"), "%[1]q 没有状态，至少要写一个开始的和一个结束的(end: true)", "%[1]q has no states: write one that it begins in and one with end: true", r.ID)
@@ -159,7 +162,7 @@ func (c *checker) field(w where, r *flows.RegisterRule, f *flows.FieldRule, move
 		c.words(w.in("of", i, "name"), o.Name)
 	}
 	for i, step := range f.Need {
-		if step != opening {
+		if step != flows.Opening {
 			c.need(moves, w.in("need", i), step)
 		}
 	}
@@ -174,9 +177,6 @@ func (c *checker) field(w where, r *flows.RegisterRule, f *flows.FieldRule, move
 	}
 }
 
-// opening is the step of an entry's life that is no move.
-const opening = "open"
-
 func (c *checker) move(w where, r *flows.RegisterRule, m *flows.MoveRule, states, moves *names) {
 	for i, id := range m.From {
 		c.need(states, w.in("from", i), string(id))
@@ -187,7 +187,7 @@ func (c *checker) move(w where, r *flows.RegisterRule, m *flows.MoveRule, states
 	c.need(states, w.in("to"), string(m.To))
 	c.entryCondition(w.in("when"), r, m.When)
 	c.rolesExist(w.in("roles"), m.Roles)
-	if m.Other != opening {
+	if m.Other != flows.Opening {
 		c.ref(moves, w.in("other"), m.Other)
 	}
 }
@@ -195,7 +195,7 @@ func (c *checker) move(w where, r *flows.RegisterRule, m *flows.MoveRule, states
 func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, moves *names) {
 	if field, ok := strings.CutPrefix(k.From, "field:"); ok {
 		c.ofKind(w.in("from"), r, flows.FieldID(field), flows.FieldTime)
-	} else if k.From != opening {
+	} else if k.From != flows.Opening {
 		c.need(moves, w.in("from"), k.From)
 	}
 	switch {

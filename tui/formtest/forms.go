@@ -102,6 +102,8 @@ func desk() []Form {
 		{Of: "newCorrectClock", Keys: called("时钟校正"), Text: at(1)},
 		{Of: "newMissedOut", Keys: called("结束营业", "enter"), Text: at(0)},
 		{Of: "newLeaveOpen", Keys: called("结束营业", "ctrl+x"), Text: at(0)},
+		{Of: "newEntryForm", Keys: called("投诉登记", "1"), Text: at(1, 2, 4, 5)},
+		{Of: "newCheckNote", Keys: called("离场检查", "ctrl+n"), Text: at(0)},
 		{Of: "newHandOver", Keys: keys("ctrl+p", "f9"), Text: at(0, 1)},
 		{Of: "newMessage", Keys: keys("ctrl+p", "ctrl+n", "ctrl+n"), Text: at(1, 3, 4)},
 		{Of: "newCallBack", Keys: keys("ctrl+p", "ctrl+n", "enter"), Text: at(0)},

@@ -201,3 +201,11 @@ func hundredths(n int) string {
 	part := count(100 + n%100)[1:]
 	return text + "." + strings.TrimSuffix(part, "0")
 }
+
+// Subject is whom or what a list of checks is made for.
+func (t *Text) Subject(h *flows.House, rule *flows.SheetRule, id string) string {
+	if id == "" {
+		return ""
+	}
+	return t.speaker(h, nil).subject(rule, id)
+}

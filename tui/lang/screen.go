@@ -5,41 +5,42 @@ package lang
 // checks its arguments. What belongs to the reception itself (refusals, events,
 // states, how guests are addressed) is in the rest of [Text].
 type Screen struct {
-	Head     HeadWords
-	Keys     KeyWords
-	KeyNames KeyNameWords
-	Board    BoardWords
-	Guide    GuideWords
-	Arrive   ArriveWords
-	Fields   FieldWords
-	Acts     ActWords
-	Help     HelpWords
-	Notices  NoticeWords
-	Bookings BookingWords
-	Tasks    TaskWords
-	Log      LogWords
-	Clock    ClockWords
-	Day      DayWords
-	Rooms    RoomWords
-	Radio    RadioWords
-	Posts    PostWords
-	OwnPost  OwnPostWords
-	Turns    TurnWords
-	Rota     RotaWords
-	Card     CardWords
-	Search   SearchWords
-	Replay   ReplayWords
-	Roll     RollWords
-	Duty     DutyWords
-	Handover HandoverWords
-	Messages MessageWords
-	Mend     MendWords
-	Practice PracticeWords
-	Palette  PaletteWords
-	Alarm    AlarmWords
-	Sums     SumWords
-	Export   ExportWords
-	Report   ReportWords
+	Head      HeadWords
+	Keys      KeyWords
+	KeyNames  KeyNameWords
+	Board     BoardWords
+	Guide     GuideWords
+	Arrive    ArriveWords
+	Fields    FieldWords
+	Acts      ActWords
+	Help      HelpWords
+	Notices   NoticeWords
+	Bookings  BookingWords
+	Tasks     TaskWords
+	Log       LogWords
+	Clock     ClockWords
+	Day       DayWords
+	Rooms     RoomWords
+	Radio     RadioWords
+	Posts     PostWords
+	OwnPost   OwnPostWords
+	Turns     TurnWords
+	Rota      RotaWords
+	Card      CardWords
+	Search    SearchWords
+	Replay    ReplayWords
+	Roll      RollWords
+	Duty      DutyWords
+	Handover  HandoverWords
+	Messages  MessageWords
+	Registers RegisterWords
+	Mend      MendWords
+	Practice  PracticeWords
+	Palette   PaletteWords
+	Alarm     AlarmWords
+	Sums      SumWords
+	Export    ExportWords
+	Report    ReportWords
 }
 
 // HeadWords are the first line of every screen.

@@ -1,0 +1,334 @@
+package tui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"reception/flows"
+)
+
+const (
+	registersName name = "registers"
+	registerName  name = "register"
+	subjectsName  name = "subjects"
+)
+
+// registersItem is the line of the menu that leads to the registers and the lists of
+// checks of the house.
+func registersItem(s scene) item {
+	late := 0
+	for _, d := range s.deadlines() {
+		if d.State == flows.TaskOverdue {
+			late++
+		}
+	}
+	detail := ""
+	if late > 0 {
+		detail = s.Words.Registers.Late(late)
+	}
+	return item{id: "registers", label: s.Words.Registers.Title, detail: detail, do: once(effect{Back: true, Open: newRegisters()})}
+}
+
+// newRegisters lists what is due, every register and every list of checks.
+func newRegisters() screen {
+	return picker{name: registersName, title: func(s scene) string { return s.Words.Registers.Title }, items: registerItems}
+}
+
+// deadlines are what is due of registers and lists of checks; tasks have a list of
+// their own.
+func (s scene) deadlines() []flows.Deadline {
+	return slices.DeleteFunc(s.Floor.Deadlines(s.House, s.Now), func(d flows.Deadline) bool { return d.Task != 0 })
+}
+
+func registerItems(s scene) []item {
+	w := s.Words.Registers
+	var list []item
+	due := s.deadlines()
+	many := map[flows.SheetID]int{}
+	for _, d := range due {
+		if d.Sheet != "" && d.Times == nil {
+			many[d.Sheet]++
+		}
+	}
+	for i, d := range due {
+		it := item{id: "due/" + itoa(i), label: s.deadlineText(d), detail: s.deadlineLeft(d), group: w.Due, do: once(effect{Open: s.dueScreen(d)})}
+		if n := many[d.Sheet]; d.Times == nil && d.Sheet != "" && n != 1 { // one line for all whom a list is for
+			if many[d.Sheet] = 0; n == 0 {
+				continue
+			}
+			rule, _ := s.House.Sheet(d.Sheet)
+			it.label, it.do = rule.Name.In(s.Text.Tag)+"  "+w.Left(n), once(effect{Open: s.checkOf(rule)})
+		}
+		list = append(list, it)
+	}
+	return append(list, bookItems(s)...)
+}
+
+// bookItems are every register and every list of checks, also for the palette.
+func bookItems(s scene) []item {
+	w := s.Words.Registers
+	var list []item
+	for i := range s.House.Registers {
+		r := &s.House.Registers[i]
+		open, late := s.counted(r.ID)
+		detail := ""
+		if open > 0 {
+			detail = w.Open(open, late)
+		}
+		list = append(list, item{id: "register/" + string(r.ID), label: r.Name.In(s.Text.Tag), detail: detail, group: w.Title, do: once(effect{Open: newRegister(r.ID)})})
+	}
+	for i := range s.House.Sheets {
+		r := &s.House.Sheets[i]
+		list = append(list, item{id: "check/" + string(r.ID), label: r.Name.In(s.Text.Tag), detail: s.sheetLast(r), group: w.Checks, do: once(effect{Open: s.checkOf(r)})})
+	}
+	return list
+}
+
+// counted is how many entries of a register are open, and how many of them late.
+func (s scene) counted(id flows.RegisterID) (open, late int) {
+	for _, e := range s.Floor.Entries {
+		if e.Register != id || !e.Open() {
+			continue
+		}
+		open++
+		if slices.ContainsFunc(e.Clocks, func(c flows.Clock) bool { return c.Kept.IsZero() && c.Late(s.Now) }) {
+			late++
+		}
+	}
+	return open, late
+}
+
+// deadlineText is what has to be done.
+func (s scene) deadlineText(d flows.Deadline) string {
+	w := s.Words.Registers
+	switch {
+	case d.Sheet != "":
+		rule, _ := s.House.Sheet(d.Sheet)
+		text := strings.TrimSpace(rule.Name.In(s.Text.Tag) + " " + s.Text.Subject(s.House, rule, d.For))
+		if d.Times != nil {
+			text += "  " + w.Times(d.Times.Part, d.Times.Of)
+		}
+		return text
+	case d.Repeat > 0:
+		rule, _ := s.House.Register(d.Register)
+		return rule.Repeat[d.Repeat-1].Name.In(s.Text.Tag)
+	}
+	rule, _ := s.House.Register(d.Register)
+	e, _ := s.Floor.Entry(d.Entry)
+	clock, _ := rule.Clock(d.Clock)
+	return s.entryNo(rule, e) + "  " + clock.Name.In(s.Text.Tag) + "  " + s.entryTitle(rule, e)
+}
+
+// deadlineLeft is what the clock says of it, and who has to be told.
+func (s scene) deadlineLeft(d flows.Deadline) string {
+	t, w := s.Words.Tasks, s.Words.Registers
+	switch d.State {
+	case flows.TaskOverdue:
+		text := t.Over(s.span(s.Now.Sub(d.At)))
+		if told := s.tells(d.Tells); told != "" {
+			text += "  " + w.Tell(told)
+		}
+		return s.Theme.marks.VeryLate + text
+	case flows.TaskDue:
+		if d.At.After(s.Now) {
+			return s.Theme.marks.Late + t.Ahead(s.span(d.At.Sub(s.Now)+minuteLess))
+		}
+		return s.Theme.marks.Late + t.Due
+	}
+	return t.Ahead(s.span(d.At.Sub(s.Now) + minuteLess))
+}
+
+// tells are the people of some roles, by name.
+func (s scene) tells(roles []string) string {
+	var names []string
+	for i := range s.House.Staff {
+		if p := &s.House.Staff[i]; len(roles) > 0 && p.Has(roles) {
+			names = append(names, s.staff(p.ID))
+		}
+	}
+	if len(names) > 2 { // whoever is at work comes first in mind; a line is short
+		names = names[:2]
+	}
+	return strings.Join(names, s.Words.Registers.And)
+}
+
+// dueScreen is where something that is due is done.
+func (s scene) dueScreen(d flows.Deadline) screen {
+	switch {
+	case d.Sheet != "":
+		return newCheck(d.Sheet, d.For)
+	case d.Repeat > 0:
+		return newEntryForm(s, d.Register, "", 0, 0)
+	}
+	return newEntry(d.Entry)
+}
+
+// newRegister lists the entries of a register.
+func newRegister(id flows.RegisterID) screen {
+	return picker{name: registerName + "/" + name(id),
+		title: func(s scene) string {
+			if r, ok := s.House.Register(id); ok {
+				return r.Name.In(s.Text.Tag)
+			}
+			return string(id)
+		},
+		items: func(s scene) []item { return entryItems(s, id) }}
+}
+
+func entryItems(s scene, id flows.RegisterID) []item {
+	rule, ok := s.House.Register(id)
+	if !ok {
+		return nil
+	}
+	list := []item{{id: "new", label: s.Words.Registers.New(s.oneOf(rule)), do: once(effect{Open: newEntryForm(s, id, "", 0, 0)})}}
+	entries := slices.DeleteFunc(slices.Clone(s.Floor.Entries), func(e *flows.Entry) bool { return e.Register != id })
+	slices.SortStableFunc(entries, func(a, b *flows.Entry) int {
+		return cmp.Or(cmp.Compare(rank(a.Open()), rank(b.Open())), s.firstDue(a).Compare(s.firstDue(b)), cmp.Compare(b.ID, a.ID))
+	})
+	for _, e := range entries {
+		group := s.Words.Registers.StillOpen
+		if !e.Open() {
+			group = s.Words.Registers.OverToday
+		}
+		list = append(list, item{id: "entry/" + itoa(int(e.ID)), label: s.entryNo(rule, e) + "  " + s.entryTitle(rule, e),
+			detail: s.entryState(rule, e), group: group, do: once(effect{Open: newEntry(e.ID)})})
+	}
+	return list
+}
+
+func rank(first bool) int {
+	if first {
+		return 0
+	}
+	return 1
+}
+
+// never is later than every due time.
+var never = time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// firstDue is when the next promise of an entry runs out.
+func (s scene) firstDue(e *flows.Entry) time.Time {
+	first := never
+	for _, c := range e.Clocks {
+		if c.Kept.IsZero() && c.Due.Before(first) {
+			first = c.Due
+		}
+	}
+	return first
+}
+
+// oneOf is what an entry of a register is called.
+func (s scene) oneOf(r *flows.RegisterRule) string {
+	return cmp.Or(r.One.In(s.Text.Tag), r.Name.In(s.Text.Tag))
+}
+
+// entryNo is an entry by its number: 投诉 3.
+func (s scene) entryNo(r *flows.RegisterRule, e *flows.Entry) string {
+	if e == nil {
+		return s.oneOf(r)
+	}
+	return s.oneOf(r) + " " + itoa(e.No)
+}
+
+// entryTitle tells an entry from others of its register.
+func (s scene) entryTitle(r *flows.RegisterRule, e *flows.Entry) string {
+	var parts []string
+	for _, id := range r.Title {
+		if f, ok := r.Field(id); ok && e != nil {
+			if text := s.fieldText(f, e); text != "" {
+				parts = append(parts, text)
+			}
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// entryState is where an entry stands and what its next promise says.
+func (s scene) entryState(r *flows.RegisterRule, e *flows.Entry) string {
+	text := string(e.State)
+	if st, ok := r.State(e.State); ok {
+		text = st.Name.In(s.Text.Tag)
+	}
+	if due := s.firstDue(e); e.Open() && due != never {
+		d := flows.Deadline{State: flows.TaskPending, At: due}
+		if s.Now.After(due) {
+			d.State = flows.TaskOverdue
+		}
+		text += "  " + s.deadlineLeft(d)
+	}
+	return text
+}
+
+// fieldText is what a field of an entry says; what is personal is masked.
+func (s scene) fieldText(f *flows.FieldRule, e *flows.Entry) string {
+	if e.Erased(f.ID) {
+		return s.Words.Registers.Erased
+	}
+	text := s.Text.FieldValue(s.House, f, e.Get(f.ID))
+	if text != "" && f.Personal != "" && s.Mask {
+		return hidden
+	}
+	return text
+}
+
+// sheetLast is when a list of checks was made last, or how far it has got.
+func (s scene) sheetLast(r *flows.SheetRule) string {
+	w := s.Words.Registers
+	subjects := s.Floor.SubjectsOf(s.House, r)
+	open, made := 0, time.Time{}
+	for _, subject := range subjects {
+		if _, ok := s.Floor.SheetOf(r.ID, subject); ok {
+			open++
+		}
+		if last, ok := s.Floor.LastOf(flows.SheetBinder(r.ID), subject); ok && last.At.After(made) {
+			made = last.At
+		}
+	}
+	switch {
+	case open > 0:
+		return w.Begun(open)
+	case !made.IsZero():
+		return w.Made(s.clockWords(made))
+	}
+	return ""
+}
+
+// checkOf opens a list of checks, or asks for whom it is to be.
+func (s scene) checkOf(r *flows.SheetRule) screen {
+	if r.Each == flows.EachNone {
+		return newCheck(r.ID, "")
+	}
+	id := r.ID
+	return picker{name: subjectsName + "/" + name(id),
+		title: func(s scene) string {
+			if r, ok := s.House.Sheet(id); ok {
+				return r.Name.In(s.Text.Tag)
+			}
+			return string(id)
+		},
+		items: func(s scene) []item { return subjectItems(s, id) }}
+}
+
+func subjectItems(s scene, id flows.SheetID) []item {
+	rule, ok := s.House.Sheet(id)
+	if !ok {
+		return nil
+	}
+	due := map[string]string{}
+	for _, d := range s.deadlines() {
+		if d.Sheet == id && d.Times == nil {
+			due[d.For] = s.deadlineLeft(d)
+		}
+	}
+	var list []item
+	for _, subject := range s.Floor.SubjectsOf(s.House, rule) {
+		detail := due[subject]
+		if last, ok := s.Floor.LastOf(flows.SheetBinder(id), subject); ok && detail == "" {
+			detail = s.Words.Registers.Made(s.clockWords(last.At))
+		}
+		list = append(list, item{id: subject, label: s.Text.Subject(s.House, rule, subject), detail: detail, do: once(effect{Open: newCheck(id, subject)})})
+	}
+	return list
+}
