@@ -291,3 +291,12 @@ func TestEntriesBelongToTheGuest(t *testing.T) {
 	later := s.opens("complaint", complains(nil)) // by telephone
 	want(t, "found by the number", s.entry(later).Guest, s.Visit(visit).Guest)
 }
+
+// The countdowns of registers are no booking's.
+func TestSY70_BookingsHaveTheirOwnCountdown(t *testing.T) {
+	s := tell(t)
+	s.Do(Book{Guest: Guest{Surname: "王"}, When: s.inHours(5)})
+	if n := len(s.Floor.Tasks); n != 0 {
+		t.Errorf("an ordinary booking has opened %d tasks: %+v", n, s.Floor.Tasks[0])
+	}
+}

@@ -17,7 +17,7 @@ func (d *decision) openRule(id string, visit VisitID, room RoomID) {
 func (d *decision) countDown(id BookingID) {
 	b, _ := d.f.Booking(id)
 	for _, item := range d.h.Countdown {
-		if item.Visit != b.Kind {
+		if item.Register != "" || item.Visit != b.Kind {
 			continue
 		}
 		due := b.When.Add(-item.Minus)
