@@ -38,7 +38,7 @@ func menuItems(s scene) []item {
 	if s.Floor.ClockBehind(s.House, s.Now) {
 		list = append(list, clockItem(s))
 	}
-	list = append(append(list, goneItem(s)), dayItems(s)...)
+	list = append(append(list, dataItem(s), goneItem(s)), dayItems(s)...)
 	return append(list, lookItem(s),
 		item{id: "undo", label: s.Keys.Undo.Help().Desc, detail: s.Keys.Undo.Help().Key, do: once(effect{Back: true, Open: newUndo()})},
 		setting(s.Keys.Lang, s.Keys.Lang.Help().Desc, setLang),

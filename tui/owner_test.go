@@ -307,7 +307,7 @@ func TestOwnerKeys(t *testing.T) {
 	for _, sc := range ownerScreens(r, "x") {
 		clashes(t, string(sc.Name()), append(sc.Keys(s), r.keys.Help, r.keys.Back, r.keys.Quit, r.keys.Lang, r.keys.Mask, r.keys.Undo))
 	}
-	for id := fieldOwns; id <= fieldDay; id++ {
+	for id := fieldOwns; id <= fieldErasedFor; id++ {
 		if label := s.label(id); label == "" || width(label) > fieldLabel-1 {
 			t.Errorf("field %d is called %q", id, label)
 		}

@@ -136,6 +136,9 @@ func deskItems(s scene, p party) []item {
 			do: once(effect{Open: newReason(reasonTurnAway, p)})})
 	}
 	list = append(list, mendItems(s, p.ID)...)
+	if p.Guest != 0 {
+		list = append(list, fileItem(s, p.Guest))
+	}
 	for i := range list {
 		list[i].group = w.Desk
 	}

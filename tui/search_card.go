@@ -23,6 +23,8 @@ func (c card) Update(msg tea.Msg, s scene) (screen, effect) {
 		return c, effect{}
 	case key.Matches(press, s.Keys.Choose):
 		return c, effect{Home: true, Open: newArrival(s), Press: checkedMsg{s.fileOf(c.of)}}
+	case key.Matches(press, s.Keys.Requests) && c.of.guest != 0:
+		return c, effect{Open: newGuestActs(c.of.guest)}
 	case key.Matches(press, s.Keys.Give) && c.registered(s):
 		return c, effect{Open: newGive(s, s.fileOf(c.of))}
 	}
@@ -40,6 +42,7 @@ func (c card) Keys(s scene) []key.Binding {
 	if c.registered(s) {
 		keys = append(keys, s.Keys.Give)
 	}
+	keys = append(keys, renamed(s.Keys.Requests, s.Words.File.Data))
 	if _, ok := c.Moment(); ok {
 		keys = append(keys, s.Keys.LookBack)
 	}

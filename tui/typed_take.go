@@ -201,6 +201,8 @@ func (x sheet) approved(at path, s scene) screen {
 		k, _ := s.clientOf(flows.GuestNo(at.number(1)))
 		k.Guest = cmp.Or(k.Guest, flows.GuestNo(at.number(1)))
 		next = newGive(s, k)
+	case at.at(0) == "erase":
+		next = newErase(s, flows.GuestNo(at.number(1)))
 	case at.at(0) == string(clockName):
 		next = newCorrectClock(s)
 	case at.at(0) == "close_approval":

@@ -41,6 +41,7 @@ type Screen struct {
 	Sums      SumWords
 	Export    ExportWords
 	Report    ReportWords
+	File      FileWords
 }
 
 // HeadWords are the first line of every screen.

@@ -41,6 +41,7 @@ func screenEN() Screen {
 		Tasks:     taskWordsEN(),
 		Log:       logWordsEN(),
 		Day:       dayWordsEN(), Clock: clockWordsEN(),
+		File:  fileWordsEN(),
 		Board: boardWordsEN(),
 		Guide: GuideWords{
 			Title: "Guide", Say: "Say", Do: "Do", Radio: "Call", Wait: "Wait",

@@ -41,6 +41,7 @@ func screenZH() Screen {
 		Tasks:     taskWordsZH(),
 		Log:       logWordsZH(),
 		Day:       dayWordsZH(), Clock: clockWordsZH(),
+		File:  fileWordsZH(),
 		Board: boardWordsZH(),
 		Guide: GuideWords{
 			Title: "指引", Say: "说", Do: "做", Radio: "呼", Wait: "等",
