@@ -90,7 +90,7 @@ func (s *handSheet) write(day flows.Date) {
 	s.line("")
 	s.line("- %s %s", s.say("开始营业", "opened"), s.clock(s.log.Opened))
 	for i, c := range s.log.Closings {
-		s.line("- %s %s  %s", s.say("结束营业", "closed"), s.clock(c.At), s.a.text().By(c.By, s.h))
+		s.line("- %s", strings.TrimSpace(fmt.Sprintf("%s %s  %s", s.say("结束营业", "closed"), s.clock(c.At), s.a.text().By(c.By, s.h))))
 		if i < len(s.seals) {
 			s.seal(s.seals[i])
 		}
@@ -133,7 +133,7 @@ func (s *handSheet) figures() {
 	if p, some := g.OnTime().Percent(); some {
 		row("按时", "on time", strconv.Itoa(p)+"%")
 	}
-	row("呼叫 / 没应答", "radio calls / unanswered", fmt.Sprintf("%d / %d", g.Calls, g.Unanswered))
+	row("呼叫 / 没应答", "radio calls / unanswered", fmt.Sprintf("%d / %d", g.DayTotals.Calls, g.Unanswered))
 }
 
 func (s *handSheet) unknown() (n int) {
@@ -188,14 +188,21 @@ func (s *handSheet) allowed() string {
 	return ""
 }
 
-// posts says who held what at the end: posts, and lent umbrellas.
+// posts says who held which post at the end, and who else had not signed off.
 func (s *handSheet) posts() {
 	s.title("谁在岗", "Who held which post")
 	some := false
+	on := map[flows.StaffID]bool{}
 	for _, p := range s.f.Posts {
 		if p.Staff != "" {
-			some = true
+			some, on[p.Staff] = true, true
 			s.line("- %s  %s  %s", s.a.text().By(flows.By{Post: p.Post}, s.h), s.h.StaffName(p.Staff, s.a.lang), s.since(p.Since))
+		}
+	}
+	for _, p := range s.f.People {
+		if p.On && !on[p.ID] {
+			some = true
+			s.line("- %s  %s", s.h.StaffName(p.ID, s.a.lang), s.since(p.Since))
 		}
 	}
 	if !some {
@@ -244,7 +251,7 @@ func (s *handSheet) tomorrow() {
 func (s *handSheet) signatures() {
 	s.title("签字", "Signatures")
 	for _, who := range []string{s.say("交班人", "handed over by"), s.say("接班人", "taken over by"), s.say("经理", "manager"), s.say("日期和时间", "date and time")} {
-		s.line("%s： ______________________", who)
+		s.line("%s%s______________________", who, s.say("：", ": "))
 		s.line("")
 	}
 }
