@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"io/fs"
 
@@ -55,7 +54,7 @@ func (j *Journal) Shred(ctx context.Context) (Shredded, error) {
 	if j.readOnly {
 		return Shredded{}, about(j.path, ErrReadOnly)
 	}
-	s := &shredding{j: j, old: j.vault.master()}
+	s := &shredding{j: j}
 	var err error
 	j.shredded, err = s.run(ctx)
 	return j.shredded, about(j.path, err)
@@ -74,56 +73,121 @@ func (j *Journal) Erasing() bool {
 // A shredding is one run of Shred.
 type shredding struct {
 	j         *Journal
-	old, next *MasterKey
+	old, next *MasterKey               // next is nil where nothing is to be done
+	rekeyed   bool                     // an earlier run came to the end of the second step
+	upTo      flows.Seq                // the last record that this run carries out
 	gone      map[flows.GuestNo][]byte // and the record that each of them began with
 	done      Shredded
 }
 
+// run goes on from where an earlier run ended, if there was one, and then carries out
+// what is left. What is erased meanwhile is the next run's.
 func (s *shredding) run(ctx context.Context) (Shredded, error) {
-	if err := s.whom(ctx); err != nil {
-		return s.done, err
-	}
-	begun, err := s.begin()
-	if err != nil || len(s.gone) == 0 && !begun {
-		return s.done, err
-	}
-	shredStep("key")
-	if s.old.ID != s.next.ID {
-		if err := s.live(ctx); err != nil {
+	for {
+		s.old, s.next, s.rekeyed = s.j.vault.master(), nil, false
+		if err := s.begin(ctx); err != nil || s.next == nil {
 			return s.done, err
+		}
+		if err := s.steps(ctx); err != nil {
+			return s.done, err
+		}
+		if s.j.ring.dir != "" {
+			s.done.KeyPath = s.j.ring.path()
+			if err := s.j.ring.destroy(); err != nil {
+				return s.done, err
+			}
+		}
+		s.done.Guests, s.done.Key = s.done.Guests+len(s.gone), s.next.ID
+	}
+}
+
+func (s *shredding) steps(ctx context.Context) error {
+	shredStep("key")
+	if !s.rekeyed {
+		if err := s.live(ctx); err != nil {
+			return err
 		}
 	}
 	shredStep("log")
 	if err := s.copies(ctx); err != nil {
-		return s.done, err
+		return err
 	}
 	shredStep("backups")
-	err = s.j.update(ctx, func(tx *bolt.Tx) error { return tx.Bucket(metaBucket).Delete(metaErasing) })
-	if err != nil {
-		return s.done, err
-	}
+	err := s.j.update(ctx, func(tx *bolt.Tx) error {
+		meta := tx.Bucket(metaBucket)
+		pending := clone(meta.Get(metaErasing))
+		for len(pending) >= 8 && seqValue(pending[:8]) <= s.upTo {
+			pending = pending[8:]
+		}
+		err := meta.Delete(metaRekeyed)
+		if len(pending) == 0 {
+			return errors.Join(err, meta.Delete(metaErasing))
+		}
+		return errors.Join(err, meta.Put(metaErasing, pending))
+	})
 	shredStep("forgotten")
-	s.done.Guests, s.done.Key = len(s.gone), s.next.ID
-	if s.j.ring.dir == "" {
-		return s.done, nil
-	}
-	s.done.KeyPath = s.j.ring.path()
-	return s.done, s.j.ring.destroy()
+	return err
 }
 
 // shredStep is told after each step; tests look at the disk then.
 var shredStep = func(string) {}
 
-// whom reads which guests are to be erased.
+// begin finds out what is to be done and has the next key on the disk.
+func (s *shredding) begin(ctx context.Context) error {
+	ring := s.j.ring
+	if ring.dir == "" {
+		if err := s.whom(ctx); err != nil || len(s.gone) == 0 {
+			return err
+		}
+		s.next = newMasterKey()
+		return nil
+	}
+	next, err := ring.read(ring.next())
+	switch {
+	case err == nil && next.ID == s.old.ID: // an earlier run gave it to the log: the copies, and the key before it, are left
+		s.next, s.rekeyed = next, true
+		s.old, err = ring.read(ring.path())
+		if errors.Is(err, ErrNotAKey) || errors.Is(err, fs.ErrNotExist) {
+			s.old, err = next, nil // that one is gone already
+		}
+		if err != nil {
+			return err
+		}
+		return s.whom(ctx)
+	case err == nil:
+		s.next = next
+		return s.whom(ctx)
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	if err := s.whom(ctx); err != nil || len(s.gone) == 0 {
+		return err
+	}
+	if err := ring.own(s.j.path); err != nil {
+		return err
+	}
+	s.next = newMasterKey()
+	return ring.write(ring.next(), s.next)
+}
+
+// whom reads which guests are to be erased: after the second step those alone that it
+// was about.
 func (s *shredding) whom(ctx context.Context) error {
-	s.gone = map[flows.GuestNo][]byte{}
+	s.gone, s.upTo = map[flows.GuestNo][]byte{}, 0
 	return s.j.view(func(tx *bolt.Tx) error {
-		events := tx.Bucket(eventsBucket)
-		for pending := tx.Bucket(metaBucket).Get(metaErasing); len(pending) >= 8; pending = pending[8:] {
+		events, meta := tx.Bucket(eventsBucket), tx.Bucket(metaBucket)
+		limit := everything
+		if s.rekeyed {
+			limit = seqValue(meta.Get(metaRekeyed))
+		}
+		for pending := meta.Get(metaErasing); len(pending) >= 8; pending = pending[8:] {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			seq := flows.Seq(binary.BigEndian.Uint64(pending))
+			seq := seqValue(pending[:8])
+			if seq > limit {
+				return nil
+			}
 			r, err := s.j.vault.decode(stored{seq: seq, value: events.Get(pending[:8])})
 			if err != nil {
 				return err
@@ -135,45 +199,14 @@ func (s *shredding) whom(ctx context.Context) error {
 			for _, g := range e.Guests {
 				s.gone[g] = clone(events.Get(seqKey(flows.Seq(g))))
 			}
+			s.upTo = seq
 		}
 		return nil
 	})
 }
 
-// begin has the next key on the disk. It reports whether an earlier run had begun.
-func (s *shredding) begin() (begun bool, err error) {
-	ring := s.j.ring
-	if ring.dir == "" {
-		s.next = newMasterKey()
-		return false, nil
-	}
-	s.next, err = ring.read(ring.next())
-	switch {
-	case err == nil && s.next.ID == s.old.ID: // the log has it: what is left to do is to be done for the one before
-		s.old, err = ring.read(ring.path())
-		if errors.Is(err, ErrNotAKey) || errors.Is(err, fs.ErrNotExist) {
-			s.old, err = s.next, nil // that one is gone already
-		}
-		return true, err
-	case err == nil:
-		return true, nil
-	case !errors.Is(err, fs.ErrNotExist):
-		return false, err
-	case len(s.gone) == 0:
-		return false, nil
-	}
-	if err := ring.own(s.j.path); err != nil {
-		return false, err
-	}
-	s.next = newMasterKey()
-	return false, ring.write(ring.next(), s.next)
-}
-
 // live re-keys the log itself.
 func (s *shredding) live(ctx context.Context) error {
-	if s.j.vault.master().ID == s.next.ID {
-		return nil // an earlier run came that far
-	}
 	s.j.sealing.Lock() // nobody makes a guest's key meanwhile
 	defer s.j.sealing.Unlock()
 	err := s.j.update(ctx, func(tx *bolt.Tx) error {
@@ -182,8 +215,8 @@ func (s *shredding) live(ctx context.Context) error {
 			gone[g] = true
 		}
 		n, err := rekey(tx, s.j.ring.log, s.old, s.next, gone)
-		s.done.Blobs = n
-		return err
+		s.done.Blobs += n
+		return errors.Join(err, tx.Bucket(metaBucket).Put(metaRekeyed, seqKey(s.upTo)))
 	})
 	if err == nil {
 		s.j.vault.follow(s.next)

@@ -19,6 +19,7 @@ func (s *shredding) copies(ctx context.Context) error {
 	if s.old.ID == s.next.ID {
 		return nil // the old key is gone, so they are done
 	}
+	s.done.Backups, s.done.Lost = nil, nil
 	for _, path := range copiesOf(s.j.path) {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -98,7 +99,8 @@ func (s *shredding) copy(ctx context.Context, path string) (ours bool, err error
 			if _, err := rekey(tx, c.ring.log, s.old, s.next, gone); err != nil {
 				return err
 			}
-			return tx.Bucket(metaBucket).Delete(metaErasing)
+			meta := tx.Bucket(metaBucket)
+			return errors.Join(meta.Delete(metaErasing), meta.Delete(metaRekeyed))
 		})
 	})
 }

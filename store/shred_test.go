@@ -34,8 +34,17 @@ func (s showroom) open(t *testing.T) *store.Journal {
 	return j
 }
 
-// copied is the showroom's disk as it is now.
-func (s showroom) copied(t *testing.T) showroom { return at(copyFolder(t, s.dir)) }
+// copied is the showroom's disk as it is now, as another machine has it: where its
+// log lies on this one is not known there.
+func (s showroom) copied(t *testing.T) showroom {
+	there := at(copyFolder(t, s.dir))
+	each(t, there.keys, func(path string, _ []byte) {
+		if filepath.Ext(path) == ".log" {
+			_ = os.Remove(path)
+		}
+	})
+	return there
+}
 
 func at(dir string) showroom {
 	return showroom{dir: dir, log: filepath.Join(dir, "data", "reception.log"), keys: filepath.Join(dir, "keys")}
@@ -316,6 +325,55 @@ func TestErasingInACopyIsRefused(t *testing.T) {
 	}
 	if _, err := c.Shred(ctx); err != nil {
 		t.Error(err)
+	}
+}
+
+// Who is erased while an erasure is under way, or before one that was interrupted has
+// come to its end, is gone as well.
+func TestErasedMeanwhile(t *testing.T) {
+	s, records := clearShowroom(t)
+	g := erased(records)
+	second := records[slices.IndexFunc(records, func(r flows.Record) bool { return r.Personal != nil && r.Guest != g })].Guest
+	j := s.open(t)
+	if err := j.WriteFile(filepath.Join(filepath.Dir(s.log), "backups", "reception-20261122-190000.db")); err != nil {
+		t.Fatal(err)
+	}
+	erase(t, j, g)
+	disks := map[string]showroom{}
+	var once sync.Once
+	store.OnShredStep(t, func(step string) {
+		if _, seen := disks[step]; !seen {
+			disks[step] = s.copied(t)
+		}
+		if step == "log" {
+			once.Do(func() { erase(t, j, second) })
+		}
+	})
+	if done := shred(t, j); done.Guests != 2 || len(done.Backups) != 2 {
+		t.Errorf("%+v", done)
+	}
+	want := without(without(records, g), second)
+	check := func(t *testing.T, s showroom, j *store.Journal) {
+		t.Helper()
+		for _, path := range append(store.CopiesOf(s.log), "") {
+			of := j
+			if path != "" {
+				of = s.reading(t, path)
+			}
+			wantRecords(t, collect(t, of.Between(context.Background(), 1, flows.Seq(len(records)+1))), want) //nolint:gosec // small
+		}
+	}
+	check(t, s, j)
+	store.OnShredStep(t, func(string) {})
+	for step, s := range disks {
+		t.Run(step, func(t *testing.T) {
+			j := s.open(t)
+			if step != "backups" && step != "forgotten" { // in those it is written down already
+				erase(t, j, second)
+			}
+			shred(t, j)
+			check(t, s, j)
+		})
 	}
 }
 

@@ -54,6 +54,7 @@ var (
 	metaLog     = []byte("log")     // LogID, 16 bytes
 	metaKey     = []byte("key")     // KeyID of the master key in force, 8 bytes; zero for one kept in memory
 	metaErasing = []byte("erasing") // numbers of the records that erase guests and have not been carried out, 8 bytes each
+	metaRekeyed = []byte("rekeyed") // the last of them that has been carried out in the log, and not in its copies yet
 	metaHead    = []byte("head")    // SHA-256 of the last stored value, which no record follows yet
 )
 
