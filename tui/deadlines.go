@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"reception/flows"
+)
+
+// deadlines are what is due of registers and lists of checks; tasks have a list of
+// their own.
+func (s scene) deadlines() []flows.Deadline {
+	return slices.DeleteFunc(s.Floor.Deadlines(s.House, s.Now), func(d flows.Deadline) bool { return d.Task != 0 })
+}
+
+// deadlineText is what has to be done.
+func (s scene) deadlineText(d flows.Deadline) string {
+	w := s.Words.Registers
+	switch {
+	case d.Sheet != "":
+		rule, _ := s.House.Sheet(d.Sheet)
+		text := strings.TrimSpace(rule.Name.In(s.Text.Tag) + " " + s.Text.Subject(s.House, rule, d.For))
+		if d.Times != nil {
+			text += "  " + w.Times(d.Times.Part, d.Times.Of)
+		}
+		return text
+	case d.Repeat > 0:
+		rule, _ := s.House.Register(d.Register)
+		return rule.Repeat[d.Repeat-1].Name.In(s.Text.Tag)
+	}
+	rule, _ := s.House.Register(d.Register)
+	e, _ := s.Floor.Entry(d.Entry)
+	clock, _ := rule.Clock(d.Clock)
+	return s.entryNo(rule, e) + "  " + clock.Name.In(s.Text.Tag) + "  " + s.entryTitle(rule, e)
+}
+
+// deadlineLeft is what the clock says of it, and who has to be told.
+func (s scene) deadlineLeft(d flows.Deadline) string {
+	t, w := s.Words.Tasks, s.Words.Registers
+	switch d.State {
+	case flows.TaskOverdue:
+		text := t.Over(s.span(s.Now.Sub(d.At)))
+		if told := s.tells(d.Tells); told != "" {
+			text += "  " + w.Tell(told)
+		}
+		return s.Theme.marks.VeryLate + text
+	case flows.TaskDue:
+		if d.At.After(s.Now) {
+			return s.Theme.marks.Late + t.Ahead(s.span(d.At.Sub(s.Now)+minuteLess))
+		}
+		return s.Theme.marks.Late + t.Due
+	}
+	return t.Ahead(s.span(d.At.Sub(s.Now) + minuteLess))
+}
+
+// tells are the people of some roles, by name.
+func (s scene) tells(roles []string) string {
+	var names []string
+	for i := range s.House.Staff {
+		if p := &s.House.Staff[i]; len(roles) > 0 && p.Has(roles) {
+			names = append(names, s.staff(p.ID))
+		}
+	}
+	if len(names) > 2 { // whoever is at work comes first in mind; a line is short
+		names = names[:2]
+	}
+	return strings.Join(names, s.Words.Registers.And)
+}
+
+// dueScreen is where something that is due is done.
+func (s scene) dueScreen(d flows.Deadline) screen {
+	switch {
+	case d.Sheet != "":
+		return newCheck(d.Sheet, d.For)
+	case d.Repeat > 0:
+		return newEntryForm(s, d.Register, "", 0, 0)
+	}
+	return newEntry(d.Entry)
+}
