@@ -104,3 +104,39 @@ func (l *DayLog) appointed(r *Record, e VisitImported) {
 	v.personal(r)
 	l.Appointments = append(l.Appointments, &AppointmentRow{Seq: r.Seq, Entered: r.Entered, Line: e, Person: v.Person, Erased: v.Erased})
 }
+
+// Onto puts the parties that were brought in onto a floor as it was at a time of
+// their date. On a date that never was open here they are alone. Those of whom
+// nobody wrote down when they left are not inside.
+func (l *DayLog) Onto(f Floor, at time.Time) Floor {
+	var visits []*Visit
+	for _, row := range l.Visits {
+		if !row.Imported || row.Arrived.After(at) {
+			continue
+		}
+		v := &Visit{ID: row.ID, Rev: f.Seq, No: row.No, Date: l.Date, Party: row.Party, CameBy: row.CameBy, Purpose: row.Purpose, AsksFor: row.AsksFor,
+			Arrived: row.Arrived, Since: row.Arrived, Sales: row.Sales, Outcome: row.Outcome, Gone: row.Gone}
+		switch {
+		case row.Gone.IsZero():
+			v.Gone = cmp.Or(row.Arrived, l.Date.noon(l.house.Zone))
+		case row.Gone.After(at):
+			v.Gone = time.Time{}
+		}
+		if row.personAt != 0 {
+			v.Person = Sealed{Seq: row.personAt, Gone: row.Erased}
+			if !row.Erased {
+				v.Person.p = &row.Person
+			}
+		}
+		visits = append(visits, v)
+	}
+	if len(visits) == 0 {
+		return f
+	}
+	if f.Day.Date != l.Date {
+		f = Floor{Seq: f.Seq, Last: f.Last, Day: Day{Date: l.Date}}
+	}
+	f.Visits = append(slices.Clip(f.Visits), visits...)
+	slices.SortStableFunc(f.Visits, func(a, b *Visit) int { return cmp.Compare(a.ID, b.ID) })
+	return f
+}

@@ -49,7 +49,7 @@ func (a *app) status(ctx context.Context, at string, asJSON bool) error {
 				return usageError{prefixed("--at: ", err)}
 			}
 			now = then
-			read = func() (flows.Floor, error) { return floorAt(ctx, j, then) }
+			read = func() (flows.Floor, error) { return floorThen(ctx, j, h, then) }
 		}
 		floor, err := read()
 		if err != nil {
@@ -105,6 +105,20 @@ func floorAt(ctx context.Context, j *store.Journal, at time.Time) (flows.Floor, 
 		}
 	}
 	return floor, nil
+}
+
+// floorThen is floorAt with those who came at that time and were brought in later.
+func floorThen(ctx context.Context, j *store.Journal, h *flows.House, at time.Time) (flows.Floor, error) {
+	floor, err := floorAt(ctx, j, at)
+	if err != nil {
+		return floor, err
+	}
+	date := flows.BusinessDay(at, h.Zone, h.DayChanges)
+	day, err := flows.CollectDay(func(func(flows.Record, error) bool) {}, h)
+	if err == nil {
+		_, err = day.AddPast(date, j.Past(ctx, date))
+	}
+	return day.Onto(floor, at), err
 }
 
 // withoutNulls makes empty lists of missing ones: whoever reads the JSON can
