@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"reception/flows"
 )
 
@@ -15,7 +17,8 @@ type typed struct{ field, column, text string }
 
 // TestWhatIsTypedComesOut sends difficult names, naughty strings, plates and
 // phones through apply and export. Each comes out as typed, or as the one
-// cleaning rule leaves it; a formula has one ' in front and nothing else changed.
+// cleaning rule leaves it: in CSV a formula has one ' in front and nothing else
+// changed, in a workbook nothing is changed and nothing is a formula.
 func TestWhatIsTypedComesOut(t *testing.T) {
 	var all []typed
 	for _, name := range inputs(t, "name_cases_a.jsonl") {
@@ -45,6 +48,7 @@ func TestWhatIsTypedComesOut(t *testing.T) {
 	if len(rows) != len(all) {
 		t.Fatalf("%d rows for %d parties", len(rows), len(all))
 	}
+	book := workbookColumns(t, s.must("", "export", "--names", "--what", "visits", "--format", "xlsx"))
 	changed := 0
 	for i, in := range all {
 		want, removed := flows.Clean(in.text, flows.NameRunes)
@@ -55,6 +59,9 @@ func TestWhatIsTypedComesOut(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s %q came out as %q, want %q", in.field, in.text, rows[i][in.column], want)
+		}
+		if inBook := book[in.column][i]; inBook != want {
+			t.Errorf("%s %q is %q in the workbook, want %q", in.field, in.text, inBook, want)
 		}
 		var a flows.AnswerLine
 		if err := json.Unmarshal([]byte(answers[i]), &a); err != nil || a.Removed != removed {
@@ -92,4 +99,34 @@ func inputs(t *testing.T, file string) (list []string) {
 		list = append(list, c.Input)
 	}
 	return list
+}
+
+// workbookColumns are the visits of a workbook by column.
+func workbookColumns(t *testing.T, file string) map[string][]string {
+	t.Helper()
+	book, err := excelize.OpenReader(strings.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close() //nolint:errcheck // only read
+	const sheet = "Visitor log"
+	rows, err := book.GetRows(sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	columns := map[string][]string{}
+	for k, heading := range rows[0] {
+		for n, row := range rows[1:] {
+			cell := ""
+			if k < len(row) {
+				cell = row[k]
+			}
+			columns[strings.ToLower(heading)] = append(columns[strings.ToLower(heading)], cell)
+			at, _ := excelize.CoordinatesToCellName(k+1, n+2)
+			if formula, err := book.GetCellFormula(sheet, at); err != nil || formula != "" {
+				t.Errorf("%s is the formula %s (%v)", at, formula, err)
+			}
+		}
+	}
+	return columns
 }
