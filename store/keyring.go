@@ -19,7 +19,7 @@ var ErrExposed = errors.New("others can read this master key: make the file your
 //
 //	<folder>/<log id>.key       the key in force
 //	<folder>/<log id>.next.key  the one that takes its place, while guests are being erased
-//	<folder>/<log id>.log       the path of the log that the key is for, once guests were erased in it
+//	<folder>/<log id>.log       the path of the log that the key is for: a copy of it elsewhere has the same id
 //	<folder>/<log id>.kept      the id of the key of which a copy was put away
 //
 // A key is two lines of text, so that a person can copy and print it.
@@ -175,6 +175,14 @@ func wipeOpen(f *os.File) error {
 		}
 	}
 	return f.Sync()
+}
+
+// claim puts down the first log that was written with the key. That it cannot be
+// written down stops nobody.
+func (k keyring) claim(path string) {
+	if _, err := os.Stat(k.mine()); errors.Is(err, fs.ErrNotExist) {
+		_ = writeFile(k.mine(), path+"\n")
+	}
 }
 
 // own makes the log at a path the one that the key is for. A log that lies elsewhere

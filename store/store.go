@@ -166,6 +166,9 @@ func Open(ctx context.Context, path string, o Options) (*Journal, error) {
 			return nil, about(path, err)
 		}
 	}
+	if !o.ReadOnly && j.vault != nil && o.Keys != "" {
+		j.ring.claim(j.path)
+	}
 	if !o.ReadOnly {
 		if err := writeOpenMark(path, j.durable); err != nil {
 			return nil, about(path, errors.Join(err, j.db.Close()))
