@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -21,6 +22,8 @@ import (
 type paperFlags struct {
 	day, post, out string
 	sheets         int
+	number         string // of the sheets, where another terminal gave them one
+	html           bool
 }
 
 // mostSheets is more than any desk fills; linesOfSheet is what fits on A4 across,
@@ -52,6 +55,10 @@ func (a *app) paperCommand() *cobra.Command {
 	fs.IntVar(&f.sheets, "sheets", 2, a.say("几张", "how many sheets"))
 	fs.StringVar(&f.post, "post", "", a.say("写在抬头的岗位", "post, for the head of the sheet"))
 	fs.StringVarP(&f.out, "output", "o", "", a.say("写入 .html 或 .txt 文件（默认标准输出，纯文本）", "write to a .html or .txt file (default: standard output, plain text)"))
+	fs.StringVar(&f.number, "number", "", "")
+	fs.BoolVar(&f.html, "html", false, "")
+	_ = fs.MarkHidden("number")
+	_ = fs.MarkHidden("html")
 	return cmd
 }
 
@@ -70,7 +77,12 @@ func (a *app) paper(ctx context.Context, f paperFlags) error {
 	if f.sheets < 1 || f.sheets > mostSheets {
 		return misused("--sheets %d：从 1 到 %d", "--sheets %d: from 1 to %d", f.sheets, mostSheets)
 	}
+	f.number = cmp.Or(f.number, sheetNumber(a.Now()))
+	f.html = f.html || strings.EqualFold(filepath.Ext(f.out), ".html")
 	x, err := a.openExport(ctx, exportFlags{names: true})
+	if e := (*elsewhere)(nil); errors.As(err, &e) {
+		return a.paperElsewhere(ctx, e, f)
+	}
 	if err != nil {
 		return err
 	}
@@ -80,14 +92,34 @@ func (a *app) paper(ctx context.Context, f paperFlags) error {
 			return err
 		}
 		write := head.text
-		if strings.EqualFold(filepath.Ext(f.out), ".html") {
+		if f.html {
 			write = head.html
 		}
 		if err := a.output(f.out, func(w io.Writer) error { return write(w, f.sheets) }); err != nil {
 			return err
 		}
-		return a.typingFile(head, f)
+		return a.typingFile(head.day, f)
 	}(), x.close)
+}
+
+// paperElsewhere has the running reception make the sheets, under the number that
+// the file to type into has here.
+func (a *app) paperElsewhere(ctx context.Context, e *elsewhere, f paperFlags) error {
+	a.handed.out = f.out
+	a.handed.flags = []string{"--number=" + f.number, "--html=" + strconv.FormatBool(f.html)}
+	_, err := a.handOver(ctx, e)
+	if status := ended(statusFailed); !errors.As(err, &status) || status != statusDone {
+		return err
+	}
+	h, err := a.loadHouse()
+	if err != nil {
+		return err
+	}
+	day, err := parseDay(f.day, a.Now(), h)
+	if err != nil {
+		return err
+	}
+	return a.typingFile(day, f)
 }
 
 // paperHead gathers what the floor needs to go on by paper, and has the log say
@@ -98,7 +130,7 @@ func (a *app) paperHead(ctx context.Context, x *exporting, f paperFlags) (*paper
 	if err != nil {
 		return nil, err
 	}
-	h := &paperHead{a: a, house: x.house, day: day, post: f.post, number: sheetNumber(now)}
+	h := &paperHead{a: a, house: x.house, day: day, post: f.post, number: f.number}
 	if f.post != "" {
 		post, ok := x.house.Post(flows.PostID(f.post))
 		if !ok {
@@ -143,7 +175,9 @@ func sheetNumber(now time.Time) string {
 	return string(digits)
 }
 
-func (h *paperHead) sheet(i int) string { return h.number + "-" + strconv.Itoa(i+1) }
+func (h *paperHead) sheet(i int) string { return sheetOf(h.number, i) }
+
+func sheetOf(number string, i int) string { return number + "-" + strconv.Itoa(i+1) }
 
 // booked is a line about a booking: its number goes into the sheet's column.
 func (h *paperHead) booked(b *flows.Booking) []string {
@@ -158,7 +192,7 @@ func (h *paperHead) booked(b *flows.Booking) []string {
 
 // typingFile writes the file that the sheets are typed into, beside them. One that
 // is there may have been typed into: it stays.
-func (a *app) typingFile(h *paperHead, f paperFlags) error {
+func (a *app) typingFile(day flows.Date, f paperFlags) error {
 	if f.out == "" || f.out == "-" || a.served != nil {
 		return nil
 	}
@@ -171,7 +205,7 @@ func (a *app) typingFile(h *paperHead, f paperFlags) error {
 		return err
 	}
 	if _, err := os.Stat(full); err == nil {
-		a.tell(a.say("%s 已经有了，没有改动：请换一个名字打印，或把单号 %s 写进去", "%s is there already and was left as it is: print under another name, or type sheet %s into it"), path, h.number)
+		a.tell(a.say("%s 已经有了，没有改动：请换一个名字打印，或把单号 %s 写进去", "%s is there already and was left as it is: print under another name, or type sheet %s into it"), path, f.number)
 		return nil
 	}
 	return a.output(path, func(w io.Writer) error {
@@ -189,7 +223,7 @@ func (a *app) typingFile(h *paperHead, f paperFlags) error {
 		for sheet := range f.sheets {
 			for line := range linesOfSheet {
 				clear(row)
-				row[0], row[1], row[2] = h.sheet(sheet), strconv.Itoa(line+1), string(h.day)
+				row[0], row[1], row[2] = sheetOf(f.number, sheet), strconv.Itoa(line+1), string(day)
 				errs = errors.Join(errs, out.Write(row))
 			}
 		}

@@ -197,6 +197,10 @@ func TestDatesWithoutATimeAndTimesWithoutADate(t *testing.T) {
 	if p := s.Parties[1]; p.Came || p.Date != "2021-12-15" {
 		t.Errorf("nobody knows that they came: %+v", p)
 	}
+	s = sheet(t, "columns: {surname: n, arrived: [d, t], left: l}\n", "n,d,t,l\n王,2021-12-15,14:05,15:30\n")
+	if p := s.Parties[0]; p.Left.Sub(p.Arrived).Minutes() != 85 {
+		t.Errorf("they left on the day they came: %+v", p)
+	}
 	s = sheet(t, "columns: {surname: n, date: d}\n", "n,d\n王,2021-12-15\n")
 	if p := s.Parties[0]; !p.Came || p.Timed || p.Date != "2021-12-15" {
 		t.Errorf("a register of dates: %+v", p)

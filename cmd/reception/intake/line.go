@@ -157,6 +157,10 @@ func (r *reader) times(p *Entry, row Row, zone *time.Location) (why *flows.Words
 			if w.clock < time.Duration(r.h.DayChanges)*time.Hour {
 				w.date = w.date.AddDate(0, 0, 1)
 			}
+		case !day.dated && field == "arrived": // what follows, follows on that day
+			if day = w; w.timed && w.clock < time.Duration(r.h.DayChanges)*time.Hour {
+				day.date = w.date.AddDate(0, 0, -1) // the business day that still ran
+			}
 		}
 		return w.at(zone), flows.Date(w.date.Format(time.DateOnly)), w.timed
 	}
