@@ -167,6 +167,23 @@ func TestSY67_ErasingBesideAnOpenKiosk(t *testing.T) {
 	}
 }
 
+// Where people have PINs, names leave the screen only by a manager's word.
+func TestPIPL51_AnExportWithNamesIsAManagersWherePeopleHavePINs(t *testing.T) {
+	s := newSite(t, "2026-11-22T09:30:00+08:00")
+	s.must("2580\n", "pin", "set", "chenguodong")
+	s.must("", "do", "arrive", "surname=慕容", "title=女士")
+	kiosk := startTerminal(t, s, 100, 40)
+	kiosk.see("慕容")
+	kiosk.press("Ctrl+V", "导出今天", "Enter")
+	kiosk.see("不遮（会记入日志）")
+	kiosk.press("2")
+	kiosk.see("要经理本人")
+	left, err := filepath.Glob(filepath.Join(filepath.Dir(s.log), "exports", "*names*"))
+	if err != nil || len(left) > 0 {
+		t.Errorf("names went out: %v %v", left, err)
+	}
+}
+
 func sum256(b []byte) string {
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"reception/flows"
 	"reception/tui"
@@ -19,6 +20,16 @@ func (d terminalDesk) MayExport() bool {
 	local := d.app.served == nil || d.app.served.local
 	role := d.at.person.Role
 	return local && (role == "" || role == flows.RoleDesk || role == flows.RoleDutyManager)
+}
+
+// takesNames reports whether names may leave by this screen: where people have PINs,
+// a manager has to have shown to be there.
+func (d terminalDesk) takesNames() bool {
+	s, h := d.at.session(""), d.at.owner.desk.House()
+	return !s.Guarded || slices.ContainsFunc(s.Proven, func(id flows.StaffID) bool {
+		who, ok := h.Person(id)
+		return ok && who.Has(h.Rules.ManagerRoles())
+	})
 }
 
 // ExportDay writes a workbook of the day so far into a folder beside the log.
@@ -43,6 +54,9 @@ func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (
 		return "", a.inWords(err)
 	}
 	path = filepath.Join(folder, string(from)+".xlsx")
+	if names && !d.takesNames() {
+		return "", a.inWords(both("不遮姓名要经理本人：请经理先在菜单“换人”里输入密码", "names are a manager's: have one sit down first (menu, PIN)"))
+	}
 	if names {
 		path = filepath.Join(folder, string(from)+"-names.xlsx")
 		note := a.exportNote(f, from, to)
