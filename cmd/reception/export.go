@@ -213,8 +213,23 @@ func aside(path string, write func(io.Writer) error, use func(path string) error
 	return use(f.Name())
 }
 
+// stale is how old a half file must be to be one of a program that was killed: no
+// export takes so long.
+const stale = time.Hour
+
+// clearLeft takes half files away that a killed program left under a name of this form.
+func clearLeft(pattern string) {
+	left, _ := filepath.Glob(pattern) // a name that is no pattern has none
+	for _, file := range left {
+		if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > stale {
+			_ = os.Remove(file) // it is in nobody's way
+		}
+	}
+}
+
 func writeWhole(path string, write func(io.Writer) error) (err error) {
 	dir, name := filepath.Split(path)
+	clearLeft(filepath.Join(dir, "."+name+".[0-9]*"))
 	f, err := os.CreateTemp(filepath.Join(dir, "."), "."+name+".*") // 0600: it holds names and phones
 	if err != nil {
 		return err

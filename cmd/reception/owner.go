@@ -101,6 +101,8 @@ func (o *owner) rememberWrong(ctx context.Context) error {
 // tidy takes away copies that a killed owner was checking. Nobody else makes files of
 // that name while the log is open.
 func tidy(path string) {
+	clearLeft(path + ".new-[0-9]*")
+	clearLeft(filepath.Join(backupsBeside(path), ".*.db.[0-9]*"))
 	left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+".[0-9]*")) // a name that is no pattern has none
 	for _, file := range left {
 		_ = os.Remove(file) // it is in nobody's way
