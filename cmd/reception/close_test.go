@@ -32,7 +32,7 @@ func TestCloseBesideAnOpenKiosk(t *testing.T) {
 	whole := sealOn(t, string(text))
 	s.must("", "verify", "--seal", whole[:16], "--day", "2026-11-22")
 	copied := filepath.Join(t.TempDir(), "copy.db")
-	s.must("", "backup", copied)
+	s.must("", "backup", "-o", copied)
 	if out := s.must("", "verify", copied, "--seal", strings.ToUpper(whole), "--day", "2026-11-22", "--json"); !strings.Contains(out, `"record"`) {
 		t.Errorf("the backup says %s", out)
 	}
