@@ -161,7 +161,7 @@ func (d *Dossier) say(r Record, visit VisitID) {
 	}
 	p := r.Personal
 	for _, x := range []struct{ field, value string }{{"surname", p.Surname}, {"title", p.Title}, {"phone", p.Phone}, {"plate", p.Plate},
-		{"taxi_out", p.TaxiOut}, {"company", p.Company}, {"describe", p.Describe}, {"note", p.Note}} {
+		{"taxi_out", p.TaxiOut}, {"company", p.Company}, {"describe", p.Describe}, {"note", p.Note}, {"fields", p.Fields}} {
 		key := x.field + "\x00" + x.value
 		if x.value == "" || d.texts[key] {
 			continue

@@ -213,6 +213,8 @@ func (t dossierText) field(name string) string {
 		return t.a.say("离场出租车", "taxi home")
 	case "note":
 		return t.a.say("备注", "note")
+	case "fields":
+		return t.a.say("登记簿", "register")
 	}
 	return t.a.text().Names.Field[name]
 }

@@ -45,8 +45,8 @@ func pack(p *flows.Personal) []byte {
 }
 
 // said are the texts of a person; surname and title, which are searched, first.
-func said(p *flows.Personal) [8]*string {
-	return [...]*string{&p.Surname, &p.Title, &p.Phone, &p.Plate, &p.TaxiOut, &p.Company, &p.Describe, &p.Note}
+func said(p *flows.Personal) [9]*string {
+	return [...]*string{&p.Surname, &p.Title, &p.Phone, &p.Plate, &p.TaxiOut, &p.Company, &p.Describe, &p.Note, &p.Fields}
 }
 
 func appendText(b []byte, s string) []byte {

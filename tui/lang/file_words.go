@@ -14,7 +14,7 @@ type FileWords struct {
 	Said, Notice, Visits, Owners, Opened              string
 	NotAsked, Turned, Before, Booking, Looked, Copied string
 	Version, Until                                    func(string) string
-	Taxi, Note                                        string
+	Taxi, Note, Register                              string
 }
 
 // Field is a part of a guest's data in words.
@@ -24,6 +24,8 @@ func (w FileWords) Field(t *Text, field string) string {
 		return w.Taxi
 	case "note":
 		return w.Note
+	case "fields":
+		return w.Register
 	}
 	return t.Names.Field[field]
 }
@@ -43,7 +45,7 @@ func fileWordsZH() FileWords {
 		NotAsked: "没有问过", Turned: "未接待", Before: "以前的登记", Booking: "预约", Looked: "查看", Copied: "导出",
 		Version: func(v string) string { return "告知书 " + v },
 		Until:   func(date string) string { return "应删于 " + date },
-		Taxi:    "离场出租车", Note: "备注",
+		Taxi:    "离场出租车", Note: "备注", Register: "登记簿",
 	}
 }
 
@@ -62,6 +64,6 @@ func fileWordsEN() FileWords {
 		NotAsked: "not asked", Turned: "turned away", Before: "in an earlier register", Booking: "booking", Looked: "looked", Copied: "copied",
 		Version: func(v string) string { return "notice " + v },
 		Until:   func(date string) string { return "to be erased on " + date },
-		Taxi:    "taxi home", Note: "note",
+		Taxi:    "taxi home", Note: "note", Register: "register",
 	}
 }
