@@ -84,7 +84,7 @@ func byArrival(a, b *VisitRow) int {
 func (l *DayLog) came(r *Record, e VisitImported, no int) {
 	v := &VisitRow{ID: VisitID(r.Seq), No: no, Imported: true, Booked: !e.Booked.IsZero() || e.Appointment != "",
 		Arrived: e.Arrived, Entered: r.Entered, Edited: true, Party: e.Party, Purpose: e.Purpose, CameBy: e.CameBy,
-		AsksFor: e.AsksFor, Sales: e.Sales, Gone: e.Left, Outcome: e.Outcome}
+		AsksFor: e.AsksFor, Sales: e.Sales, Gone: e.Left, Unknown: e.Left.IsZero(), Outcome: e.Outcome}
 	v.personal(r)
 	if v.Person.Note != "" {
 		v.Remarks, v.Person.Note = []string{v.Person.Note}, ""

@@ -38,7 +38,11 @@ func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay
 	if err != nil {
 		return nil, err
 	}
-	key := dayKey{date: date, end: end}
+	past, err := x.journal.HasPast(date, date)
+	if err != nil {
+		return nil, err
+	}
+	key := dayKey{date: date, end: end, past: past}
 	if d := x.kept.get(key); d != nil {
 		return d, nil
 	}
@@ -51,7 +55,7 @@ func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay
 		return flows.ReportOf(l, records, x.floor, x.now)
 	}
 	d, err := flows.ReportOf(l, records, nil, x.now)
-	if err == nil && date < x.floor.Day.Date && len(l.Unfinished()) == 0 {
+	if err == nil && !past && date < x.floor.Day.Date && len(l.Unfinished()) == 0 {
 		x.kept.put(key, d)
 	}
 	return d, err
@@ -70,6 +74,7 @@ type keptDays struct {
 type dayKey struct {
 	date flows.Date
 	end  flows.Seq
+	past bool // something was brought in for it, and more may be
 }
 
 // mostKept days are two years: enough for a month and its comparisons many times over.
