@@ -48,6 +48,8 @@ func TestEveryCommandGoesThroughTheOwner(t *testing.T) {
 		{"what-if", "skip", "reason=errand"},
 		{"why"},
 		{"fairness"},
+		{"report", "--week", "--compare"},
+		{"report", "--day", "today", "--json"},
 		{"rehearse", "--day", "today"},
 		{"guest", "find", "王"},
 		{"guest", "show", "3", "--why", "x"},

@@ -75,6 +75,7 @@ func TestWhatEachRoleMayAskFor(t *testing.T) {
 		"what-if skip reason=errand":           "desk duty_manager",
 		"fairness":                             "desk duty_manager exporter",
 		"export --day today":                   "desk duty_manager exporter",
+		"report --week --compare":              "desk duty_manager exporter",
 		"export --names --what calls":          "desk duty_manager",
 		"verify":                               "duty_manager exporter",
 		"board --once":                         "post desk duty_manager wall",
