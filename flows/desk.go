@@ -194,17 +194,6 @@ func (d *Desk) loop(ctx context.Context) {
 	}
 }
 
-// together is how many of what waits share a commit. An erasure is the last of its
-// round: the register has to have forgotten the guest before it is asked again.
-func together(batch []ask) int {
-	for i, a := range batch {
-		if _, erases := a.r.Command.(Erase); erases {
-			return i + 1
-		}
-	}
-	return len(batch)
-}
-
 // decided is a request of a round that gave records, or repeats one that did.
 type decided struct {
 	ask

@@ -3,6 +3,7 @@ package flows
 import (
 	"context"
 	"iter"
+	"slices"
 )
 
 // readClients builds the register of guests from the journal beside the loop: a
@@ -72,4 +73,42 @@ func (d *Desk) learn(records []Record) {
 	for _, r := range records {
 		d.clients.Add(r)
 	}
+}
+
+// together is how many of what waits share a commit. The register learns of a round
+// once it is saved, so whoever asks for a guest whom an earlier act of the round may
+// concern begins the next round: what comes of a list of acts must not hang on how
+// fast it comes. An erasure is the last of its round for the same reason.
+func together(batch []ask) int {
+	said := map[string]bool{}
+	newcomers := true // nothing yet but parties and bookings that are new
+	for i, a := range batch {
+		phones, known := a.guest()
+		asks, ok := a.r.Command.(asksClients)
+		if i > 0 && ok && asks.asksClients() && (known || !newcomers || slices.ContainsFunc(phones, func(p string) bool { return said[p] })) {
+			return i
+		}
+		switch a.r.Command.(type) {
+		case Erase:
+			return i + 1
+		case Arrive, Book:
+			for _, p := range phones {
+				said[p] = true
+			}
+		default:
+			newcomers = false
+		}
+	}
+	return len(batch)
+}
+
+// guest is whom an act names: by phone numbers, or as somebody who is known already.
+func (a ask) guest() (phones []string, known bool) {
+	switch c := a.r.Command.(type) {
+	case Arrive:
+		return phoneKeys(c.Phone), c.Client != 0 || c.Booking != 0
+	case Book:
+		return phoneKeys(c.Phone), c.Client != 0
+	}
+	return nil, true
 }

@@ -50,6 +50,37 @@ func TestDeskAnswersAfterTheJournalHasIt(t *testing.T) {
 	}
 }
 
+// The same acts give the same records however many of them wait at once: a guest who
+// has come and gone is known when coming again, also within one commit.
+func TestDeskDoesNotHangOnPace(t *testing.T) {
+	ctx := context.Background()
+	var acts []Request
+	add := func(c Command) { acts = append(acts, Request{ID: CommandID(fmt.Sprint(len(acts))), Command: c}) }
+	for i := range 8 {
+		phone := fmt.Sprintf("1380013800%d", i)
+		add(flowstest.Wang())
+		add(Book{Guest: Guest{Surname: "李", Title: "女士", Phone: phone}, When: flowstest.Morning.Add(48 * time.Hour), Sales: "lina"})
+		again := flowstest.Wang() // on another day than booked
+		again.Phone = phone
+		add(again)
+	}
+	one := desk(t, flowstest.NewJournal())
+	for _, r := range acts {
+		_, _ = one.Do(ctx, r)
+	}
+	all := desk(t, flowstest.NewJournal())
+	var waits []func() (Outcome, error)
+	for _, r := range acts {
+		waits = append(waits, all.Begin(ctx, r))
+	}
+	for _, wait := range waits {
+		_, _ = wait()
+	}
+	if f, g := one.Floor(), all.Floor(); !reflect.DeepEqual(f, g) {
+		t.Errorf("one by one the floor is\n%+v\nat once\n%+v", f, g)
+	}
+}
+
 // A repeated id is harmless: the same answer, no new record; also after a restart,
 // with and without a snapshot.
 func TestRepeatedCommand(t *testing.T) {
