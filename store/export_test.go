@@ -28,7 +28,10 @@ func Value(j *Journal, seq flows.Seq) (v []byte) {
 }
 
 func EraseBlob(j *Journal, seq flows.Seq) {
-	Harm(j, func(tx *bolt.Tx) error { return tx.Bucket(piiBucket).Delete(seqKey(seq)) })
+	Harm(j, func(tx *bolt.Tx) error {
+		g, _ := guestOf(tx.Bucket(eventsBucket).Get(seqKey(seq))[headLen:])
+		return errors.Join(tx.Bucket(piiBucket).Delete(seqKey(seq)), tx.Bucket(keysBucket).Delete(seqKey(flows.Seq(g))))
+	})
 }
 
 func Harm(j *Journal, f func(tx *bolt.Tx) error) {

@@ -112,6 +112,8 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 		if err := l.personal(seq, r.Guest, want, blob); err != nil {
 			return unreadable(seq, err)
 		}
+	case want != nil && l.keys != nil && l.keys.Get(seqKey(flows.Seq(r.Guest))) != nil:
+		return &Damage{Seq: seq, Why: "its personal data is gone, and the guest was not erased"} // an erasure takes the key too
 	case want != nil:
 		t.erased++
 	}
