@@ -56,6 +56,9 @@ func (f field) takes() string {
 	if f.typ == reflect.TypeFor[[]flows.HandItem]() {
 		return "text@15:04;text"
 	}
+	if f.typ == reflect.TypeFor[[]flows.LeaveOpen]() {
+		return "room:VIP3=reason;…"
+	}
 	switch f.typ.Kind() {
 	case reflect.Bool:
 		return "yes|no"
@@ -163,6 +166,8 @@ func (f field) json(value string, when func(string) (time.Time, error)) (json.Ra
 		return json.Marshal(ref)
 	case f.typ == reflect.TypeFor[[]flows.HandItem]():
 		return handItems(value, when)
+	case f.typ == reflect.TypeFor[[]flows.LeaveOpen]():
+		return leaveOpen(value)
 	}
 	switch f.typ.Kind() {
 	case reflect.Bool:
@@ -203,6 +208,19 @@ func wholeNumbers(parts []string) (json.RawMessage, error) {
 		list[i] = n
 	}
 	return json.Marshal(list)
+}
+
+// leaveOpen reads what is left open at the closing: what it is, and why.
+func leaveOpen(value string) (json.RawMessage, error) {
+	var left []flows.LeaveOpen
+	for _, part := range strings.FieldsFunc(value, func(r rune) bool { return r == ';' || r == '；' }) {
+		hole, reason, ok := strings.Cut(part, "=")
+		if !ok {
+			return nil, both("请写 编号=原因，几项之间用分号：%s", "write ID=REASON, with semicolons between: %s", part)
+		}
+		left = append(left, flows.LeaveOpen{Hole: flows.HoleID(strings.TrimSpace(hole)), Reason: strings.TrimSpace(reason)})
+	}
+	return json.Marshal(left)
 }
 
 // handItems reads what is handed over: one thing after the other, with a semicolon

@@ -129,6 +129,9 @@ func (x *terminal) wait(what string, ok func(string) bool) {
 		select {
 		case <-x.changed:
 		case <-x.ended:
+			if ok(x.text()) { // its last words
+				return
+			}
 			x.t.Fatalf("waiting to %s: the program ended; last screen:\n%s", what, x.text())
 		case <-deadline:
 			x.t.Fatalf("waiting to %s; the screen is\n%s", what, x.text())

@@ -166,7 +166,7 @@ func exported(t *testing.T, s *site) {
 	var steps []string
 	for _, row := range handOffs[1:] {
 		steps = append(steps, row[at])
-		if times := strings.Count(strings.Join(row, " "), s.now.Format("2006-01-02")); times == 0 {
+		if times := len(regexp.MustCompile(`\d{4}-\d\d-\d\d \d\d:\d\d`).FindAllString(strings.Join(row, " "), -1)); times < 2 {
 			t.Errorf("the hand-off of %s has no time: %v", row[at], row)
 		}
 	}

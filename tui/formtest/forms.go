@@ -100,7 +100,7 @@ func desk() []Form {
 		{Of: "newTask", Keys: keys("ctrl+k", "ctrl+n"), Text: at(0, 1)},
 		{Of: "newDropTask", Keys: keys("ctrl+k", "ctrl+x"), Text: at(0)},
 		{Of: "newCorrectClock", Keys: called("时钟校正"), Text: at(1)},
-		{Of: "newMissedOut", Keys: called("结束营业", "enter"), Text: at(0)},
+		{Of: "newMissedOut", Keys: called("结束营业", "space"), Text: at(0)},
 		{Of: "newLeaveOpen", Keys: called("结束营业", "ctrl+x"), Text: at(0)},
 		{Of: "newEntryForm", Keys: called("投诉登记", "1"), Text: at(1, 2, 4, 5)},
 		{Of: "newCheckNote", Keys: called("离场检查", "ctrl+n"), Text: at(0)},
