@@ -38,6 +38,11 @@ func (a arrival) View(s scene) frame {
 		cursor.X, cursor.Y = cursor.X+1, cursor.Y+top+1
 	}
 	f := frame{Cursor: cursor, Noticed: noticed, Hits: moved(hits, 1, top+1)}
+	if cursor != nil && cursor.Y > s.Height-2 { // on the smallest terminals the field that is typed into comes first
+		over := cursor.Y - (s.Height - 2)
+		cursor.Y -= over
+		rows, f.Hits = rows[over:], within(moved(f.Hits, 0, -over), rect{1, 1, inner, s.Height - 2})
+	}
 	if wide {
 		return a.beside(s, f, rows, formW)
 	}

@@ -52,6 +52,7 @@ func deskPictures() []pictured {
 			p.write("半小时后")
 		}, desk},
 		{"task_drop", manyDuties, func(p *player) { p.press("ctrl+k", "ctrl+x") }, desk},
+		{"clock", clockWasAhead, func(p *player) { p.press("f6", "tab"); p.touchItem("clock") }, desk},
 		{"log_empty", quietMorning, func(p *player) { p.press("ctrl+d") }, desk},
 		{"log", bookedUp, func(p *player) { p.press("ctrl+d") }, desk},
 		{"log_turns", bookedUp, func(p *player) { p.press("ctrl+d", "right", "right", "right", "right", "home") }, desk},
