@@ -142,8 +142,8 @@ func (c checkList) next(lines []*flows.SheetItem, here int) checkList {
 // Keys lists what works on the line.
 func (c checkList) Keys(s scene) []key.Binding {
 	k, w := s.Keys, s.Words.Registers
-	return []key.Binding{renamed(k.Next, w.Pass), renamed(k.Skip, w.Fail), renamed(k.Left, w.NotApplicable), renamed(k.Note, w.Note),
-		renamed(k.Give, w.RestPass), renamed(k.Leave, w.End), k.Up, k.Down, k.PageUp, k.PageDown, k.Undo, k.Lang}
+	return []key.Binding{renamed(k.Next, w.Pass), renamed(k.Skip, w.Fail), renamed(k.Leave, w.End), renamed(k.Give, w.RestPass),
+		renamed(k.Left, w.NotApplicable), renamed(k.Note, w.Note), k.Up, k.Down, k.PageUp, k.PageDown, k.Undo, k.Lang}
 }
 
 // View draws the list.

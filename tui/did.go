@@ -7,6 +7,9 @@ import "reception/flows"
 func (r *Root) did(c flows.Command, o flows.Outcome) (what, whom string) {
 	s := r.scene()
 	what = r.text.Names.Verb[c.Verb()]
+	if what, whom, ok := s.didRegister(c, o); ok {
+		return what, whom
+	}
 	switch c := c.(type) {
 	case flows.Book:
 		return what, s.name(flows.Personal{Surname: c.Guest.Surname, Title: c.Guest.Title}, true, false)

@@ -76,6 +76,7 @@ func TestSY28_AComplaintByKeys(t *testing.T) {
 		p.press("enter")
 		p.sees("已告知客户答复时限") // what is missing, and the cursor on it
 		p.press("1", "enter")
+		p.sees("投诉 3") // the answer says what was entered
 		var made *flows.Entry
 		f := p.desk.Floor()
 		for _, e := range f.Entries {
@@ -98,6 +99,7 @@ func TestSY47_TheClosingCheckByKeys(t *testing.T) {
 		p.press("enter", "ctrl+x", "f9") // a night light, the air conditioning; and lines are open
 		p.sees("没有检查")
 		p.press("ctrl+e", "f9")
+		p.sees("离场检查 检查完毕")
 		f := p.desk.Floor()
 		sheet := f.Sheets[0]
 		if sheet.Open() || len(sheet.Failed()) != 2 {
