@@ -135,17 +135,7 @@ func (t *Text) FieldValue(h *flows.House, f *flows.FieldRule, text string) strin
 	}
 	switch f.Is {
 	case flows.FieldChoice, flows.FieldMarks, flows.FieldFixed:
-		var names []string
-		for _, id := range strings.Split(text, ",") {
-			name := id
-			for _, c := range f.Of {
-				if c.ID == id {
-					name = c.Name.In(t.Tag)
-				}
-			}
-			names = append(names, name)
-		}
-		return strings.Join(names, t.phrases.Comma)
+		return t.chosen(f, text, ",")
 	case flows.FieldYes:
 		if text == "yes" {
 			return t.phrases.Yes

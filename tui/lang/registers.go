@@ -2,6 +2,7 @@ package lang
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"reception/flows"
@@ -117,19 +118,21 @@ func (s *speaker) choices(register flows.RegisterID, field flows.FieldID, ids, s
 	if r, ok := s.h.Register(register); ok {
 		f, _ = r.Field(field)
 	}
-	var names []string
-	for _, id := range strings.Split(ids, separator) {
-		name := id
-		if f != nil {
-			for _, c := range f.Of {
-				if c.ID == id {
-					name = c.Name.In(s.t.Tag)
-				}
-			}
+	return s.t.chosen(f, ids, separator)
+}
+
+// chosen are words of a field, nil for one that is not known, by their names.
+func (t *Text) chosen(f *flows.FieldRule, ids, separator string) string {
+	names := strings.Split(ids, separator)
+	for i, id := range names {
+		if f == nil {
+			continue
 		}
-		names = append(names, name)
+		if at := slices.IndexFunc(f.Of, func(c flows.Choice) bool { return c.ID == id }); at >= 0 {
+			names[i] = f.Of[at].Name.In(t.Tag)
+		}
 	}
-	return strings.Join(names, s.t.phrases.Comma)
+	return strings.Join(names, t.phrases.Comma)
 }
 
 // sheet is the list of checks that a refusal is about, and for whom.
