@@ -41,10 +41,7 @@ func (c clockShift) floor(f *Floor) {
 		}
 	})
 	f.Binders = changed(f.Binders, func(b *Binder) {
-		b.Last = slices.Clone(b.Last)
-		for i := range b.Last {
-			c.at(&b.Last[i].At, &b.Last[i].Slot)
-		}
+		c.at(&b.Last.At, &b.Last.Slot)
 	})
 	if f.Roll != nil {
 		roll := *f.Roll

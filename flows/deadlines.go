@@ -102,12 +102,11 @@ func (s *Schedule) state(f *Floor, h *House, now time.Time, done Last) (at time.
 		return at, stateOf(at, now, h.Limits.Overdue), !now.Before(at.Add(-s.aheadOf()))
 	}
 	last, next := s.around(now, h.Zone)
-	near := !next.IsZero() && !now.Before(next.Add(-s.aheadOf()))
 	switch {
-	case near && done.Slot.Before(next):
-		return next, TaskPending, true
-	case !near && !last.IsZero() && done.Slot.Before(last) && !f.Day.Began.IsZero() && last.After(f.Day.Began):
+	case !last.IsZero() && done.Slot.Before(last) && !f.Day.Began.IsZero() && last.After(f.Day.Began): // missed, until another one is made
 		return last, stateOf(last, now, h.Limits.Overdue), true
+	case s.near(now, last, next) && done.Slot.Before(next):
+		return next, TaskPending, true
 	}
 	return at, "", false
 }
@@ -126,7 +125,7 @@ func (s *Schedule) short(f *Floor, h *House, now time.Time, done Last) (Deadline
 	local := now.In(h.Zone)
 	end := time.Date(local.Year(), local.Month()+1, 1, 0, 0, 0, 0, h.Zone)
 	made := 0
-	if done.Month == monthOf(time.Time{}, local) {
+	if done.Month == monthOf(local) {
 		made = done.N
 	}
 	return Deadline{State: TaskDue, At: end, Times: &Ratio{made, s.Times}}, made < s.Times && now.After(end.AddDate(0, 0, -7))

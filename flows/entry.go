@@ -72,16 +72,15 @@ func (c Clock) Late(now time.Time) bool {
 
 // A Binder is what a register, or a list of checks, remembers beyond its open entries.
 type Binder struct {
-	ID    string `cbor:"1,keyasint"` // "register:ID" or "sheet:ID"
+	ID    string `cbor:"1,keyasint"` // "register:ID", "register:ID/repeat", "sheet:ID/for"
 	Rev   Seq    `cbor:"2,keyasint"`
 	Count int    `cbor:"3,keyasint,omitempty"` // entries so far: the last one's number
-	Last  []Last `cbor:"4,keyasint,omitempty"` // by key
+	Last  Last   `cbor:"4,keyasint,omitempty"`
 }
 
 // A Last is when something that repeats was done last: a job of floor care, the
 // check of a flat. Slot is the due time that it was for.
 type Last struct {
-	Key  string    `cbor:"1,keyasint" json:"key"`
 	At   time.Time `cbor:"2,keyasint" json:"at"`
 	Slot time.Time `cbor:"3,keyasint,omitempty" json:"slot,omitzero"`
 	By   By        `cbor:"4,keyasint" json:"by"`

@@ -142,8 +142,12 @@ func (d *decision) timeText(is FieldKind, text string) (string, *Refusal) {
 			t, err = time.ParseInLocation(layout, text, d.h.Zone)
 		}
 	}
-	if err != nil {
-		t, err = time.ParseInLocation("2006-01-02 15:04", fmt.Sprintf("%s %s", d.f.Day.Date, text), d.h.Zone)
+	if err != nil { // a time of the business day: after midnight it is the next date
+		date := BusinessDay(d.r.At, d.h.Zone, d.h.DayChanges)
+		t, err = time.ParseInLocation("2006-01-02 15:04", fmt.Sprintf("%s %s", date, text), d.h.Zone)
+		if err == nil && t.Hour() < d.h.DayChanges {
+			t = t.AddDate(0, 0, 1)
+		}
 	}
 	if err != nil || !datable(t) {
 		return "", &Refusal{Code: BadTime, Given: text}

@@ -56,8 +56,7 @@ func (e EntryOpened) apply(ed *edit) {
 	*n = Entry{ID: id, Rev: ed.r.Seq, Register: e.Register, No: e.No, State: e.State, Visit: e.Visit, Of: e.Of,
 		Opened: ed.r.At, By: ed.r.By, Clocks: e.Clocks, Guest: ed.r.Guest}
 	n.set(ed, e.Set)
-	b := ed.binder(registerBinder(e.Register))
-	b.Count = max(b.Count, e.No)
+	ed.numbered(registerBinder(e.Register), e.No)
 }
 
 func (e EntryChanged) apply(ed *edit) {
@@ -76,7 +75,7 @@ func (e EntryMoved) apply(ed *edit) {
 		n.Late = slices.ContainsFunc(e.Clocks, func(c Clock) bool { return c.Late(ed.r.At) })
 	}
 	for _, key := range e.Done {
-		ed.binder(registerBinder(n.Register)).done(Last{Key: key, At: ed.r.At, By: ed.r.By})
+		ed.binder(lastBinder(registerBinder(n.Register), key)).done(Last{At: ed.r.At, By: ed.r.By})
 	}
 }
 
@@ -104,28 +103,47 @@ func (n *Entry) set(ed *edit, fields []FieldSet) {
 // registerBinder is the name of a register's book.
 func registerBinder(id RegisterID) string { return "register:" + string(id) }
 
-// done notes that something was done last.
-func (b *Binder) done(l Last) {
-	b.Last = slices.Clone(b.Last)
-	i, ok := slices.BinarySearchFunc(b.Last, l.Key, func(l Last, key string) int { return cmp.Compare(l.Key, key) })
-	if ok {
-		b.Last[i] = l
+// lastBinder is the binder of one thing that repeats: two of them are undone apart.
+func lastBinder(binder, key string) string { return binder + "/" + key }
+
+// numbered counts the entries of a register. The count is no part of what undo takes
+// back: a number that is left out harms nobody.
+func (ed *edit) numbered(id string, no int) {
+	b := &Binder{ID: id, Count: no}
+	i, ok := search(ed.f.Binders, binderKey, id)
+	ed.f.Binders = slices.Clone(ed.f.Binders)
+	if !ok {
+		ed.f.Binders = slices.Insert(ed.f.Binders, i, b)
 		return
 	}
-	b.Last = slices.Insert(b.Last, i, l)
+	b.Count = max(no, ed.f.Binders[i].Count)
+	ed.f.Binders[i] = b
+}
+
+// done notes that something was done; what is entered late changes nothing newer.
+func (b *Binder) done(l Last) {
+	if b.Last.At.After(l.At) {
+		l.At, l.By = b.Last.At, b.Last.By
+	}
+	l.Slot = latest(l.Slot, b.Last.Slot)
+	switch {
+	case l.Month < b.Last.Month:
+		l.Month, l.N = b.Last.Month, b.Last.N
+	case l.Month == b.Last.Month && l.Month != 0:
+		l.N = b.Last.N + 1
+	case l.Month != 0:
+		l.N = 1
+	}
+	b.Last = l
 }
 
 // LastOf is when something that repeats was done last.
-func (f *Floor) LastOf(book, key string) (Last, bool) {
-	b, ok := entity(f.Binders, binderKey, book)
-	if !ok {
+func (f *Floor) LastOf(binder, key string) (Last, bool) {
+	b, ok := entity(f.Binders, binderKey, lastBinder(binder, key))
+	if !ok || b.Last.At.IsZero() {
 		return Last{}, false
 	}
-	i, ok := slices.BinarySearchFunc(b.Last, key, func(l Last, key string) int { return cmp.Compare(l.Key, key) })
-	if !ok {
-		return Last{}, false
-	}
-	return b.Last[i], true
+	return b.Last, true
 }
 
 func (ed *edit) entry(id EntryID) *Entry {

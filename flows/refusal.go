@@ -216,7 +216,6 @@ func Codes() []Code {
 		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood, PhoneNotKept, IdentityCut, NameInReason,
 		UnknownRegister, UnknownField, UnknownEntry, UnknownMove, FieldsNeeded, NotInState, NotYetSo, OtherPerson,
 		EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen,
-		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

@@ -83,6 +83,9 @@ func (c ChangeEntry) decide(d *decision) error {
 	if len(n.set) == 0 && n.personal == nil {
 		return nil
 	}
+	if err := d.emptied(n); err != nil {
+		return err
+	}
 	if err := d.notBusy(n); err != nil {
 		return err
 	}
@@ -138,6 +141,21 @@ func (c MoveEntry) decide(d *decision) error {
 	return nil
 }
 
+// emptied refuses to take out again what the opening or a move that was made needed.
+func (d *decision) emptied(n *draft) error {
+	for _, s := range n.set {
+		f, _ := n.rule.Field(s.Field)
+		needed := func(step string) bool {
+			_, made := n.Moved(MoveID(step))
+			return made || step == Opening
+		}
+		if slices.ContainsFunc(f.Need, needed) && !given(f, n.Get(f.ID)) && d.f.entryHolds(n.Entry, f.When) {
+			return &Refusal{Code: FieldsNeeded, Entry: n.ID, Register: n.Register, Given: Opening, Allowed: []string{string(f.ID)}}
+		}
+	}
+	return nil
+}
+
 // mayMove checks who makes a move, and whether the entry is ready for it.
 func (d *decision) mayMove(n *draft, move *MoveRule, c MoveEntry) (StaffID, error) {
 	about := func(code Code) *Refusal {
@@ -157,12 +175,13 @@ func (d *decision) mayMove(n *draft, move *MoveRule, c MoveEntry) (StaffID, erro
 			return "", refusal
 		}
 	}
+	who := MoveMark{By: d.r.By, Manager: manager}.Who()
+	confirmed := slices.ContainsFunc(n.rule.Moves, func(m MoveRule) bool { return m.Other == string(move.ID) })
+	if who == "" && (move.Other != "" || confirmed) {
+		return "", about(NameWho)
+	}
 	if move.Other == "" {
 		return manager, nil
-	}
-	who := MoveMark{By: d.r.By, Manager: manager}.Who()
-	if who == "" {
-		return "", about(NameWho)
 	}
 	first := n.By.Staff
 	if m, made := n.Moved(MoveID(move.Other)); made {
@@ -178,15 +197,12 @@ func (d *decision) mayMove(n *draft, move *MoveRule, c MoveEntry) (StaffID, erro
 
 // lacksNothing refuses an entry in which something is missing for its opening or a move.
 func (d *decision) lacksNothing(n *draft, step string) error {
-	var missing []string
-	for i := range n.rule.Fields {
-		f := &n.rule.Fields[i]
-		if slices.Contains(f.Need, step) && d.f.entryHolds(n.Entry, f.When) && !given(f, n.Get(f.ID)) {
-			missing = append(missing, string(f.ID))
+	if missing := d.f.NeedsOf(n.rule, n.Entry, step); len(missing) > 0 {
+		r := &Refusal{Code: FieldsNeeded, Entry: n.knownID(), Register: n.Register, Given: step}
+		for _, f := range missing {
+			r.Allowed = append(r.Allowed, string(f.ID))
 		}
-	}
-	if len(missing) > 0 {
-		return &Refusal{Code: FieldsNeeded, Entry: n.knownID(), Register: n.Register, Given: step, Allowed: missing}
+		return r
 	}
 	return d.notBusy(n)
 }
@@ -210,9 +226,16 @@ func given(f *FieldRule, text string) bool {
 // notBusy refuses a second entry for one thing at one time.
 func (d *decision) notBusy(n *draft) error {
 	b := n.rule.Busy
-	if b.Field == "" {
+	touched := slices.ContainsFunc(n.set, func(s FieldSet) bool { return s.Field == b.Field || s.Field == b.From || s.Field == b.To })
+	if b.Field == "" || !n.Open() || !touched {
 		return nil
 	}
+	return d.clash(n)
+}
+
+// clash is another open entry for the same thing at the same time.
+func (d *decision) clash(n *draft) error {
+	b := n.rule.Busy
 	from, okFrom := EntryTime(n.Get(b.From))
 	to, okTo := EntryTime(n.Get(b.To))
 	if !okFrom || !okTo {
@@ -274,4 +297,14 @@ func (d *decision) draftOf(ref EntryRef) (*draft, error) {
 	copied := *e
 	copied.Values, copied.Clocks = slices.Clone(e.Values), slices.Clone(e.Clocks)
 	return &draft{Entry: &copied, rule: rule}, nil
+}
+
+// takenSince reports whether an entry that undo would open again has lost its place to
+// another one meanwhile.
+func (d *decision) takenSince(im *Image) bool {
+	if im.Entry == nil || !im.Entry.Open() {
+		return false
+	}
+	rule, ok := d.h.Register(im.Entry.Register)
+	return ok && rule.Busy.Field != "" && d.clash(&draft{Entry: im.Entry, rule: rule}) != nil
 }

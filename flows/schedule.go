@@ -10,6 +10,16 @@ import (
 // aheadOf is how long before it is due a list of checks is shown.
 func (s *Schedule) aheadOf() time.Duration { return cmp.Or(s.Ahead, 4*time.Hour) }
 
+// near reports whether the next due time is so near that a check made now is for it:
+// never in the first half of what lies between the two.
+func (s *Schedule) near(now, last, next time.Time) bool {
+	ahead := s.aheadOf()
+	if !last.IsZero() {
+		ahead = min(ahead, next.Sub(last)/2)
+	}
+	return !next.IsZero() && !now.Before(next.Add(-ahead))
+}
+
 // around are the last due time not after a time, and the next one; zero where the
 // schedule has no due times.
 func (s *Schedule) around(now time.Time, zone *time.Location) (last, next time.Time) {
@@ -68,9 +78,8 @@ func (s *Schedule) slot(now time.Time, zone *time.Location, done Last) time.Time
 		return now
 	}
 	last, next := s.around(now, zone)
-	near := !next.IsZero() && !now.Before(next.Add(-s.aheadOf()))
 	switch {
-	case last.IsZero() || near:
+	case last.IsZero() || s.near(now, last, next):
 		return next
 	case done.Slot.Before(last):
 		return last

@@ -120,6 +120,7 @@ type (
 		Sheet SheetNo    `cbor:"1,keyasint"`
 		Score SheetScore `cbor:"2,keyasint,omitzero" json:",omitzero"`
 		Note  string     `cbor:"3,keyasint,omitempty"`
+		Month int        `cbor:"4,keyasint,omitempty" json:",omitempty"` // that it counts for at the site
 	}
 )
 
@@ -128,6 +129,9 @@ func (SheetMarked) Kind() Kind { return kindSheetMarked }
 func (SheetEnded) Kind() Kind  { return kindSheetEnded }
 
 func (e SheetBegun) apply(ed *edit) {
+	if left, ok := ed.f.SheetOf(e.Sheet, e.For); ok { // of a due time that is over
+		drop(ed, isSheet, &ed.f.Sheets, sheetKey, left.ID)
+	}
 	id := SheetNo(ed.r.Seq)
 	s := touch(ed, isSheet, &ed.f.Sheets, sheetKey, id, func() *Sheet { return new(Sheet) })
 	*s = Sheet{ID: id, Rev: ed.r.Seq, Sheet: e.Sheet, For: e.For, Slot: e.Slot, Begun: ed.r.At, By: ed.r.By}
@@ -148,14 +152,11 @@ func (e SheetMarked) apply(ed *edit) {
 func (e SheetEnded) apply(ed *edit) {
 	s := ed.sheet(e.Sheet)
 	s.Over, s.Score, s.Note = ed.r.At, e.Score, e.Note
-	b := ed.binder(SheetBinder(s.Sheet))
-	b.Count++
-	last, _ := ed.f.LastOf(b.ID, s.For)
-	n := 1
-	if last.Month == monthOf(s.Slot, ed.r.At) {
-		n = last.N + 1
+	month := e.Month
+	if month == 0 {
+		month = monthOf(ed.r.At)
 	}
-	b.done(Last{Key: s.For, At: ed.r.At, Slot: latest(s.Slot, last.Slot), By: ed.r.By, Month: monthOf(s.Slot, ed.r.At), N: n})
+	ed.binder(lastBinder(SheetBinder(s.Sheet), s.For)).done(Last{At: ed.r.At, Slot: s.Slot, By: ed.r.By, Month: month})
 }
 
 func latest(a, b time.Time) time.Time {
@@ -165,13 +166,8 @@ func latest(a, b time.Time) time.Time {
 	return b
 }
 
-// monthOf is the month that a check counts for, as 2026*12+11.
-func monthOf(slot, at time.Time) int {
-	if slot.IsZero() {
-		slot = at
-	}
-	return slot.Year()*12 + int(slot.Month())
-}
+// monthOf is the month of a time, as 2026*12+11.
+func monthOf(at time.Time) int { return at.Year()*12 + int(at.Month()) }
 
 // SheetBinder is the name of a list's binder.
 func SheetBinder(id SheetID) string { return "sheet:" + string(id) }

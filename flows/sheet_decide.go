@@ -3,6 +3,7 @@ package flows
 import (
 	"slices"
 	"strings"
+	"time"
 )
 
 func (c CheckLine) decide(d *decision) error {
@@ -12,8 +13,16 @@ func (c CheckLine) decide(d *decision) error {
 	}
 	lines := d.f.LinesFor(d.h, rule, c.For)
 	running, there := d.f.SheetOf(rule.ID, c.For)
+	done, _ := d.f.LastOf(SheetBinder(rule.ID), c.For)
+	slot := whole(rule.Due.slot(d.r.At, d.h.Zone, done))
+	if there && rule.Due.Every == 0 && running.Slot.Before(slot) { // what was left of another due time is no part of this one
+		there = false
+	}
 	if !there {
 		running = &Sheet{}
+	}
+	if d.r.At.Before(running.Begun) {
+		return &Refusal{Code: BadTime, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
 	}
 	var marks []CheckMark
 	switch {
@@ -45,8 +54,7 @@ func (c CheckLine) decide(d *decision) error {
 	}
 	id := running.ID
 	if !there {
-		done, _ := d.f.LastOf(SheetBinder(rule.ID), c.For)
-		id = SheetNo(d.emit(SheetBegun{Sheet: rule.ID, For: c.For, Slot: whole(rule.Due.slot(d.r.At, d.h.Zone, done))}))
+		id = SheetNo(d.emit(SheetBegun{Sheet: rule.ID, For: c.For, Slot: slot}))
 	}
 	d.emit(SheetMarked{Sheet: id, Marks: marks})
 	return nil
@@ -96,6 +104,9 @@ func (c EndCheck) decide(d *decision) error {
 	if !ok {
 		return &Refusal{Code: NoSheet, Given: string(rule.ID), State: c.For}
 	}
+	if d.r.At.Before(s.Begun) {
+		return &Refusal{Code: BadTime, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
+	}
 	lines := d.f.LinesFor(d.h, rule, c.For)
 	var open []string
 	for _, it := range lines {
@@ -106,7 +117,7 @@ func (c EndCheck) decide(d *decision) error {
 	if len(open) > 0 {
 		return &Refusal{Code: LinesOpen, Given: string(rule.ID), State: c.For, Allowed: open}
 	}
-	d.emit(SheetEnded{Sheet: s.ID, Score: rule.ScoreOf(lines, s.Marks), Note: d.clean(c.Note, NoteRunes)})
+	d.emit(SheetEnded{Sheet: s.ID, Score: rule.ScoreOf(lines, s.Marks), Note: d.clean(c.Note, NoteRunes), Month: monthOf(d.r.At.In(d.h.Zone))})
 	d.findings(rule, s)
 	return nil
 }

@@ -106,7 +106,7 @@ func (c UndoLast) decide(d *decision) error {
 		return &Refusal{Code: NotAllowed, Given: c.Verb(), State: string(RolePost)}
 	}
 	for i := range u.Before {
-		if im := &u.Before[i]; !d.f.standing(im) || d.f.builtOn(u, im) {
+		if im := &u.Before[i]; !d.f.standing(im) || d.f.builtOn(u, im) || d.takenSince(im) {
 			return &Refusal{Code: ChangedSince, Visit: u.Visit, State: u.Kind.String()}
 		}
 	}
