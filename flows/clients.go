@@ -105,6 +105,8 @@ func (c *Clients) Add(r Record) {
 	_, corrects := r.Event.(Corrected)
 	switch {
 	case r.Guest == 0 || r.Personal == nil:
+	case r.OfEntry() && c.files[r.Guest] != nil && c.files[r.Guest].person.surname != "":
+		// who carries goods or complains may be somebody else than the guest it is about
 	case corrects:
 		was := c.file(r.Guest).person
 		c.corrected(r.Guest, person{surname: r.Personal.Surname, title: r.Personal.Title, phone: r.Personal.Phone})

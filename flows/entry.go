@@ -92,6 +92,27 @@ type Last struct {
 func entryKey(e *Entry) EntryID  { return e.ID }
 func binderKey(b *Binder) string { return b.ID }
 
+// OfEntry reports whether a record is about an entry of a register: who is named in it
+// is not always the guest it belongs to.
+func (r Record) OfEntry() bool {
+	switch r.Event.(type) {
+	case EntryOpened, EntryChanged, EntryMoved:
+		return true
+	}
+	return false
+}
+
+// entryGuest is the number that entries about a party are kept under, 0 for none: a
+// party that is named later gets the same.
+func (f *Floor) entryGuest(visit VisitID) GuestNo {
+	for _, e := range f.Entries {
+		if visit != 0 && e.Visit == visit && e.Guest != 0 {
+			return e.Guest
+		}
+	}
+	return 0
+}
+
 // Entry finds an entry that is open, or was today.
 func (f *Floor) Entry(id EntryID) (*Entry, bool) { return entity(f.Entries, entryKey, id) }
 

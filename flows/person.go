@@ -102,7 +102,7 @@ func (c Identify) decide(d *decision) error {
 		return err
 	}
 	known, _ := v.Person.Open()
-	guest := v.Guest
+	guest := cmp.Or(v.Guest, d.f.entryGuest(v.ID))
 	switch {
 	case match != "" && v.Match != "" && v.Guest != client.Guest: // mistaken for another guest so far
 		d.returns(v, client, match)

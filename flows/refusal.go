@@ -152,6 +152,7 @@ const (
 	NotInState      Code = "not_in_state"  // the move Given does not begin in State
 	NotYetSo        Code = "not_yet_so"    // the move Given waits for State
 	OtherPerson     Code = "other_person"  // Staff did what somebody else has to confirm
+	NotItsPart      Code = "not_its_part"  // entries of the register Given belong to none of Register
 	EntryShut       Code = "entry_shut"    // nothing in it may be changed any more
 	UnknownSheet    Code = "unknown_sheet"
 	NoSheet         Code = "no_sheet"   // nobody has begun the list Given for State
@@ -215,7 +216,7 @@ func Codes() []Code {
 		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded, ClockFits, ClockBehind, DayFar,
 		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood, PhoneNotKept, IdentityCut, NameInReason,
 		UnknownRegister, UnknownField, UnknownEntry, UnknownMove, FieldsNeeded, NotInState, NotYetSo, OtherPerson,
-		EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen,
+		NotItsPart, EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

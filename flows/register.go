@@ -1,6 +1,7 @@
 package flows
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -45,6 +46,9 @@ func (d *decision) belongs(n *draft, c OpenEntry) error {
 		if err != nil {
 			return err
 		}
+		if rule, ok := d.h.Register(of.Register); !ok || !slices.Contains(rule.Parts, c.Register) {
+			return &Refusal{Code: NotItsPart, Entry: of.ID, Register: of.Register, Given: string(c.Register)}
+		}
 		n.Of, n.Visit, n.Guest = of.ID, of.Visit, of.Guest
 	}
 	if !c.Visit.IsZero() {
@@ -61,6 +65,11 @@ func (d *decision) belongs(n *draft, c OpenEntry) error {
 func (d *decision) whose(n *draft, client GuestNo) (GuestNo, error) {
 	if n.personal == nil || n.Guest != 0 {
 		return n.Guest, nil
+	}
+	if v, ok := d.f.Visit(n.Visit); ok { // named since, or by another entry
+		if g := cmp.Or(v.Guest, d.f.entryGuest(v.ID)); g != 0 {
+			return g, nil
+		}
 	}
 	k, match, err := d.recognise(client, n.personal.Phone)
 	if err != nil || match == "" {
@@ -223,40 +232,6 @@ func given(f *FieldRule, text string) bool {
 	return text != ""
 }
 
-// notBusy refuses a second entry for one thing at one time.
-func (d *decision) notBusy(n *draft) error {
-	b := n.rule.Busy
-	touched := slices.ContainsFunc(n.set, func(s FieldSet) bool { return s.Field == b.Field || s.Field == b.From || s.Field == b.To })
-	if b.Field == "" || !n.Open() || !touched {
-		return nil
-	}
-	return d.clash(n)
-}
-
-// clash is another open entry for the same thing at the same time.
-func (d *decision) clash(n *draft) error {
-	b := n.rule.Busy
-	from, okFrom := EntryTime(n.Get(b.From))
-	to, okTo := EntryTime(n.Get(b.To))
-	if !okFrom || !okTo {
-		return nil
-	}
-	if !from.Before(to) {
-		return &Refusal{Code: BadTime, Register: n.Register, Given: to.In(d.h.Zone).Format(time.DateTime)}
-	}
-	for _, other := range d.f.Entries {
-		if other.Register != n.Register || other.ID == n.ID || !other.Open() || other.Get(b.Field) != n.Get(b.Field) {
-			continue
-		}
-		otherFrom, _ := EntryTime(other.Get(b.From))
-		otherTo, _ := EntryTime(other.Get(b.To))
-		if from.Before(otherTo) && otherFrom.Before(to) {
-			return &Refusal{Code: BusyThen, Entry: other.ID, Register: n.Register, Given: n.Get(b.Field), State: otherFrom.In(d.h.Zone).Format(time.DateTime)}
-		}
-	}
-	return nil
-}
-
 // entryOf finds the entry a command means.
 func (d *decision) entryOf(ref EntryRef) (*Entry, error) {
 	e, ok := d.f.Entry(ref.ID)
@@ -294,17 +269,19 @@ func (d *decision) draftOf(ref EntryRef) (*draft, error) {
 	if !ok {
 		return nil, &Refusal{Code: UnknownRegister, Given: string(e.Register)}
 	}
+	if refusal := d.keeps(rule.Posts, string(rule.ID)); refusal != nil {
+		return nil, refusal
+	}
 	copied := *e
 	copied.Values, copied.Clocks = slices.Clone(e.Values), slices.Clone(e.Clocks)
 	return &draft{Entry: &copied, rule: rule}, nil
 }
 
-// takenSince reports whether an entry that undo would open again has lost its place to
-// another one meanwhile.
-func (d *decision) takenSince(im *Image) bool {
-	if im.Entry == nil || !im.Entry.Open() {
-		return false
+// keeps refuses a post's own terminal what another post keeps. Anybody may write
+// something down; what becomes of it is for whoever keeps the register.
+func (d *decision) keeps(posts []PostID, what string) *Refusal {
+	if d.r.Session.Role != RolePost || len(posts) == 0 || slices.Contains(posts, d.r.By.Post) {
+		return nil
 	}
-	rule, ok := d.h.Register(im.Entry.Register)
-	return ok && rule.Busy.Field != "" && d.clash(&draft{Entry: im.Entry, rule: rule}) != nil
+	return &Refusal{Code: NotAllowed, Given: what, State: string(RolePost)}
 }

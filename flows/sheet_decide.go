@@ -152,6 +152,9 @@ func (d *decision) sheetRule(id SheetID, subject string) (*SheetRule, error) {
 	if !ok {
 		return nil, &Refusal{Code: UnknownSheet, Given: string(id)}
 	}
+	if refusal := d.keeps(rule.Posts, string(rule.ID)); refusal != nil {
+		return nil, refusal
+	}
 	subjects := d.f.SubjectsOf(d.h, rule)
 	if rule.Each == EachPerson {
 		if err := d.staff(StaffID(subject)); err != nil {

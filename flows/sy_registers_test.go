@@ -290,6 +290,67 @@ func TestEntriesBelongToTheGuest(t *testing.T) {
 	s.Do(Depart{Visit: ByID(visit)})
 	later := s.opens("complaint", complains(nil)) // by telephone
 	want(t, "found by the number", s.entry(later).Guest, s.Visit(visit).Guest)
+	s.Do(Erase{Authority: Authority{Manager: "chenguodong"}, Visit: ByID(visit), Reason: ErasedAsked})
+	for _, id := range []EntryID{EntryID(o.First), later} {
+		e := s.entry(id)
+		want(t, "customer", e.Get("customer"), "")
+		want(t, "what was said", e.Get("text"), "")
+		want(t, "says that it was erased", e.Erased("text"), true)
+		want(t, "what is nobody's data stays", e.Get("kind"), "complaint")
+	}
+}
+
+// A complaint about a party that is named later is erased with it; whom a register
+// names does not become the guest.
+func TestEntriesOfAPartyNamedLater(t *testing.T) {
+	s := tell(t)
+	visit := s.Do(Arrive{}).Visit
+	o := s.Do(OpenEntry{Register: "complaint", Visit: ByID(visit), Fields: complains(nil)})
+	s.Do(Identify{Visit: ByID(visit), Guest: Guest{Surname: "赵", Title: "先生", Phone: "13911112222"}})
+	want(t, "one guest", s.Visit(visit).Guest, s.entry(EntryID(o.First)).Guest)
+	s.Do(OpenEntry{Register: "goods_pass", Visit: ByID(visit), Fields: EntryFields{"direction": "in", "item": "椅子", "carrier": "李师傅"}})
+	p, _ := s.Visit(visit).Person.Open()
+	want(t, "the party's name", p.Surname, "赵")
+	s.Refuse(NotItsPart, OpenEntry{Register: "mail", Of: EntryRef{ID: EntryID(o.First)}, Fields: EntryFields{"sender": "x", "recipient": "x"}})
+	s.Session = Session{Role: RolePost}
+	s.By = By{Post: "L1", Staff: "zhangwei"}
+	s.Refuse(NotAllowed, MoveEntry{Entry: EntryRef{ID: EntryID(o.First)}, Move: "verify"})
+}
+
+// A list that was missed stays due until one is made, which is for its own time; what
+// was left of it is no part of the next (SY-49).
+func TestSY49_AMissedPatrol(t *testing.T) {
+	s := tell(t) // 09:30
+	s.Do(CheckLine{Sheet: "patrol", Item: "gate"})
+	s.Wait(100 * time.Minute) // 11:10
+	d, due := s.deadline("patrol", "")
+	want(t, "overdue", due && d.State == TaskOverdue, true)
+	want(t, "of eleven", d.At.In(s.House.Zone).Format("15:04"), "11:00")
+	s.Do(CheckLine{Sheet: "patrol", Rest: true})
+	s.Do(EndCheck{Sheet: "patrol"})
+	s.Wait(3 * time.Hour)
+	d, due = s.deadline("patrol", "")
+	want(t, "the next one", due && d.State == TaskPending && d.At.In(s.House.Zone).Format("15:04") == "15:00", true)
+	s.Do(CheckLine{Sheet: "patrol", Item: "gate"})
+	s.Wait(20 * time.Hour)
+	s.Do(OpenDay{})
+	s.Refuse(TooEarly, CheckLine{Sheet: "patrol", Item: "car_park"}) // yesterday's gate does not count
+}
+
+// A place that is given back goes to another; undo does not take it away again (SY-73).
+func TestSY73_UndoOfACancellation(t *testing.T) {
+	s := tell(t)
+	at := EntryFields{"room": "一号", "from": "14:00", "to": "15:00"}
+	first := s.opens("meeting_room", at)
+	s.moves(first, "cancel", nil)
+	cancelled := s.Last.First
+	second := s.opens("meeting_room", at)
+	s.Refuse(ChangedSince, UndoLast{Record: cancelled})
+	s.moves(second, "finish", nil)
+	// What a step needed is not taken out again (SY-42).
+	out := s.opens("goods_pass", EntryFields{"direction": "out", "item": "椅子", "carrier": "李"})
+	s.moves(out, "pass", EntryFields{"approver": "guofeng"})
+	s.Refuse(FieldsNeeded, ChangeEntry{Entry: EntryRef{ID: out}, Fields: EntryFields{"approver": ""}})
 }
 
 // The countdowns of registers are no booking's.

@@ -150,6 +150,9 @@ var personalParts = []string{"", "yes", string(flows.FieldSurname), string(flows
 func (c *checker) field(w where, r *flows.RegisterRule, f *flows.FieldRule, moves *names) {
 	oneOf(c, w.in("is"), f.Is, flows.FieldKinds())
 	oneOf(c, w.in("personal"), f.Personal, personalParts)
+	if f.Keep && f.Personal != "" {
+		c.add(w.in("keep"), "个人信息的栏目不能 keep：要能删除", "a personal field cannot keep what was written first: it has to go when it is erased")
+	}
 	choices := slices.Contains([]flows.FieldKind{flows.FieldChoice, flows.FieldMarks, flows.FieldFixed}, f.Is)
 	if choices && len(f.Of) == 0 {
 		c.add(w, "栏目 %[1]q 要在 of 中写出可选的词", "the field %[1]q needs words to choose from: write them into of", f.ID)

@@ -154,8 +154,8 @@ func (x *Index) add(r flows.Record) {
 	if to, ok := x.joined[guest]; ok {
 		guest = to
 	}
-	if p.Surname == "" && p.Phone == "" && p.Plate == "" {
-		return
+	if p.Surname == "" && p.Phone == "" && p.Plate == "" || r.OfEntry() && x.newest[guest] != 0 {
+		return // nothing to find anybody by, or somebody else named in a register
 	}
 	e := entry{seq: r.Seq, guest: guest, visit: flows.VisitOf(r), at: r.At.Unix(), text: x.texts.put(pack(p))}
 	if n := x.newest[guest]; n != 0 {

@@ -36,6 +36,9 @@ func registerRefusalsZH() map[flows.Code]refusal {
 		flows.OtherPerson: func(s S, r R) (string, string) {
 			return s.makes(r) + "要由另一个人办，不能还是" + s.staff(r.Staff), "请换一个人确认"
 		},
+		flows.NotItsPart: func(s S, r R) (string, string) {
+			return s.register(r.Register) + "下面没有" + s.given(r, ""), "请单独登记"
+		},
 		flows.EntryShut: func(s S, r R) (string, string) {
 			return s.one(r.Register) + "已经" + s.quote(s.state(r)) + "，不能再改", "要补充请另登记一条"
 		},
@@ -86,6 +89,9 @@ func registerRefusalsEN() map[flows.Code]refusal {
 		},
 		flows.OtherPerson: func(s S, r R) (string, string) {
 			return s.makes(r) + " is for somebody else than " + s.staff(r.Staff), "have another person confirm it"
+		},
+		flows.NotItsPart: func(s S, r R) (string, string) {
+			return s.given(r, "") + " is no part of " + s.register(r.Register), "enter it by itself"
 		},
 		flows.EntryShut: func(s S, r R) (string, string) {
 			return s.one(r.Register) + " is " + s.quote(s.state(r)) + " and cannot be changed", "enter what is to be added as another one"
