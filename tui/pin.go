@@ -23,6 +23,7 @@ type pin struct {
 	wrong  string // why the last one was not taken
 	asking bool   // it is being checked, which takes a while by intent
 	first  bool   // whether a PIN is needed at all is being asked
+	saved  bool   // Enter came before that was known
 }
 
 func (p pin) Name() name { return pinName }
@@ -44,11 +45,15 @@ func (p pin) awaits(msg provedMsg) bool {
 func (p pin) Update(msg tea.Msg, s scene) (screen, effect) {
 	switch msg := msg.(type) {
 	case provedMsg:
+		if p.first && msg.err != nil { // one is needed: what was typed meanwhile counts
+			p.asking, p.first = false, false
+			if p.saved {
+				return p.try()
+			}
+			return p, effect{}
+		}
 		p.asking, p.typed = false, ""
 		switch {
-		case msg.err != nil && p.first:
-			p.first = false
-			return p, effect{}
 		case msg.err != nil:
 			p.wrong = msg.err.Error()
 			return p, effect{}
@@ -64,7 +69,9 @@ func (p pin) Update(msg tea.Msg, s scene) (screen, effect) {
 		return p.take(digitsOf(msg.Content)), effect{}
 	case tea.KeyPressMsg:
 		switch {
-		case p.asking:
+		case p.asking && !p.first:
+		case key.Matches(msg, s.Keys.Save) && p.first:
+			p.saved = p.typed != ""
 		case key.Matches(msg, s.Keys.Save):
 			return p.try()
 		case msg.Code == tea.KeyBackspace && p.typed != "":
@@ -79,7 +86,7 @@ func (p pin) Update(msg tea.Msg, s scene) (screen, effect) {
 }
 
 func (p pin) take(digits string) pin {
-	if p.asking || digits == "" {
+	if p.asking && !p.first || digits == "" {
 		return p
 	}
 	p.wrong = ""

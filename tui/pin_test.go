@@ -177,6 +177,32 @@ func TestPINHalfTyped(t *testing.T) {
 	})
 }
 
+// TestPINTypedEarly: whether a PIN is needed takes a moment to find out, and what is
+// typed in it counts.
+func TestPINTypedEarly(t *testing.T) {
+	play(t, rainyAfternoon, guardedKiosk(), 120, 36, func(p *player) {
+		p.press("tab")
+		p.touchItem("sit")
+		var asks []tea.Cmd
+		early := func(msg tea.Msg) {
+			next, cmd := p.root.Update(msg)
+			p.root = next
+			asks = append(asks, cmd)
+		}
+		early(chooseMsg{"chenguodong"})
+		for _, r := range everyonesPIN {
+			early(tea.KeyPressMsg{Code: r, Text: string(r)})
+		}
+		early(tea.KeyPressMsg{Code: tea.KeyEnter})
+		p.sees("请陈国栋输入自己的密码", "****")
+		for _, ask := range asks {
+			p.run(ask)
+		}
+		p.settle()
+		p.sees("现在是陈国栋")
+	})
+}
+
 func (p *player) newest() flows.Record {
 	p.t.Helper()
 	records := p.records()
