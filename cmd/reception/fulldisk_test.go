@@ -101,7 +101,15 @@ func TestFullDisk(t *testing.T) {
 				}
 			}
 			fill(t, disk)
-			for _, args := range [][]string{{"do", "arrive", "surname=王"}, {"export", "-o", filepath.Join(disk, "day.xlsx")}, {"backup"}, {"compact"}} {
+			arrivals := 0
+			for status, out, errs := 0, "", ""; status == statusDone; { // there may be room inside the file
+				if status, out, errs = s.onDisk(lang, "", "do", "arrive", "surname=王"); status != statusDone {
+					says("do", status, out+errs)
+				} else if arrivals++; arrivals == 100 {
+					t.Fatal("it does not fill up")
+				}
+			}
+			for _, args := range [][]string{{"export", "-o", filepath.Join(disk, "day.xlsx")}, {"backup"}, {"compact"}} {
 				status, out, errs := s.onDisk(lang, "", args...)
 				says(args[0], status, out+errs)
 			}
@@ -130,6 +138,10 @@ func TestFullDisk(t *testing.T) {
 				if now := again[id]; !now.Repeat || now.Seq[0] != was.Seq[0] {
 					t.Fatalf("%s was answered with %+v and is now %+v", id, was, now)
 				}
+			}
+			_, csv, _ := s.onDisk(lang, "", "export", "--names")
+			if there := strings.Count(csv, "王"); there < arrivals {
+				t.Errorf("%d arrivals were answered, %d are there", arrivals, there)
 			}
 			s.floorIsReplay()
 			if status, _, errs := s.onDisk(lang, "", "backup"); status != statusDone {
