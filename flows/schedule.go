@@ -73,13 +73,13 @@ func (s *Schedule) on(day time.Time) []time.Time {
 
 // slot is the due time that a check made now is for: the last one, as long as it has
 // not been done and the next is not near; else the next.
-func (s *Schedule) slot(now time.Time, zone *time.Location, done Last) time.Time {
+func (s *Schedule) slot(now, began time.Time, zone *time.Location, done Last) time.Time {
 	if s.Every > 0 {
 		return now
 	}
 	last, next := s.around(now, zone)
 	switch {
-	case last.IsZero() || s.near(now, last, next):
+	case last.IsZero() || !last.After(began) || s.near(now, last, next): // nothing was due before the first day of all
 		return next
 	case done.Slot.Before(last):
 		return last

@@ -14,7 +14,7 @@ func (c CheckLine) decide(d *decision) error {
 	lines := d.f.LinesFor(d.h, rule, c.For)
 	running, there := d.f.SheetOf(rule.ID, c.For)
 	done, _ := d.f.LastOf(SheetBinder(rule.ID), c.For)
-	slot := whole(rule.Due.slot(d.r.At, d.h.Zone, done))
+	slot := whole(rule.Due.slot(d.r.At, d.f.Day.Began, d.h.Zone, done))
 	if there && rule.Due.Every == 0 && running.Slot.Before(slot) { // what was left of another due time is no part of this one
 		there = false
 	}

@@ -67,11 +67,11 @@ func (c checkList) Update(msg tea.Msg, s scene) (screen, effect) {
 	switch msg := msg.(type) {
 	case checkLineMsg:
 		if c.at == msg.id {
-			return c.answer(lines, here, flows.Pass)
+			return c.answer(lines, made, here, flows.Pass)
 		}
 		c.at, c.number = msg.id, ""
 	case tabMsg:
-		return c.answer(lines, here, []flows.Verdict{flows.Pass, flows.Fail, flows.NotApplicable}[msg.n])
+		return c.answer(lines, made, here, []flows.Verdict{flows.Pass, flows.Fail, flows.NotApplicable}[msg.n])
 	case tea.KeyPressMsg:
 		return c.key(msg, s, lines, made, here)
 	}
@@ -85,7 +85,7 @@ func (c checkList) key(msg tea.KeyPressMsg, s scene, lines []*flows.SheetItem, m
 		return c, effect{}
 	}
 	if n := typedDigit(msg.Text); n >= 0 && it.Is == flows.CheckGrade && n > 0 && n <= 5 {
-		return c.counted(lines, here, n)
+		return c.counted(lines, made, here, n)
 	} else if n >= 0 && it.Is == flows.CheckCount && len(c.number) < 4 {
 		c.at, c.number = it.ID, c.number+itoa(n)
 		return c, effect{}
@@ -93,15 +93,17 @@ func (c checkList) key(msg tea.KeyPressMsg, s scene, lines []*flows.SheetItem, m
 	switch {
 	case key.Matches(msg, k.Next) && it.Is == flows.CheckCount && c.number != "":
 		n, _ := strconv.Atoi(c.number) // digits
-		return c.counted(lines, here, n)
+		return c.counted(lines, made, here, n)
+	case key.Matches(msg, k.Note) && (it.Is == flows.CheckCount || it.Is == flows.CheckGrade) && !marked(made, it.ID):
+		return c, effect{Say: notice{Text: s.Words.Registers.AnswerFirst, Level: levelWarn}}
 	case key.Matches(msg, k.Note), it.Is == flows.CheckText && key.Matches(msg, k.Next):
 		return c, effect{Open: newCheckNote(c.sheet, c.subject, it.ID, made)}
 	case key.Matches(msg, k.Next, k.Received) && it.Is == flows.CheckVerdict:
-		return c.answer(lines, here, flows.Pass)
+		return c.answer(lines, made, here, flows.Pass)
 	case key.Matches(msg, k.Skip) && it.Is == flows.CheckVerdict:
-		return c.answer(lines, here, flows.Fail)
+		return c.answer(lines, made, here, flows.Fail)
 	case key.Matches(msg, k.Right, k.Left):
-		return c.answer(lines, here, flows.NotApplicable)
+		return c.answer(lines, made, here, flows.NotApplicable)
 	case key.Matches(msg, k.Give):
 		return c, effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Rest: true}}
 	case key.Matches(msg, k.Leave):
@@ -110,6 +112,11 @@ func (c checkList) key(msg tea.KeyPressMsg, s scene, lines []*flows.SheetItem, m
 		c.number = c.number[:len(c.number)-1]
 	}
 	return c, effect{}
+}
+
+func marked(made *flows.Sheet, id flows.ItemID) bool {
+	_, ok := made.Mark(id)
+	return ok
 }
 
 // typedDigit is a digit that was typed, -1 for everything else.
@@ -124,13 +131,15 @@ func typedDigit(text string) int {
 }
 
 // answer answers the line and goes on to the next.
-func (c checkList) answer(lines []*flows.SheetItem, here int, is flows.Verdict) (screen, effect) {
-	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, Is: is}}
+func (c checkList) answer(lines []*flows.SheetItem, made *flows.Sheet, here int, is flows.Verdict) (screen, effect) {
+	m, _ := made.Mark(lines[here].ID) // what was noted on it stays
+	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, Is: is, Note: m.Note}}
 	return c.next(lines, here), e
 }
 
-func (c checkList) counted(lines []*flows.SheetItem, here, n int) (screen, effect) {
-	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, N: n}}
+func (c checkList) counted(lines []*flows.SheetItem, made *flows.Sheet, here, n int) (screen, effect) {
+	m, _ := made.Mark(lines[here].ID)
+	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, N: n, Note: m.Note}}
 	return c.next(lines, here), e
 }
 

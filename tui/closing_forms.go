@@ -46,7 +46,7 @@ func newHoleAnswer(x flows.Hole) screen {
 	try := newID()
 	return picker{name: name("hole_answer/" + itoa(int(x.ID.Number()))),
 		title: func(s scene) string {
-			about, _ := s.Text.Hole(x, s.Floor, s.House)
+			about, _ := s.hole(x)
 			return about
 		},
 		items: func(s scene) []item {
@@ -203,7 +203,7 @@ func (l leaveOpen) View(s scene) frame {
 	title := words.LeaveAll
 	for _, x := range s.Floor.Holes(s.House, s.Now) {
 		if x.ID == l.hole {
-			about, _ := s.Text.Hole(x, s.Floor, s.House)
+			about, _ := s.hole(x)
 			title = words.LeaveTitle(words.Kind[x.Kind] + " " + about)
 		}
 	}

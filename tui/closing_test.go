@@ -33,6 +33,7 @@ func closingPictures() []pictured {
 	desk, guarded := desk, guardedKiosk()
 	return []pictured{
 		{"close_day", rainyAfternoon, toClosing, desk},
+		{"close_day_masked", rainyAfternoon, func(p *player) { p.press("f10"); toClosing(p); p.press("enter") }, desk},
 		{"close_day_reason", rainyAfternoon, func(p *player) { toClosing(p); p.press("ctrl+x", "1", "enter") }, desk},
 		{"close_day_leave", rainyAfternoon, func(p *player) { toClosing(p); p.press("ctrl+x") }, desk},
 		{"close_day_missed", rainyAfternoon, func(p *player) { toClosing(p); p.press("enter"); p.write("12:40") }, desk},

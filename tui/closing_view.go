@@ -60,7 +60,7 @@ func (c closing) line(s scene, x flows.Hole, what, w int) string {
 	if reason != "" {
 		box, ink = t.marks.Done, t.Good
 	}
-	about, known := s.Text.Hole(x, s.Floor, s.House)
+	about, known := s.hole(x)
 	r.put(t.Accent, " "+mark+" ")
 	r.put(ink, box+" ")
 	r.cell(pickInk(reason == "", ink, t.Muted), words.Kind[x.Kind], holeKind)
@@ -80,7 +80,7 @@ func (c closing) foot(s scene, list []flows.Hole, without, w int) []string {
 	rows := []string{blank(w)}
 	for _, x := range list {
 		if x.ID == c.selected {
-			about, known := s.Text.Hole(x, s.Floor, s.House)
+			about, known := s.hole(x)
 			rows = append(rows, underTrack(t.Plain, words.Kind[x.Kind]+"  "+about+"  "+known, w))
 			rows = append(rows, enterRow(s, words.Mend[x.Kind], w))
 		}
@@ -109,4 +109,12 @@ func (c closing) sealRows(s scene, w int) []string {
 		rows = append(rows, wrapped(t.Warn, t.marks.Late+" "+c.why, w)...)
 	}
 	return rows
+}
+
+// hole is what a line of the closing is about; guests are named as the mask has it.
+func (s scene) hole(x flows.Hole) (what, known string) {
+	if s.Mask {
+		return s.Text.MaskedHole(x, s.Floor, s.House)
+	}
+	return s.Text.Hole(x, s.Floor, s.House)
 }

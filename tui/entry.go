@@ -41,7 +41,7 @@ func (e entrySheet) acts(s scene) []item {
 	for _, m := range s.Floor.MovesOf(r, x) {
 		it := item{id: string(m.ID), label: m.Name.In(s.Text.Tag)}
 		if missing := s.Floor.NeedsOf(r, x, string(m.ID)); len(missing) > 0 || m.Reason || len(m.Roles) > 0 {
-			it.do = once(effect{Open: newEntryForm(s, r.ID, string(m.ID), x.ID, 0)})
+			it.do = func(int) effect { return effect{Open: newEntryForm(s, r.ID, string(m.ID), x.ID, 0)} }
 			it.detail = s.fieldNames(missing)
 		} else {
 			it.do = once(effect{Do: flows.MoveEntry{Entry: flows.EntryRef{ID: x.ID}, Move: m.ID}})
@@ -49,11 +49,11 @@ func (e entrySheet) acts(s scene) []item {
 		list = append(list, it)
 	}
 	if st, known := r.State(x.State); !known || !st.Shut {
-		list = append(list, item{id: "change", label: s.Words.Registers.Change, do: once(effect{Open: newEntryForm(s, r.ID, changing, x.ID, 0)})})
+		list = append(list, item{id: "change", label: s.Words.Registers.Change, do: func(int) effect { return effect{Open: newEntryForm(s, r.ID, changing, x.ID, 0)} }})
 	}
 	for _, part := range r.Parts {
 		if p, ok := s.House.Register(part); ok {
-			list = append(list, item{id: "part/" + string(part), label: s.Words.Registers.New(s.oneOf(p)), do: once(effect{Open: newEntryForm(s, part, "", 0, x.ID)})})
+			list = append(list, item{id: "part/" + string(part), label: s.Words.Registers.New(s.oneOf(p)), do: func(int) effect { return effect{Open: newEntryForm(s, part, "", 0, x.ID)} }})
 		}
 	}
 	for _, other := range s.Floor.Entries {

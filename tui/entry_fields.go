@@ -10,7 +10,7 @@ import (
 // newRuled is a field of a register. What is one of a list is chosen; several of a
 // list are ticked; the rest is typed.
 func newRuled(id fieldID, rule *flows.FieldRule, value string) field {
-	x := field{id: id, rule: rule, kind: textField, touched: value != ""}
+	x := field{id: id, rule: rule, kind: textField, first: value}
 	switch rule.Is {
 	case flows.FieldText, flows.FieldMoney, flows.FieldTime, flows.FieldDate:
 		x.input = newLine(value, entryLimit)
@@ -68,8 +68,11 @@ func (s scene) ruledOptions(rule *flows.FieldRule) []option {
 
 // label is what a field is called.
 func (x field) label(s scene) string {
-	if x.rule == nil {
+	switch {
+	case x.rule == nil:
 		return s.label(x.id)
+	case x.id == fieldAllowed:
+		return s.Words.Registers.Allowed
 	}
 	return x.rule.Name.In(s.Text.Tag)
 }

@@ -54,7 +54,7 @@ func newEntryForm(s scene, id flows.RegisterID, step string, entry, of flows.Ent
 	slices.SortStableFunc(fields, func(a, b field) int { return rank(f.needs(a.rule)) - rank(f.needs(b.rule)) })
 	if m, ok := r.Move(flows.MoveID(step)); ok {
 		if len(m.Roles) > 0 {
-			fields = append(fields, newRuled(fieldAllowed, &flows.FieldRule{Name: flows.Words{ZH: s.Words.Registers.Allowed, EN: s.Words.Registers.Allowed}, Is: flows.FieldSign, Roles: m.Roles}, ""))
+			fields = append(fields, newRuled(fieldAllowed, &flows.FieldRule{Is: flows.FieldSign, Roles: m.Roles}, ""))
 		}
 		if m.Reason {
 			fields = append(fields, newText(fieldReason, ""))
@@ -155,7 +155,7 @@ func (f entryForm) at(r *flows.Refusal) entryForm {
 func (f entryForm) save(s scene) (screen, effect) {
 	fields := flows.EntryFields{}
 	for _, x := range f.form.fields {
-		if x.id >= fieldEntry && x.rule != nil && (x.touched || !x.empty()) {
+		if x.id >= fieldEntry && x.rule != nil && x.text() != x.first { // another terminal may have changed the rest
 			fields[x.rule.ID] = x.text()
 		}
 	}

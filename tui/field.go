@@ -52,6 +52,7 @@ type field struct {
 	value   string           // of a choice: the chosen value, empty for none
 	touched bool             // the person filled it in, so nothing else may
 	rule    *flows.FieldRule // of a register's form; it is never changed
+	first   string           // what stood in it when the form was opened
 }
 
 // An option is one choice of a field.

@@ -31,7 +31,7 @@ type guestFileMsg struct {
 
 // openGuestFile opens a guest's file: it writes that down, then reads it.
 func openGuestFile(s scene, guest flows.GuestNo) effect {
-	by, h, names := s.By, s.House, !s.Mask
+	by, h, session := s.By, s.House, s.Session
 	return effect{Open: guestFile{guest: guest}, Read: func(ctx context.Context, desk Desk) tea.Msg {
 		from, ok := desk.(flows.DossierSource)
 		if !ok {
@@ -39,8 +39,8 @@ func openGuestFile(s scene, guest flows.GuestNo) effect {
 		}
 		clients := desk.Clients()
 		if !clients.Erased(guest) {
-			opened := flows.OpenFile{FileOpened: flows.FileOpened{Guest: guest, Names: names}}
-			if _, err := desk.Do(ctx, flows.Request{By: by, Command: opened}); err != nil {
+			opened := flows.OpenFile{FileOpened: flows.FileOpened{Guest: guest, Names: true}} // the mask can be taken off at any time
+			if _, err := desk.Do(ctx, flows.Request{By: by, Command: opened, Session: session}); err != nil {
 				return guestFileMsg{guest, nil, err}
 			}
 		}
@@ -49,6 +49,8 @@ func openGuestFile(s scene, guest flows.GuestNo) effect {
 		return guestFileMsg{guest, held, err}
 	}}
 }
+
+func (guestFile) fills(scene) flows.Command { return flows.OpenFile{} }
 
 func (f guestFile) Name() name { return guestFileName + name("/"+itoa(int(f.guest))) }
 
@@ -109,6 +111,8 @@ func (f guestFile) rows(s scene, w int) []string {
 		return f.erasedRows(s, w)
 	case errors.As(f.err, &refusal):
 		return []string{blank(w), hint(s, s.Text.Refusal(refusal, s.House, s.Floor), w)}
+	case errors.Is(f.err, errPast):
+		return []string{blank(w), hint(s, s.Words.Replay.ReadOnly, w)}
 	case f.err != nil:
 		return []string{blank(w), hint(s, s.Words.Notices.Failed(f.err.Error()), w)}
 	case f.held == nil:

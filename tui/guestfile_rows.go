@@ -60,7 +60,16 @@ func (l *fileLines) said(d *flows.Dossier) {
 // value is a value of the file, hidden where the mask is on.
 func (s scene) value(x flows.Said) string {
 	switch {
-	case !s.Mask || x.Field == "title":
+	case x.Field == "title":
+		for i, stored := range storedTitles {
+			if stored == x.Value {
+				return s.Text.People.Titles[i]
+			}
+		}
+		return x.Value
+	case !s.Mask && x.Field == "fields":
+		return s.Text.PersonalFields(s.House, x.Value)
+	case !s.Mask:
 		return x.Value
 	case x.Field == "surname":
 		return s.Text.Mask(flows.Personal{Surname: x.Value}, true, false)

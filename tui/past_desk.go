@@ -9,7 +9,7 @@ import (
 	"reception/flows"
 )
 
-// errPast is the answer to a command in the past; none is ever sent.
+// errPast is the answer to a command in the past.
 var errPast = errors.New("the past cannot be changed")
 
 // A pastDesk is the desk as far as a moment: it can be read and does nothing.

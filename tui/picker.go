@@ -19,6 +19,7 @@ type picker struct {
 	cursor string // id of the item it stands on; the first where empty or gone
 	count  int    // how many, for items that are asked for in numbers
 	counts bool
+	looks  bool // it may be looked at by everybody, whatever in it may be done
 }
 
 // An item is one line of a picker.

@@ -33,7 +33,7 @@ func registersItem(s scene) item {
 
 // newRegisters lists what is due, every register and every list of checks.
 func newRegisters() screen {
-	return picker{name: registersName, title: func(s scene) string { return s.Words.Registers.Title }, items: registerItems}
+	return picker{name: registersName, looks: true, title: func(s scene) string { return s.Words.Registers.Title }, items: registerItems}
 }
 
 func registerItems(s scene) []item {
@@ -46,8 +46,8 @@ func registerItems(s scene) []item {
 			many[d.Sheet]++
 		}
 	}
-	for i, d := range due {
-		it := item{id: "due/" + itoa(i), label: s.deadlineText(d), detail: s.deadlineLeft(d), group: w.Due, do: once(effect{Open: s.dueScreen(d)})}
+	for _, d := range due {
+		it := item{id: dueID(d), label: s.deadlineText(d), detail: s.deadlineLeft(d), group: w.Due, do: func(int) effect { return effect{Open: s.dueScreen(d)} }}
 		if n := many[d.Sheet]; d.Times == nil && d.Sheet != "" && n != 1 { // one line for all whom a list is for
 			if many[d.Sheet] = 0; n == 0 {
 				continue
@@ -58,6 +58,11 @@ func registerItems(s scene) []item {
 		list = append(list, it)
 	}
 	return append(list, bookItems(s)...)
+}
+
+// dueID names what is due, whatever else comes before it.
+func dueID(d flows.Deadline) string {
+	return strings.Join([]string{"due", string(d.Sheet), d.For, string(d.Register), itoa(int(d.Entry)), string(d.Clock), itoa(d.Repeat), pick(d.Times != nil, "times", "")}, "/")
 }
 
 // bookItems are every register and every list of checks, also for the palette.
@@ -96,7 +101,7 @@ func (s scene) counted(id flows.RegisterID) (open, late int) {
 
 // newRegister lists the entries of a register.
 func newRegister(id flows.RegisterID) screen {
-	return picker{name: registerName + "/" + name(id),
+	return picker{name: registerName + "/" + name(id), looks: true,
 		title: func(s scene) string {
 			if r, ok := s.House.Register(id); ok {
 				return r.Name.In(s.Text.Tag)
@@ -111,7 +116,7 @@ func entryItems(s scene, id flows.RegisterID) []item {
 	if !ok {
 		return nil
 	}
-	list := []item{{id: "new", label: s.Words.Registers.New(s.oneOf(rule)), do: once(effect{Open: newEntryForm(s, id, "", 0, 0)})}}
+	list := []item{{id: "new", label: s.Words.Registers.New(s.oneOf(rule)), do: func(int) effect { return effect{Open: newEntryForm(s, id, "", 0, 0)} }}}
 	entries := slices.DeleteFunc(slices.Clone(s.Floor.Entries), func(e *flows.Entry) bool { return e.Register != id })
 	slices.SortStableFunc(entries, func(a, b *flows.Entry) int {
 		return cmp.Or(cmp.Compare(rank(a.Open()), rank(b.Open())), s.firstDue(a).Compare(s.firstDue(b)), cmp.Compare(b.ID, a.ID))
@@ -230,7 +235,7 @@ func (s scene) checkOf(r *flows.SheetRule) screen {
 		return newCheck(r.ID, "")
 	}
 	id := r.ID
-	return picker{name: subjectsName + "/" + name(id),
+	return picker{name: subjectsName + "/" + name(id), looks: true,
 		title: func(s scene) string {
 			if r, ok := s.House.Sheet(id); ok {
 				return r.Name.In(s.Text.Tag)

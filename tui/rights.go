@@ -43,6 +43,9 @@ func (s scene) permitsWithin(e effect, deep int) bool {
 func listOf(s scene, x screen) ([]item, bool) {
 	switch x := x.(type) {
 	case picker:
+		if x.looks {
+			return nil, false
+		}
 		return x.items(s), true
 	case lookup:
 		return itemsOf(x.entries(s)), true

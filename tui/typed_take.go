@@ -276,7 +276,7 @@ func (x sheet) ofEntry(f form, at path, s scene) screen {
 	for i := range f.fields {
 		for _, own := range made.form.fields {
 			if own.id == f.fields[i].id {
-				f.fields[i].rule = own.rule
+				f.fields[i].rule, f.fields[i].first = own.rule, own.first
 			}
 		}
 	}

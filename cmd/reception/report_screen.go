@@ -17,7 +17,11 @@ func (d terminalDesk) MayReport() bool {
 
 // ReportDay adds up a business day of the owner's log.
 func (d terminalDesk) ReportDay(ctx context.Context, date flows.Date) (*flows.ReportDay, error) {
-	return d.days().day(ctx, date)
+	day, err := d.days().day(ctx, date)
+	if err != nil {
+		err = d.app.inWords(err)
+	}
+	return day, err
 }
 
 // days are those of the owner's log, with the ones that are kept.

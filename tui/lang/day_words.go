@@ -43,7 +43,7 @@ func dayWordsEN() DayWords {
 		OpenGroup: func(group string) string { return group + " receives" }, InTurn: "its day",
 		Reopen:        "Open the day again",
 		ReopenTitle:   func(date string) string { return "Open the day again " + date },
-		ReopenSeal:    "Its seal is broken and stays in the log; the next closing makes a new one",
+		ReopenSeal:    "Its seal is broken and stays; the next closing makes a new one",
 		ReopenReasons: []string{"more guests came", "something was not entered", "closed too early"},
 		CloseTitle:    func(date string) string { return "Close the day " + date },
 		Reasons:       []string{"gone, not entered", "handed to the late shift", "to be done tomorrow", "change of system"},

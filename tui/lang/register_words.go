@@ -19,7 +19,7 @@ type RegisterWords struct {
 	Pass, Fail, NotApplicable, Note, RestPass, End string
 	Progress                                       func(marked, lines, failed int) string
 	Expect                                         func(n int) string
-	Write                                          string
+	Write, AnswerFirst                             string
 	Left                                           func(n int) string // sheets still to be made
 }
 
@@ -49,7 +49,7 @@ func registerWordsZH() RegisterWords {
 			}
 			return fmt.Sprintf("%d/%d", marked, lines)
 		},
-		Expect: func(n int) string { return fmt.Sprintf("应有 %d", n) }, Write: "请写",
+		Expect: func(n int) string { return fmt.Sprintf("应有 %d", n) }, Write: "请写", AnswerFirst: "请先填数，再写说明",
 		Left: func(n int) string { return fmt.Sprintf("还差 %d 份", n) },
 	}
 }
@@ -80,7 +80,7 @@ func registerWordsEN() RegisterWords {
 			}
 			return fmt.Sprintf("%d/%d", marked, lines)
 		},
-		Expect: func(n int) string { return fmt.Sprintf("should be %d", n) }, Write: "to write",
+		Expect: func(n int) string { return fmt.Sprintf("should be %d", n) }, Write: "to write", AnswerFirst: "Give the number first, then the note",
 		Left: func(n int) string { return fmt.Sprintf("%d to be made", n) },
 	}
 }

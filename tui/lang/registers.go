@@ -2,6 +2,8 @@ package lang
 
 import (
 	"cmp"
+	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -183,4 +185,26 @@ func (s *speaker) openLines(r *flows.Refusal) string {
 		}
 		return clip(id)
 	})
+}
+
+// PersonalFields is what registers keep about a guest, named as in the first register
+// that has such a field.
+func (t *Text) PersonalFields(h *flows.House, raw string) string {
+	var fields map[flows.FieldID]string
+	if json.Unmarshal([]byte(raw), &fields) != nil {
+		return raw
+	}
+	s := t.speaker(h, nil)
+	var said []string
+	for _, id := range slices.Sorted(maps.Keys(fields)) {
+		name := string(id)
+		for i := range s.h.Registers {
+			if f, ok := s.h.Registers[i].Field(id); ok {
+				name = f.Name.In(t.Tag)
+				break
+			}
+		}
+		said = append(said, name+t.phrases.Colon+fields[id])
+	}
+	return strings.Join(said, t.phrases.Comma)
 }
