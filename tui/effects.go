@@ -56,10 +56,41 @@ func (r *Root) apply(e effect, i int) tea.Cmd {
 		return tea.Batch(r.move(e, i), r.look(*e.Look))
 	}
 	if e.Read != nil {
-		ctx, desk, read := r.ctx, r.desk, e.Read
-		return tea.Batch(r.move(e, i), func() tea.Msg { return read(ctx, desk) })
+		asked := r.stack[i].Name()
+		cmd := r.move(e, i)
+		return tea.Batch(cmd, r.read(e, asked))
 	}
 	return r.move(e, i)
+}
+
+// answerMsg is what was read, for the screen that it was read for.
+type answerMsg struct {
+	of  name
+	msg tea.Msg
+}
+
+// read reads what the floor does not hold, for the screen that an effect opened, or
+// else for the one that it came from.
+func (r *Root) read(e effect, asked name) tea.Cmd {
+	ctx, desk, of := r.ctx, r.desk, asked
+	if e.Open != nil {
+		of = e.Open.Name()
+	}
+	return func() tea.Msg {
+		if msg := e.Read(ctx, desk); msg != nil {
+			return answerMsg{of, msg}
+		}
+		return nil
+	}
+}
+
+// answer hands what was read to its screen, whatever has been opened over it
+// meanwhile; a screen that was closed needs it no more.
+func (r *Root) answer(of name, msg tea.Msg) tea.Cmd {
+	if i := r.find(of); i >= 0 {
+		return r.screen(i, msg)
+	}
+	return nil
 }
 
 // move changes the stack.

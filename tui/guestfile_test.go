@@ -59,6 +59,23 @@ func TestSY67_TheFileIsLoggedWhenItIsOpened(t *testing.T) {
 	})
 }
 
+// TestSY67_AFileIsReadUnderAnotherScreen: what was read comes to the file also where
+// something was opened over it meanwhile, and to nobody else.
+func TestSY67_AFileIsReadUnderAnotherScreen(t *testing.T) {
+	play(t, wellKnown, desk, 100, 40, func(p *player) {
+		aboutGuest()(p)
+		for _, k := range []string{"1", "f1"} { // before the file has been read
+			msg, _ := press(k)
+			p.handle(msg)
+		}
+		p.settle()
+		p.sees("帮助")
+		p.press("esc")
+		p.sees("登记的资料")
+		p.misses("正在读")
+	})
+}
+
 // TestSY67_EraseFromTheScreenNamesWhatGoes: a manager is asked for, what goes is
 // said, and the guest is found no more.
 func TestSY67_EraseFromTheScreenNamesWhatGoes(t *testing.T) {

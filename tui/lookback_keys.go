@@ -46,7 +46,12 @@ func (r *Root) looks(msg tea.Msg) (tea.Cmd, bool) {
 		if r.back == nil {
 			return nil, true
 		}
-		return r.inPast(func(p *Root) tea.Cmd { return p.top(msg.msg) }), true
+		return r.inPast(func(p *Root) tea.Cmd {
+			if read, answered := msg.msg.(answerMsg); answered {
+				return p.answer(read.of, read.msg)
+			}
+			return p.top(msg.msg)
+		}), true
 	case playMsg:
 		if r.back == nil || msg.gen != r.back.gen || !r.back.playing {
 			return nil, true

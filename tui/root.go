@@ -139,6 +139,10 @@ func (r Root) Init() tea.Cmd {
 // Update routes a message, in this order: sizes and colours, news from the desk,
 // keys that work everywhere, the screen on top, the places of the key line.
 func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	read, answered := msg.(answerMsg)
+	if answered {
+		msg = read.msg
+	}
 	practised := r.rescore(msg)
 	if cmd, ok := r.looks(msg); ok {
 		follow, clock := r.follow(), r.rewind()
@@ -191,15 +195,19 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseWheelMsg:
 		cmd = r.wheel(msg)
 	default:
-		cmd = r.top(msg)
+		if answered {
+			cmd = r.answer(read.of, msg)
+		} else {
+			cmd = r.top(msg)
+		}
 	}
 	follow := r.follow()
 	clock := r.rewind() // changes r, so it comes before r is returned
-	read := r.reads()
+	records := r.reads()
 	bell, stood := r.ring(), r.stands()
 	r.attend()
 	r.tell()
-	return r, tea.Batch(cmd, follow, clock, read, bell, stood, practised)
+	return r, tea.Batch(cmd, follow, clock, records, bell, stood, practised)
 }
 
 // take puts a newer floor on screen.

@@ -99,7 +99,8 @@ type effect struct {
 	Again *asked  // ask for this once more: what it waited for is there
 	// Sit has this person at the keys from now on, or nobody where it is empty.
 	Sit *flows.StaffID
-	// Read reads what the floor does not hold; its message comes to the screen on top.
+	// Read reads what the floor does not hold; its message comes to the screen that it was
+	// read for, wherever that is by then.
 	Read func(ctx context.Context, desk Desk) tea.Msg
 }
 
