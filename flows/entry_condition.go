@@ -15,6 +15,7 @@ import (
 //	moved:a|b       one of these moves was made
 //	over:sheet      every entry of that register that belongs to this one has ended,
 //	                and there is one
+//	open:sheet      an entry of that register that belongs to this one has not ended
 type EntryCondition []string
 
 func (f *Floor) entryHolds(e *Entry, cond EntryCondition) bool {
@@ -36,7 +37,11 @@ func (f *Floor) entryIs(e *Entry, word string) bool {
 		case "moved":
 			return slices.ContainsFunc(any, func(m string) bool { _, made := e.Moved(MoveID(m)); return made })
 		case "over":
-			return f.partsOver(e.ID, any)
+			some, open := f.partsOf(e.ID, any)
+			return some && !open
+		case "open":
+			_, open := f.partsOf(e.ID, any)
+			return open
 		}
 		return false
 	}
@@ -50,20 +55,15 @@ func (f *Floor) entryIs(e *Entry, word string) bool {
 	})
 }
 
-// partsOver reports whether the entries of some registers that belong to one have
-// ended, and there is one.
-func (f *Floor) partsOver(of EntryID, registers []string) bool {
-	some := false
+// partsOf reports whether entries of some registers belong to one, and whether one of
+// them has not ended.
+func (f *Floor) partsOf(of EntryID, registers []string) (some, open bool) {
 	for _, e := range f.Entries {
-		if e.Of != of || !slices.Contains(registers, string(e.Register)) {
-			continue
+		if e.Of == of && slices.Contains(registers, string(e.Register)) {
+			some, open = true, open || e.Open()
 		}
-		if e.Open() {
-			return false
-		}
-		some = true
 	}
-	return some
+	return some, open
 }
 
 // Fault says what is wrong with a condition of a register, and false where nothing is;
@@ -86,10 +86,10 @@ func (cond EntryCondition) Fault(r *RegisterRule, known func(RegisterID) bool) (
 				_, is = r.State(StateID(id))
 			case "moved":
 				_, is = r.Move(MoveID(id))
-			case "over":
+			case "over", "open":
 				is = known(RegisterID(id))
 			default:
-				return faulty("%[1]q 不对：冒号前只能是 state、moved 或 over", "%[1]q cannot be used: before a colon there is state, moved or over", word), true
+				return faulty("%[1]q 不对：冒号前只能是 state、moved、over 或 open", "%[1]q cannot be used: before a colon there is state, moved, over or open", word), true
 			}
 			if !is {
 				return faulty("%[1]q 里的 %[2]q 不存在", "%[1]q: there is no %[2]q", word, id), true

@@ -66,7 +66,7 @@ func (s story) silent(id EntryID, clocks ...ClockID) {
 
 // complains is an ordinary complaint with everything that must be there.
 func complains(more EntryFields) EntryFields {
-	f := EntryFields{"kind": "complaint", "customer": "王", "contact": "13800138000", "text": "沙盘说明与合同不符", "expected": "书面说明", "told": "yes"}
+	f := EntryFields{"kind": "complaint", "customer": "王", "contact": "13800138000", "text": "沙盘说明与合同不符", "expected": "书面说明", "told": "yes", "calmed": "yes"}
 	for k, v := range more {
 		f[k] = v
 	}

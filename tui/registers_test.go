@@ -17,7 +17,7 @@ func complained(t testing.TB, h *flows.House) *flowstest.Play {
 		o := p.Do(flows.OpenEntry{Register: register, Fields: fields})
 		return flows.EntryID(o.First)
 	}
-	first := open("complaint", flows.EntryFields{"kind": "complaint", "customer": "欧阳", "contact": "13911112222", "text": "沙盘上的学校与合同附图不一致", "expected": "书面说明学校的位置", "told": "yes", "cause": "contract"})
+	first := open("complaint", flows.EntryFields{"kind": "complaint", "customer": "欧阳", "contact": "13911112222", "text": "沙盘上的学校与合同附图不一致", "expected": "书面说明学校的位置", "told": "yes", "calmed": "yes", "cause": "contract"})
 	p.Do(flows.MoveEntry{Entry: flows.EntryRef{ID: first}, Move: "verify", Fields: flows.EntryFields{"founded": "founded"}})
 	p.Do(flows.OpenEntry{Register: "contact_sheet", Of: flows.EntryRef{ID: first}, Fields: flows.EntryFields{"department": "设计部", "subject": "学校位置"}})
 	open("complaint", flows.EntryFields{"kind": "complaint", "customer": "司马", "text": "保安态度", "expected": "道歉", "criteria": "media", "cause": "property_service"})

@@ -30,7 +30,7 @@ func TestMistakesInRegisters(t *testing.T) {
 		{"a condition's field", "complaints.yaml", "when: [cause=legacy], until:", "when: [reason=legacy], until:", 0, 0, `"reason" is no field of this register`},
 		{"a condition's word", "complaints.yaml", "when: [cause=legacy], until:", "when: [cause=old], until:", 0, 0, `"old" is none of the words of the field "cause"`},
 		{"a condition's move", "complaints.yaml", "when: [\"!moved:answer|decline\"]", "when: [\"!moved:reply\"]", 0, 0, `there is no "reply"`},
-		{"a condition's form", "complaints.yaml", "when: [\"!moved:answer|decline\"]", "when: [\"after:answer\"]", 0, 0, "before a colon there is state, moved or over"},
+		{"a condition's form", "complaints.yaml", "when: [\"!moved:answer|decline\"]", "when: [\"after:answer\"]", 0, 0, "before a colon there is state, moved, over or open"},
 		{"a clock from nowhere", "registers.yaml", "from: open, within: 5m", "from: start, within: 5m", 0, 0, `no move "start"`},
 		{"a clock from no time", "registers.yaml", "from: \"field:due\"", "from: \"field:area\"", 0, 0, "must be a field with is: time"},
 		{"a clock without a length", "registers.yaml", "from: open, within: 5m, amber: 2m", "from: open", 0, 0, "within must be more than nothing"},

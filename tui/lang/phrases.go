@@ -37,6 +37,7 @@ type phrases struct {
 	Yes, No, Nothing string
 	Colon            string
 	Not              func(what string) string    // what must not be so
+	Ended            func(what string) string    // entries of a register that are over
 	Points           func(got, of string) string // of a scored sheet
 	Average          func(grade string) string
 	Stars            func(n int) string
@@ -77,6 +78,7 @@ func phrasesZH() phrases {
 		Blank:     "未填", Hidden: "（已遮）", Twice: "重复的登记",
 		Yes: "是", No: "否", Nothing: "没有", Colon: "：",
 		Not:     func(what string) string { return "不是" + what },
+		Ended:   func(what string) string { return what + "都已办结" },
 		Points:  func(got, of string) string { return got + " 分（满分 " + of + "）" },
 		Average: func(grade string) string { return "平均 " + grade + " 分" },
 		Stars:   func(n int) string { return count(n) + " 星" },
@@ -122,6 +124,7 @@ func phrasesEN() phrases {
 		Blank:  "blank", Hidden: "(hidden)", Twice: "a second entry",
 		Yes: "yes", No: "no", Nothing: "nothing", Colon: ": ",
 		Not:     func(what string) string { return "not " + what },
+		Ended:   func(what string) string { return "all of " + what + " over" },
 		Points:  func(got, of string) string { return got + " of " + of + " points" },
 		Average: func(grade string) string { return "average " + grade },
 		Stars: func(n int) string {

@@ -96,8 +96,8 @@ func (s *speaker) condition(r *flows.Refusal) string {
 			states = append(states, s.stateOf(r.Register, flows.StateID(id)))
 		}
 		said = strings.Join(states, s.t.phrases.Comma)
-	case ok:
-		said = s.register(flows.RegisterID(names))
+	case ok: // over and open
+		said, not = s.t.phrases.Ended(s.register(flows.RegisterID(names))), not != (what == "open")
 	default:
 		field, values, compares := strings.Cut(word, "=")
 		said = s.field(r.Register, flows.FieldID(field))
