@@ -32,10 +32,11 @@ func TestSY32_The25thAndThe27th(t *testing.T) {
 		}
 		return list
 	}
-	want(t, "four days before", fmt.Sprint(due()), "[]") // shown from three days before (AMB-CM4)
+	s.Wait(-24 * time.Hour)
+	want(t, "four days before", fmt.Sprint(due()), "[]")
 	s.Wait(24 * time.Hour)
-	want(t, "23rd", fmt.Sprint(due()), "[sheets_25]")
-	s.Wait(3 * 24 * time.Hour)
+	want(t, "three days before (AMB-CM4)", fmt.Sprint(due()), "[sheets_25]")
+	s.Wait(4 * 24 * time.Hour)
 	want(t, "26th", fmt.Sprint(due()), "[sheets_25 table_27]")
 	s.ticks("sheets_25", "")
 	s.Do(EndCheck{Sheet: "sheets_25"})

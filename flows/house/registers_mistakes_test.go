@@ -68,7 +68,7 @@ func TestMistakesInLists(t *testing.T) {
 		{"a time", "checks.yaml", "daily: [\"11:00\", \"15:00\"]", "daily: [\"11am\", \"15:00\"]", 0, 0, "not a time of day"},
 		{"a weekday", "checks.yaml", "weekly: mon", "weekly: monday", 0, 0, `weekly cannot be "monday"`},
 		{"a day of the month", "checks.yaml", "monthly: [25]", "monthly: [35]", 0, 0, "35 is no day of the month"},
-		{"two schedules", "checks.yaml", "due: {monthly: [25], ahead: 72h}", "due: {monthly: [25], weekly: mon}", 0, 0, "only one of them can be given"},
+		{"two schedules", "checks.yaml", "due: {monthly: [25], ahead: 96h}", "due: {monthly: [25], weekly: mon}", 0, 0, "only one of them can be given"},
 		{"a negative number", "inspections.yaml", "due: {times: 2}", "due: {times: -2}", 0, 0, "times cannot be negative"},
 	} {
 		t.Run(m.what, m.check)
