@@ -17,9 +17,10 @@ func (e DayOpened) apply(ed *edit) {
 		return
 	}
 	f.Eve = f.eve(ed.r, e)
+	month := d.monthServed(e.Date)
 	f.Hours = withDay(f.Hours, d.Date, e.Hours)
 	f.Day = Day{Rev: ed.r.Seq, Date: e.Date, Opened: ed.r.At, VisitGroup: e.VisitGroup, PhoneGroup: e.PhoneGroup, Same: e.Same,
-		Weather: d.Weather, Stock: d.Stock, Began: d.Began}
+		Weather: d.Weather, Stock: d.Stock, Began: d.Began, Month: month}
 	if f.Day.Began.IsZero() {
 		f.Day.Began = ed.r.At
 	}
@@ -232,6 +233,9 @@ func (e Delivered) apply(ed *edit) {
 		return
 	}
 	callDelivered(ed, c)
+	for _, u := range e.Takes {
+		ed.stock(u.Item, -u.N)
+	}
 	ed.dropCall(e.Call)
 }
 

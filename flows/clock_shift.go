@@ -43,6 +43,7 @@ func (c clockShift) floor(f *Floor) {
 	f.Binders = changed(f.Binders, func(b *Binder) {
 		c.at(&b.Last.At, &b.Last.Slot)
 	})
+	f.Shelves = changed(f.Shelves, func(s *Shelf) { c.at(&s.Counted) })
 	if f.Roll != nil {
 		roll := *f.Roll
 		c.at(&roll.Since)

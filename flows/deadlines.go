@@ -8,7 +8,7 @@ import (
 
 // A Deadline is something that has to be done by a time, whatever engine it is of: the
 // promise of an entry, a task or T-minus item, a list of checks, a job that repeats
-// (SY-70).
+// (SY-70), or what the bar has too little of.
 type Deadline struct {
 	State TaskState `json:"state"`
 	At    time.Time `json:"due"`
@@ -20,6 +20,8 @@ type Deadline struct {
 	Repeat   int        `json:"repeat,omitempty"` // which of the register's, from 1
 	Sheet    SheetID    `json:"sheet,omitempty"`
 	For      string     `json:"for,omitempty"`
+	// Item is what the bar has too little of.
+	Item string `json:"item,omitempty"`
 	// Times is how often a list was made this month, of those it must be.
 	Times *Ratio `json:"times,omitempty"`
 	// Tells are the roles that are told of it, once it is overdue.
@@ -43,6 +45,7 @@ func (f *Floor) Deadlines(h *House, now time.Time) []Deadline {
 	for i := range h.Registers {
 		list = append(list, f.repeatsDue(h, &h.Registers[i], now)...)
 	}
+	list = append(list, f.shortages(h)...)
 	slices.SortStableFunc(list, func(a, b Deadline) int {
 		return cmp.Or(cmp.Compare(urgency[a.State], urgency[b.State]), a.At.Compare(b.At))
 	})

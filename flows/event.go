@@ -249,7 +249,8 @@ type (
 		Stays  bool   `cbor:"4,keyasint,omitempty"` // until the asked-for thing is done
 	}
 	Delivered struct {
-		Call CallID `cbor:"1,keyasint"`
+		Call  CallID     `cbor:"1,keyasint"`
+		Takes []StockUse `cbor:"2,keyasint,omitempty" json:",omitempty"` // from the stock (SY-43)
 	}
 	CallDropped struct {
 		Call   CallID `cbor:"1,keyasint"`

@@ -40,6 +40,7 @@ type Floor struct {
 	Entries []*Entry  `cbor:"24,keyasint,omitempty"` // of registers: open ones, and today's
 	Sheets  []*Sheet  `cbor:"25,keyasint,omitempty"` // lists of checks that are being made, and today's
 	Binders []*Binder `cbor:"26,keyasint,omitempty"` // one a register and a list of checks
+	Shelves []*Shelf  `cbor:"27,keyasint,omitempty"` // of the bar: one an item
 }
 
 // A Day is the open business day and its sums.
@@ -57,6 +58,7 @@ type Day struct {
 	Same       int            `cbor:"10,keyasint,omitempty"` // working days with these groups before today
 	Short      time.Time      `cbor:"11,keyasint,omitempty"` // fewer are waiting than must since then (rule 4)
 	Began      time.Time      `cbor:"12,keyasint,omitempty"` // the first day of all: nothing was due before it
+	Month      map[string]int `cbor:"13,keyasint,omitempty"` // delivered on the days of this month before today, by item
 }
 
 // Admission is where the question "can we receive?" stands.

@@ -107,6 +107,9 @@ type StockItem struct {
 	ID   string
 	Kind string // drink, document, stock
 	Name Words
+	// Minimum is how much of it should be at the bar at least; 0 is not said (SY-43).
+	Minimum int
+	Uses    []StockUse // what one serving takes from the stock; one of itself where there are none
 }
 
 // A CallRule is a row of the radio table 3.2.

@@ -35,6 +35,7 @@ type Image struct {
 	Entry    *Entry    `cbor:"22,keyasint,omitempty"`
 	Binder   *Binder   `cbor:"23,keyasint,omitempty"`
 	Sheet    *Sheet    `cbor:"24,keyasint,omitempty"`
+	Shelf    *Shelf    `cbor:"25,keyasint,omitempty"`
 }
 
 // what is a kind of entity, by its number in snapshots.
@@ -61,6 +62,7 @@ const (
 	isEntry
 	isBinder
 	isSheet
+	isShelf
 	whats // how many there are, and one
 )
 
@@ -92,6 +94,7 @@ var entities = map[what]entityKind{
 	isEntry:    numbered(func(f *Floor) *[]*Entry { return &f.Entries }, entryKey, func(im *Image) **Entry { return &im.Entry }, func(e *Entry) Seq { return e.Rev }),
 	isBinder:   named(func(f *Floor) *[]*Binder { return &f.Binders }, binderKey, func(im *Image) **Binder { return &im.Binder }, func(e *Binder) Seq { return e.Rev }),
 	isSheet:    numbered(func(f *Floor) *[]*Sheet { return &f.Sheets }, sheetKey, func(im *Image) **Sheet { return &im.Sheet }, func(e *Sheet) Seq { return e.Rev }),
+	isShelf:    named(func(f *Floor) *[]*Shelf { return &f.Shelves }, shelfKey, func(im *Image) **Shelf { return &im.Shelf }, func(e *Shelf) Seq { return e.Rev }),
 	isRoll: {
 		name: func(*Image, any) {},
 		keep: func(im *Image, before any) { im.Roll = before.(*Roll) },

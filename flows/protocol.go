@@ -65,6 +65,7 @@ func callDelivered(ed *edit, c *Call) {
 	case Drinks, DrinksByButler, FirstWater:
 		ed.served(c.Item, max(1, c.Quantity))
 	case Restock:
+		ed.stocked(c.Item)
 		ed.stock(c.Item, c.Quantity)
 	}
 }

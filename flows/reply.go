@@ -108,7 +108,7 @@ func (c Deliver) decide(d *decision) error {
 	case call.Reply == "":
 		return no(NotAnswered)
 	}
-	d.emit(Delivered{Call: call.ID})
+	d.delivers(call)
 	v := d.again(call.Visit)
 	if v == nil {
 		return nil

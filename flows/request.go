@@ -114,7 +114,7 @@ var commands = []Command{
 	CorrectClock{},
 	Erase{}, GiveConsent{},
 	Erase{},
-	OpenEntry{}, ChangeEntry{}, MoveEntry{}, CheckLine{}, EndCheck{},
+	OpenEntry{}, ChangeEntry{}, MoveEntry{}, CheckLine{}, EndCheck{}, CountStock{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 	ImportFile{}, ImportVisit{}, ImportGuest{},
 }

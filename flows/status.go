@@ -48,6 +48,7 @@ type DayStatus struct {
 	Short      time.Time      `json:"short_since,omitzero"` // fewer wait than must since then
 	Served     map[string]int `json:"served,omitempty"`
 	Stock      map[string]int `json:"stock,omitempty"`
+	Bar        []StockLine    `json:"bar,omitempty" jsonschema_description:"drinks and stock: what there is, the minimum, what was served today and this month"`
 }
 
 type VisitStatus struct {
@@ -143,7 +144,7 @@ type PersonStatus struct {
 func StatusOf(f *Floor, h *House, now time.Time) Status {
 	s := Status{At: whole(now), Seq: f.Seq, Site: h.Site, Figures: f.Figures(h, now), Turns: f.Turns(h),
 		Day: DayStatus{Date: f.Day.Date, Closed: f.Day.Closed, Weather: f.Day.Weather, VisitGroup: f.Day.VisitGroup,
-			PhoneGroup: f.Day.PhoneGroup, Short: f.Day.Short, Served: f.Day.Served, Stock: f.Day.Stock}}
+			PhoneGroup: f.Day.PhoneGroup, Short: f.Day.Short, Served: f.Day.Served, Stock: f.Day.Stock, Bar: f.Bar(h)}}
 	f.turnStatus(h, &s)
 	for _, v := range f.Queue(h, now) {
 		s.Visits = append(s.Visits, f.visitStatus(h, v, now))

@@ -62,11 +62,12 @@ const (
 	AlertNoCalls  AlertKind = "nobody_for_calls" // TR-3.4
 	AlertOriginal AlertKind = "named_other"      // a returning guest named somebody else (AMB-TR15)
 	AlertRoster   AlertKind = "roster_draft"     // today's roster is not confirmed
+	AlertMenu     AlertKind = "menu_short"       // too few drinks to choose from (PR-14)
 )
 
 // AlertKinds lists every kind of alert.
 func AlertKinds() []AlertKind {
-	return []AlertKind{AlertWaiting, AlertManager, AlertNoCalls, AlertOriginal, AlertRoster}
+	return []AlertKind{AlertWaiting, AlertManager, AlertNoCalls, AlertOriginal, AlertRoster, AlertMenu}
 }
 
 // An Alert stands as long as what it says is so.
@@ -111,6 +112,9 @@ func (f *Floor) Alerts(h *House) []Alert {
 	}
 	if r, ok := f.Roster(f.Day.Date); ok && !r.Confirmed {
 		list = append(list, Alert{Kind: AlertRoster})
+	}
+	if n := len(f.Menu(h)); n < MenuLeast {
+		list = append(list, Alert{Kind: AlertMenu, Count: n})
 	}
 	return list
 }

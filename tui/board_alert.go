@@ -78,6 +78,8 @@ func (s scene) alertAct(a flows.Alert) string {
 		return w.AlertConfirm
 	case flows.AlertOriginal:
 		return w.AlertGuide
+	case flows.AlertMenu:
+		return s.Words.Bar.Title
 	}
 	return s.Keys.Turns.Help().Desc
 }
@@ -97,6 +99,8 @@ func (s scene) alertEffect(a flows.Alert) effect {
 		return openConfirm(s, s.Floor.Day.Date)
 	case flows.AlertOriginal:
 		return effect{Open: newGuide(a.Visit), Pick: a.Visit}
+	case flows.AlertMenu:
+		return effect{Open: newBar()}
 	}
 	return effect{Open: newTurns(s)}
 }

@@ -17,6 +17,8 @@ func (s scene) deadlines() []flows.Deadline {
 func (s scene) deadlineText(d flows.Deadline) string {
 	w := s.Words.Registers
 	switch {
+	case d.Item != "":
+		return s.Words.Bar.Restock(s.House.ItemName(d.Item, s.Text.Tag), s.Floor.Day.Stock[d.Item])
 	case d.Sheet != "":
 		rule, _ := s.House.Sheet(d.Sheet)
 		text := strings.TrimSpace(rule.Name.In(s.Text.Tag) + " " + s.Text.Subject(s.House, rule, d.For))
@@ -70,6 +72,8 @@ func (s scene) tells(roles []string) string {
 // dueScreen is where something that is due is done.
 func (s scene) dueScreen(d flows.Deadline) screen {
 	switch {
+	case d.Item != "":
+		return newBar()
 	case d.Sheet != "":
 		return newCheck(d.Sheet, d.For)
 	case d.Repeat > 0:

@@ -23,6 +23,8 @@ func (s scene) didRegister(c flows.Command, o flows.Outcome) (what, whom string,
 		}
 	case flows.CheckLine:
 		return s.didSheet(c.Sheet, c.For, c.Item)
+	case flows.CountStock:
+		return s.Text.Names.Verb[c.Verb()], s.House.ItemName(c.Item, s.Text.Tag) + " " + itoa(c.N), true
 	case flows.EndCheck:
 		return s.didSheet(c.Sheet, c.For, "")
 	}

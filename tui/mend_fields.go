@@ -29,6 +29,7 @@ const (
 	fieldCallBack                        // the caller's number
 	fieldMessage                         // what was said
 	fieldOutcome                         // what came of the call-back
+	fieldFound                           // how many a stock-taking found
 )
 
 // mendLabel is label for the fields above.
@@ -57,6 +58,8 @@ func (s scene) mendLabel(id fieldID) string {
 		return g.Text
 	case fieldOutcome:
 		return g.Outcome
+	case fieldFound:
+		return s.Words.Bar.Found
 	}
 	return m.Now
 }

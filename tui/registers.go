@@ -62,7 +62,7 @@ func registerItems(s scene) []item {
 
 // dueID names what is due, whatever else comes before it.
 func dueID(d flows.Deadline) string {
-	return strings.Join([]string{"due", string(d.Sheet), d.For, string(d.Register), itoa(int(d.Entry)), string(d.Clock), itoa(d.Repeat), pick(d.Times != nil, "times", "")}, "/")
+	return strings.Join([]string{"due", string(d.Sheet), d.For, string(d.Register), itoa(int(d.Entry)), string(d.Clock), itoa(d.Repeat), pick(d.Times != nil, "times", ""), d.Item}, "/")
 }
 
 // bookItems are every register and every list of checks, also for the palette.

@@ -30,6 +30,23 @@ func complained(t testing.TB, h *flows.House) *flowstest.Play {
 	return p
 }
 
+// stocked is a bar that has been counted, and that has served.
+func stocked(t testing.TB, h *flows.House) *flowstest.Play {
+	p := complained(t, h)
+	p.By = flows.By{Post: "S1", Staff: "xumin", Terminal: "kiosk"}
+	p.Do(flows.CountStock{Item: "cola", N: 4})
+	p.Do(flows.CountStock{Item: "lemons", N: 30})
+	for _, item := range []string{"tea_leaves", "mineral_water"} {
+		p.Do(flows.MakeCall{Kind: flows.Restock, Item: item, Quantity: 24})
+		call := p.Floor.Calls[len(p.Floor.Calls)-1].ID
+		p.Do(flows.Reply{Call: call})
+		p.Do(flows.Deliver{Call: call})
+	}
+	id := p.Admitted(flowstest.Wang())
+	p.Until(id, "in_room")
+	return p
+}
+
 // registerPictures are the registers and lists of checks.
 func registerPictures() []pictured {
 	desk := Options{By: flows.By{Post: "RC", Staff: "zhuhui", Terminal: "kiosk"}}
@@ -40,7 +57,7 @@ func registerPictures() []pictured {
 			p.press("enter")
 		}
 	}
-	complaints := called("投诉登记", "Complaints")
+	complaints, bar := called("投诉登记", "Complaints"), called("水吧库存", "Bar stock")
 	return []pictured{
 		{"registers", complained, called("登记簿", "Registers"), desk},
 		{"register", complained, complaints, desk},
@@ -57,6 +74,8 @@ func registerPictures() []pictured {
 		{"check", complained, called("离场检查", "Closing check"), desk},
 		{"check_stars", complained, called("案场星级自检", "Star self-inspection"), desk},
 		{"check_note", complained, func(p *player) { called("离场检查", "Closing check")(p); p.press("ctrl+n") }, desk},
+		{"bar", stocked, bar, desk},
+		{"bar_count", stocked, func(p *player) { bar(p); p.press("1"); p.write("9"); p.press("down") }, desk},
 		{"subjects", complained, called("样板房物品清点", "Show-flat inventory"), desk},
 	}
 }
@@ -86,6 +105,26 @@ func TestSY28_AComplaintByKeys(t *testing.T) {
 		}
 		if made == nil || made.Get("text") != "卫生间漏水" || made.Get("told") != "yes" {
 			t.Fatalf("the complaint is %+v", made)
+		}
+	})
+}
+
+// The bar counts a drink by keys: the book is put right with a reason, which can be
+// taken back (SY-43).
+func TestSY43_AStockTakingByKeys(t *testing.T) {
+	play(t, stocked, Options{By: flows.By{Post: "S1", Staff: "xumin", Terminal: "kiosk"}}, 80, 24, func(p *player) {
+		p.press("ctrl+v")
+		p.write("水吧库存")
+		p.press("enter")
+		p.sees("低于最低库存")
+		p.press("1")
+		p.write("9")
+		p.press("enter")
+		p.sees("写明原因") // the book says 4
+		p.press("1", "enter")
+		p.sees("现有 9")
+		if f := p.desk.Floor(); f.Day.Stock["cola"] != 9 {
+			t.Fatalf("the stock is %v", f.Day.Stock)
 		}
 	})
 }

@@ -104,7 +104,7 @@ func newItems(p party, call flows.CallKind, kind string) screen {
 		items: func(s scene) []item {
 			var list []item
 			for _, x := range s.House.Items {
-				if x.Kind != kind {
+				if x.Kind != kind && (call != flows.Restock || x.Kind != "drink") {
 					continue
 				}
 				list = append(list, item{id: x.ID, label: x.Name.In(s.Text.Tag), do: func(n int) effect {

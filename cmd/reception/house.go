@@ -57,7 +57,11 @@ func (a *app) check(dir string) error {
 			return err
 		}
 	}
-	if n := len(mistakes); n > 0 {
+	n := len(house.Mistakes(mistakes).Grave())
+	if warned := len(mistakes) - n; warned > 0 {
+		a.tell(a.say("其中 %d 条只是提醒", "%d of these only a warning"), warned)
+	}
+	if n > 0 {
 		a.tell(a.say("%d 处问题", "%d to put right"), n)
 		return errFailed
 	}

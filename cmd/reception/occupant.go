@@ -180,6 +180,7 @@ var mayRun = map[string][]flows.Role{ //nolint:gochecknoglobals // a table that 
 	"do":       {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
 	"apply":    {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
 	"status":   {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
+	"stock":    {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager, flows.RoleExporter},
 	"rollcall": {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
 	"why":      {flows.RolePost, flows.RoleDesk, flows.RoleDutyManager},
 	"what-if":  {flows.RoleDesk, flows.RoleDutyManager},

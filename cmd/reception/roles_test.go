@@ -70,6 +70,7 @@ func TestWhatEachRoleMayAskFor(t *testing.T) {
 		"do close_day":                         "desk duty_manager",
 		"apply":                                "post desk duty_manager",
 		"status":                               "post desk duty_manager exporter",
+		"stock":                                "post desk duty_manager exporter",
 		"rollcall":                             "post desk duty_manager",
 		"why":                                  "post desk duty_manager",
 		"what-if skip reason=errand":           "desk duty_manager",

@@ -156,7 +156,7 @@ func (a *app) root() *cobra.Command {
 	a.homeFlags(root, screen)
 	root.RunE = a.running(func(cmd *cobra.Command, _ []string) error { return a.kiosk(cmd.Context(), *screen) })
 	for _, command := range []func() *cobra.Command{
-		a.doCommand, a.applyCommand, a.statusCommand, a.boardCommand, a.rollCommand, a.paperCommand, a.whyCommand, a.whatIfCommand, a.fairnessCommand, a.rehearseCommand, a.exportCommand, a.closeCommand, a.importCommand, a.reportCommand, a.verifyCommand, a.backupCommand, a.restoreCommand, a.compactCommand,
+		a.doCommand, a.applyCommand, a.statusCommand, a.stockCommand, a.boardCommand, a.rollCommand, a.paperCommand, a.whyCommand, a.whatIfCommand, a.fairnessCommand, a.rehearseCommand, a.exportCommand, a.closeCommand, a.importCommand, a.reportCommand, a.verifyCommand, a.backupCommand, a.restoreCommand, a.compactCommand,
 		a.schemaCommand, a.initCommand, a.checkCommand, a.keysCommand, a.masterKeyCommand, a.pinCommand, a.versionCommand, a.demoCommand, a.practiceCommand, a.guestCommand, a.eraseCommand, a.accessCommand, a.noticeCommand, a.serveCommand, a.serviceCommand,
 	} {
 		root.AddCommand(command())

@@ -57,6 +57,7 @@ func schema() *jsonschema.Schema {
 			"why":       described(r, []whyLine{}, "Derivations of whose turn it is or was, as \"reception why --json\" prints them."),
 			"what_if":   described(r, supposed{}, "What one act would do to the turns, as \"reception what-if --json\" prints it."),
 			"roll_call": described(r, rollSheet{}, "Everybody inside, as \"reception rollcall --json\" prints it."),
+			"stock":     described(r, []flows.StockLine{}, "Drinks and stock of the bar, as \"reception stock --json\" prints them."),
 			"rehearsal": described(r, flows.Rehearsal{},
 				"A past day under other rules, as \"reception rehearse --json\" prints it. tenths are tenths of a turn."),
 			"practice": described(r, practiceSheet{},

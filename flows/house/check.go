@@ -83,6 +83,12 @@ func (c *checker) add(w where, zh, en string, args ...any) {
 	c.addWords(w, say(zh, en, args...))
 }
 
+// warn says what is worth a second look: the files can be used all the same.
+func (c *checker) warn(w where, zh, en string, args ...any) {
+	c.add(w, zh, en, args...)
+	c.mistakes[len(c.mistakes)-1].Warns = true
+}
+
 func (c *checker) addWords(w where, text flows.Words) {
 	at := w.spot()
 	c.mistakes = append(c.mistakes, Mistake{File: w.src.name, Line: at.line, Column: at.column, Text: text})

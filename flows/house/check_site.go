@@ -101,7 +101,25 @@ func (c *checker) places() {
 	for i, f := range h.Flats {
 		c.words(w.in("flats", i, "name"), f.Name)
 	}
-	c.shelves(func(w where, item flows.StockItem) { c.words(w.in("name"), item.Name) })
+	c.shelves(c.item)
+	if n := len(c.house.Menu()); n < flows.MenuLeast {
+		c.warn(c.at(itemsFile).in("drinks"), "饮品只有 %[1]d 种，应有 %[2]d 种以上", "there are only %[1]d drinks: %[2]d or more should be on offer", n, flows.MenuLeast)
+	}
+}
+
+// item checks what is said of a drink, a document or of stock.
+func (c *checker) item(w where, item flows.StockItem) {
+	c.words(w.in("name"), item.Name)
+	if item.Minimum < 0 {
+		c.add(w.in("minimum"), "最低库存 %d 不能是负数", "the minimum %d cannot be negative", item.Minimum)
+	}
+	for i, u := range item.Uses {
+		w := w.in("uses", i)
+		c.need(&c.items, w.in("item"), u.Item)
+		if u.N < 0 {
+			c.add(w.in("n"), "每份用量 %d 不能是负数", "a serving cannot use %d", u.N)
+		}
+	}
 }
 
 func (c *checker) people() {

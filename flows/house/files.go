@@ -34,7 +34,7 @@ type files struct {
 		Purposes []flows.Purpose
 		Outcomes []flows.Choice
 	}
-	items struct{ Drinks, Documents, Stock []flows.Choice }
+	items struct{ Drinks, Documents, Stock []item }
 	steps struct{ Steps []flows.Step }
 	radio struct{ Calls []flows.CallRule }
 	tasks struct {
@@ -59,6 +59,14 @@ type person struct {
 	ID    flows.StaffID
 	Name  flows.Words
 	Roles []string
+}
+
+// An item says its kind by the list that it stands in.
+type item struct {
+	ID      string
+	Name    flows.Words
+	Minimum int
+	Uses    []flows.StockUse
 }
 
 // A meal is a window of the day, "11:30" to "13:00".
@@ -144,10 +152,10 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 	}
 	for _, shelf := range []struct {
 		kind string
-		list []flows.Choice
+		list []item
 	}{{"drink", f.items.Drinks}, {"document", f.items.Documents}, {"stock", f.items.Stock}} {
 		for _, item := range shelf.list {
-			h.Items = append(h.Items, flows.StockItem{ID: item.ID, Kind: shelf.kind, Name: item.Name})
+			h.Items = append(h.Items, flows.StockItem{ID: item.ID, Kind: shelf.kind, Name: item.Name, Minimum: item.Minimum, Uses: item.Uses})
 		}
 	}
 	return h, c.mistakes

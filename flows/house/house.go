@@ -63,8 +63,8 @@ func Load(dir string) (*flows.House, error) {
 // mistakes the error is [Mistakes].
 func Read(fsys fs.FS) (*flows.House, error) {
 	h, mistakes := read(fsys)
-	if len(mistakes) > 0 {
-		return nil, mistakes
+	if grave := mistakes.Grave(); len(grave) > 0 {
+		return nil, grave
 	}
 	return h, nil
 }

@@ -16,6 +16,7 @@ type Mistake struct {
 	Line   int // from 1; 0 where the whole file is meant
 	Column int // from 1, in characters
 	Text   flows.Words
+	Warns  bool // the files can be used all the same
 }
 
 // In returns the mistake in a language, led by its file, line and column.
@@ -43,6 +44,17 @@ func (ms Mistakes) In(l flows.Lang) string {
 
 // Error returns all mistakes in English, each on a line.
 func (ms Mistakes) Error() string { return ms.In(flows.EN) }
+
+// Grave are those without which the files could be used.
+func (ms Mistakes) Grave() Mistakes {
+	var list Mistakes
+	for _, m := range ms {
+		if !m.Warns {
+			list = append(list, m)
+		}
+	}
+	return list
+}
 
 // sorted puts mistakes in the order of the files and their lines.
 func (ms Mistakes) sorted() Mistakes {

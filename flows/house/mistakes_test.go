@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -53,6 +55,10 @@ func TestMistakes(t *testing.T) {
 		{"no id", "places.yaml", "{id: B7, ", "{", 0, 5, "the bay has no id"},
 		{"an id", "places.yaml", "id: VIP3", "id: VIP 3", 0, 10, "only letters, digits"},
 		{"a negative size", "places.yaml", "size: 10", "size: -10", 0, 0, "cannot seat -10"},
+
+		{"a negative minimum", "items.yaml", "minimum: 24", "minimum: -24", 0, 0, "the minimum -24 cannot be negative"},
+		{"what a drink uses", "items.yaml", "uses: [{item: lemons}]", "uses: [{item: lemon}]", 0, 0, `no item "lemon"`},
+		{"how much it uses", "items.yaml", "uses: [{item: lemons}]", "uses: [{item: lemons, n: -1}]", 0, 0, "a serving cannot use -1"},
 
 		{"a member", "staff.yaml", "order: [lina, zhouyang,", "order: [lina, zhouyan, zhouyang,", 0, 19, `no person "zhouyan"`},
 		{"in two groups", "staff.yaml", "order: [wuqian,", "order: [wuqian, lina,", 0, 21, `"lina" is there twice`},
@@ -244,4 +250,29 @@ func FuzzRead(f *testing.F) {
 			checkSentence(t, m)
 		}
 	})
+}
+
+// Fewer than three drinks are worth a word, and no reason to refuse the house (SY-43, PR-14).
+func TestSY43_AShortMenuIsAWarning(t *testing.T) {
+	dir := t.TempDir()
+	if err := Init(dir); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, itemsFile)
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, after, _ := strings.Cut(string(text), "  - {id: black_tea")
+	_, after, _ = strings.Cut(after, "# Documents")
+	if err := os.WriteFile(path, []byte(before+"\n# Documents"+after), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	mistakes := Check(os.DirFS(dir))
+	if len(mistakes) != 1 || !mistakes[0].Warns || mistakes[0].Line == 0 || !strings.Contains(mistakes[0].In(flows.EN), "only 2 drinks") {
+		t.Errorf("the mistakes are %v", mistakes)
+	}
+	if h, err := Load(dir); err != nil || len(h.Menu()) != 2 {
+		t.Errorf("the house is refused: %v", err)
+	}
 }

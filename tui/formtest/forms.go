@@ -104,6 +104,7 @@ func desk() []Form {
 		{Of: "newLeaveOpen", Keys: called("结束营业", "ctrl+x"), Text: at(0)},
 		{Of: "newEntryForm", Keys: called("投诉登记", "1"), Text: at(1, 2, 4, 5)},
 		{Of: "newCheckNote", Keys: called("离场检查", "ctrl+n"), Text: at(0)},
+		{Of: "newCount", Keys: called("水吧库存", "1"), Text: at(1), Digits: at(0)},
 		{Of: "newHandOver", Keys: keys("ctrl+p", "f9"), Text: at(0, 1)},
 		{Of: "newMessage", Keys: keys("ctrl+p", "ctrl+n", "ctrl+n"), Text: at(1, 3, 4)},
 		{Of: "newCallBack", Keys: keys("ctrl+p", "ctrl+n", "enter"), Text: at(0)},

@@ -168,6 +168,13 @@ func eventsEN() map[flows.Kind]sentence {
 		return "answer " + s.named(word(s.t.Names.Answer, e.Answer)) + " to " + s.called(e.Call) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.Delivered) string { return "provided: " + s.called(e.Call) }))
+	m.add(says(func(s *story, e flows.StockCounted) string {
+		said := "counted " + s.h.ItemName(e.Item, s.t.Tag) + ": " + count(e.N)
+		if !e.First {
+			said += " (the book said " + count(e.Was) + ")"
+		}
+		return said + s.details(s.reason(e.Reason))
+	}))
 	m.add(says(func(s *story, e flows.CallDropped) string {
 		return "no longer needed: " + s.called(e.Call) + s.why(e.Reason)
 	}))

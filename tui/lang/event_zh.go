@@ -168,6 +168,13 @@ func eventsZH() map[flows.Kind]sentence {
 		return "答复「" + word(s.t.Names.Answer, e.Answer) + "」：" + s.called(e.Call) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.Delivered) string { return "已办到：" + s.called(e.Call) }))
+	m.add(says(func(s *story, e flows.StockCounted) string {
+		said := "盘点 " + s.h.ItemName(e.Item, s.t.Tag) + "：" + count(e.N)
+		if !e.First {
+			said += "（账上 " + count(e.Was) + "）"
+		}
+		return said + s.details(s.reason(e.Reason))
+	}))
 	m.add(says(func(s *story, e flows.CallDropped) string {
 		return "不再需要：" + s.called(e.Call) + s.why(e.Reason)
 	}))

@@ -43,7 +43,7 @@ func turnNamesZH() TurnNames {
 		Phone: map[flows.PhoneEnd]string{flows.PhoneAnswered: "已接听", flows.PhoneSilent: "无应答", flows.PhoneMissed: "未接到"},
 		Alert: map[flows.AlertKind]string{
 			flows.AlertWaiting: "等候值守不足", flows.AlertManager: "没有值班经理在岗", flows.AlertNoCalls: "没有人接电话",
-			flows.AlertOriginal: "老客户指定了别人", flows.AlertRoster: "今天的轮休表还没确认",
+			flows.AlertOriginal: "老客户指定了别人", flows.AlertRoster: "今天的轮休表还没确认", flows.AlertMenu: "能上的饮品不够三种",
 		},
 		Match: map[string]string{flows.MatchPhone: "电话相符", flows.MatchConfirmed: "已核对"},
 		Told:  map[string]string{flows.Coming: "就来接待", flows.Cannot: "接待不了"},
@@ -84,7 +84,7 @@ func turnNamesEN() TurnNames {
 		Phone: map[flows.PhoneEnd]string{flows.PhoneAnswered: "answered", flows.PhoneSilent: "without response", flows.PhoneMissed: "missed"},
 		Alert: map[flows.AlertKind]string{
 			flows.AlertWaiting: "too few waiting", flows.AlertManager: "no duty manager on site", flows.AlertNoCalls: "nobody for the phone",
-			flows.AlertOriginal: "returning guest named another", flows.AlertRoster: "today's rest roster is not confirmed",
+			flows.AlertOriginal: "returning guest named another", flows.AlertRoster: "today's rest roster is not confirmed", flows.AlertMenu: "fewer than three drinks to offer",
 		},
 		Match: map[string]string{flows.MatchPhone: "phone number matches", flows.MatchConfirmed: "confirmed"},
 		Told:  map[string]string{flows.Coming: "is coming", flows.Cannot: "cannot come"},

@@ -18,7 +18,7 @@ func (s *Screen) readyLists() [][]string {
 		s.Card.GiveReasons, s.Card.CannotReasons, s.Card.MediaReasons,
 		s.Mend.Reasons, s.Mend.ReopenReasons, s.Mend.MergeReasons, s.Roll.BeginReasons, s.Tasks.DropReasons,
 		s.Rota.SkipReasons, s.Rota.WaiveReasons, s.Rota.AdjustReasons, s.Rota.GroupReasons, s.Rota.SupportReasons,
-		s.Rota.OverrideReasons,
+		s.Rota.OverrideReasons, s.Bar.Reasons,
 	}
 }
 

@@ -34,6 +34,7 @@ type Screen struct {
 	Handover  HandoverWords
 	Messages  MessageWords
 	Registers RegisterWords
+	Bar       BarWords
 	Mend      MendWords
 	Practice  PracticeWords
 	Palette   PaletteWords

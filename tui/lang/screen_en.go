@@ -28,6 +28,7 @@ func screenEN() Screen {
 		Duty:      dutyWordsEN(),
 		Handover:  handoverWordsEN(),
 		Messages:  messageWordsEN(),
+		Bar:       barWordsEN(),
 		Registers: registerWordsEN(),
 		Mend:      mendWordsEN(),
 		Practice:  practiceWordsEN(),

@@ -28,6 +28,7 @@ func screenZH() Screen {
 		Duty:      dutyWordsZH(),
 		Handover:  handoverWordsZH(),
 		Messages:  messageWordsZH(),
+		Bar:       barWordsZH(),
 		Registers: registerWordsZH(),
 		Mend:      mendWordsZH(),
 		Practice:  practiceWordsZH(),
