@@ -152,7 +152,7 @@ func (e Ticked) apply(ed *edit) {
 	v.Ticks = slices.DeleteFunc(slices.Clone(v.Ticks), func(t Tick) bool { return t.Item == e.Item })
 	switch {
 	case !e.Off:
-		v.Ticks = append(v.Ticks, Tick{Item: e.Item, At: ed.r.At, By: ed.r.By})
+		v.Ticks = append(v.Ticks, Tick{Item: e.Item, At: ed.r.At, By: ed.r.By, Times: e.Times})
 	case len(v.Ticks) == 0:
 		v.Ticks = nil
 	}

@@ -27,11 +27,12 @@ func (c Arrive) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	if len(d.h.Steps) == 0 {
+	gate := d.h.gate(kind.ID)
+	if gate == "" {
 		return &Refusal{Code: UnknownStep}
 	}
 	e := Arrived{Booking: c.Booking, Visit: kind.ID, Party: c.Party.Party, CameBy: c.CameBy, Purpose: c.Purpose,
-		AsksFor: c.AsksFor, Step: d.h.gate(), No: d.f.Day.Parties + 1}
+		AsksFor: c.AsksFor, Step: gate, No: d.f.Day.Parties + 1}
 	known, guest := client.personal(), client.Guest
 	if booking != nil {
 		if refusal := d.mediaDay(c, booking); refusal != nil {

@@ -176,7 +176,7 @@ func specFirstWater(d *decision, m MakeCall, c *Called) error {
 		return err
 	}
 	v := d.again(c.Visit)
-	seat, ok := find(d.h.Steps, func(s *Step) bool {
+	seat, ok := d.h.Flow(v.Kind).find(func(s *Step) bool {
 		return slices.ContainsFunc(s.Opens, func(p Prompt) bool { return p.Call == FirstWater })
 	})
 	if !ok || v.Step != seat.ID {

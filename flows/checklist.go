@@ -42,7 +42,7 @@ func (c SetTick) decide(d *decision) error {
 	if it.After != "" && !v.Ticked(it.After) {
 		return &Refusal{Code: TooEarly, Visit: v.ID, No: v.No, Item: it.ID, Given: string(it.After)}
 	}
-	if v.Ticked(it.ID) {
+	if v.Ticked(it.ID) && it.Every == 0 {
 		return nil
 	}
 	for i := range step.Do {
@@ -50,7 +50,14 @@ func (c SetTick) decide(d *decision) error {
 			d.untick(d.again(v.ID), other)
 		}
 	}
-	d.emit(Ticked{Visit: v.ID, Item: it.ID})
+	e := Ticked{Visit: v.ID, Item: it.ID}
+	if it.Every > 0 {
+		e.Times = v.Times(it.ID) + 1
+	}
+	d.emit(e)
+	if it.Every > 0 && e.Times%it.Every != 0 {
+		return nil // its effect comes with every so many
+	}
 	if to, ok := umbrellaAfter[it.Effect]; ok {
 		d.emit(UmbrellaChanged{Visit: v.ID, To: to})
 	} else if it.Effect != "" {
@@ -61,6 +68,10 @@ func (c SetTick) decide(d *decision) error {
 
 func (d *decision) untick(v *Visit, it *Item) {
 	if !v.Ticked(it.ID) {
+		return
+	}
+	if n := v.Times(it.ID); it.Every > 0 && n > 1 {
+		d.emit(Ticked{Visit: v.ID, Item: it.ID, Times: n - 1})
 		return
 	}
 	d.emit(Ticked{Visit: v.ID, Item: it.ID, Off: true})

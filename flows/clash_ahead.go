@@ -204,11 +204,25 @@ func (f *Floor) wishes(h *House, now time.Time) []wish {
 func (f *Floor) wants(h *House, b *Booking, now time.Time) bool {
 	switch b.State {
 	case BookingAgreed:
-		return now.Sub(b.When) < expectedBy
+		return h.hasRoom(b.Kind) && now.Sub(b.When) < expectedBy
 	case BookingArrived:
 		v, ok := f.Visit(b.Visit)
-		in, known := h.StepDoneBy("leave")
-		return ok && known && v.Inside() && !v.Leaving && v.Room == "" && v.Asked.IsZero() && v.Merged == 0 && h.before(v.Step, in.ID)
+		if !ok || !v.Inside() || v.Leaving || v.Room != "" || !v.Asked.IsZero() || v.Merged != 0 {
+			return false
+		}
+		flow := h.Flow(v.Kind)
+		in, known := flow.DoneBy("leave")
+		return h.hasRoom(v.Kind) && known && flow.before(h, v.Step, in.ID)
 	}
 	return false
+}
+
+// hasRoom reports whether a kind of visit comes to a VIP room: the ordinary flow
+// does, one of its own where a step of it waits for one.
+func (h *House) hasRoom(kind KindID) bool {
+	if k, ok := h.Kind(kind); !ok || len(k.Steps) == 0 {
+		return true
+	}
+	_, ok := h.Flow(kind).DoneBy("room_ready")
+	return ok
 }

@@ -180,7 +180,7 @@ func (d *decision) visitOf(ref VisitRef) (*Visit, error) {
 }
 
 // atGate reports whether the party has not been let past L1.
-func (d *decision) atGate(v *Visit) bool { return v.Step == d.h.gate() }
+func (d *decision) atGate(v *Visit) bool { return d.h.AtGate(v) }
 
 // again returns the party as the decision has made it by now.
 func (d *decision) again(id VisitID) *Visit {

@@ -190,6 +190,7 @@ type (
 		Visit VisitID `cbor:"1,keyasint"`
 		Item  ItemID  `cbor:"2,keyasint"`
 		Off   bool    `cbor:"3,keyasint,omitempty"`
+		Times int     `cbor:"4,keyasint,omitempty" json:",omitempty"` // how often by now, of a line that is ticked again and again
 	}
 	BayTaken struct {
 		Visit VisitID `cbor:"1,keyasint"`

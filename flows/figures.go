@@ -91,7 +91,7 @@ func (f *Floor) countVisit(h *House, v *Visit, now time.Time, g *Figures) {
 	}
 	g.Inside++
 	g.People += v.Party
-	if v.Step == h.gate() {
+	if h.AtGate(v) {
 		g.AtGate++
 	}
 	if step, ok := h.Step(v.Step); ok && lateness(now.Sub(v.Since), step.Amber, step.Red) > OnTime {

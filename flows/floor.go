@@ -146,9 +146,10 @@ type StepMark struct {
 
 // A Tick is a ticked checklist line.
 type Tick struct {
-	Item ItemID    `cbor:"1,keyasint" json:"item"`
-	At   time.Time `cbor:"2,keyasint" json:"at"`
-	By   By        `cbor:"3,keyasint" json:"by"`
+	Item  ItemID    `cbor:"1,keyasint" json:"item"`
+	At    time.Time `cbor:"2,keyasint" json:"at"`
+	By    By        `cbor:"3,keyasint" json:"by"`
+	Times int       `cbor:"4,keyasint,omitempty" json:"times,omitempty"` // of one that is ticked again and again
 }
 
 // A Note is free text about a party; the text is personal data.
@@ -164,6 +165,16 @@ func (v *Visit) Inside() bool { return v.Gone.IsZero() }
 // Ticked reports whether a checklist line of this visit is ticked.
 func (v *Visit) Ticked(item ItemID) bool {
 	return slices.ContainsFunc(v.Ticks, func(t Tick) bool { return t.Item == item })
+}
+
+// Times is how often a line that is ticked again and again has been.
+func (v *Visit) Times(item ItemID) int {
+	for _, t := range v.Ticks {
+		if t.Item == item {
+			return max(t.Times, 1)
+		}
+	}
+	return 0
 }
 
 // Named reports whether surname and title are known (SY-02).

@@ -170,7 +170,7 @@ func (f *Floor) next(c *circumstances, step *Step, waiting *Call) Next {
 		}
 	}
 	switch {
-	case v.Admission == AdmissionRefused && step.ID == c.house.Steps[0].ID:
+	case v.Admission == AdmissionRefused && c.house.AtGate(v):
 		n.Act = ActTurnAway
 		n.Command = TurnAway{Visit: ref, Reason: v.Why}
 		if v.Why == "" {

@@ -29,7 +29,9 @@ func (f *Floor) returningLacks(h *House, v *Visit) Code {
 func (f *Floor) returningNext(c *circumstances, step *Step) (Next, bool) {
 	v, h, ref := c.visit, c.house, ByID(c.visit.ID)
 	n := Next{Post: step.Post}
-	if h.before(step.ID, h.firstWith(NeedSales)) {
+	flow := c.flow()
+	first, ok := flow.find(func(s *Step) bool { return slices.Contains(s.Needs, NeedSales) })
+	if !ok || flow.before(h, step.ID, first.ID) {
 		return n, false
 	}
 	switch f.returningLacks(h, v) {
@@ -90,16 +92,4 @@ func (f *Floor) StandIns(h *House, v *Visit) []StandIn {
 		}
 	}
 	return list
-}
-
-// firstWith is the first step that needs something to be known.
-func (h *House) firstWith(need Need) StepID {
-	for _, s := range h.Steps {
-		for _, n := range s.Needs {
-			if n == need {
-				return s.ID
-			}
-		}
-	}
-	return h.gate()
 }

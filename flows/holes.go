@@ -207,8 +207,8 @@ func (f *Floor) TypicalVisit(h *House) time.Duration {
 		return spreadOf(took).Median
 	}
 	var all time.Duration
-	for i := range h.Steps {
-		all += cmp.Or(h.Steps[i].Amber, h.Steps[i].Red)
+	for _, s := range h.Flow("") {
+		all += cmp.Or(s.Amber, s.Red)
 	}
 	return all
 }

@@ -87,6 +87,9 @@ type VisitKind struct {
 	Booked    bool     // admitted by its booking, not by RC-01
 	Announce  CallKind // what L1 says on arrival; empty is RC-01
 	Broadcast CallKind // said to everybody besides
+	Leaving   CallKind // said to everybody when the party is about to leave
+	// Steps are its own flow, in order; the ordinary one where there are none.
+	Steps []StepID
 }
 
 // Purpose is why a party came; rule 5 lets some cost no turn (TR-5.1).

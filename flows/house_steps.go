@@ -14,14 +14,24 @@ type Step struct {
 	Say   []Line
 	Do    []Item
 	When  Condition // the step is left out where this does not hold
-	Needs []Need    // what must be true before it is done
-	Opens []Prompt  // radio calls that completing it makes
+	// Apart keeps it out of the ordinary flow: only kinds of visit that name it
+	// come through it.
+	Apart bool
+	Needs []Need   // what must be true before it is done
+	Opens []Prompt // radio calls that completing it makes
 	// By is the command that completes the step instead of done: room_ready,
 	// enter_room, leave, depart, deliver. Done does the same where it can.
 	By     string
 	Amber  time.Duration // promise: late after this
 	Red    time.Duration
 	Asides []Prompt // radio calls offered during the step
+	Tasks  []StepTask
+}
+
+// A StepTask is a task that begins with the step, where its condition holds.
+type StepTask struct {
+	Task string
+	When Condition
 }
 
 // A Line is something to say, shown where its condition holds.
@@ -41,6 +51,9 @@ type Item struct {
 	After  ItemID // cannot be ticked before this one
 	Effect Effect
 	Post   PostID
+	// Every makes it a line that is ticked again and again, each time logged; its
+	// effect comes with every so many of them.
+	Every int
 }
 
 // A Prompt is a radio call that a step makes or offers.
@@ -63,6 +76,9 @@ const (
 	StageLeaving Stage = "leaving"
 	StageGone    Stage = "gone"
 )
+
+// Stages are those of steps, in their order.
+var Stages = []Stage{StageGate, StageParking, StageDoor, StageLounge, StageModel, StageRoom, StageLeaving}
 
 // Need is something that must be true before a step is done; each has a refusal of its own.
 type Need string

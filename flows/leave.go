@@ -21,7 +21,7 @@ func (c Leave) decide(d *decision) error {
 	if c.Taxi {
 		d.call(Called{Call: Taxi, Visit: v.ID, Caller: v.Sales})
 	}
-	if last, ok := d.h.StepDoneBy("depart"); ok && v.Step != last.ID {
+	if last, ok := d.h.Flow(v.Kind).DoneBy("depart"); ok && v.Step != last.ID {
 		now, _ := d.h.Step(v.Step)
 		e := StepDone{Visit: v.ID, Step: v.Step, Next: last.ID}
 		if now != nil {
@@ -31,6 +31,7 @@ func (c Leave) decide(d *decision) error {
 			}
 		}
 		d.emit(e)
+		d.begin(v.ID)
 	}
 	return nil
 }
@@ -43,6 +44,9 @@ func (d *decision) sayLeaving(v *Visit) {
 		kind = LeavingRoom
 	}
 	d.call(Called{Call: kind, Visit: v.ID, Room: v.Room, Caller: v.Sales})
+	if k, ok := d.h.Kind(v.Kind); ok && k.Leaving != "" {
+		d.call(Called{Call: k.Leaving, Visit: v.ID, Caller: v.Sales})
+	}
 }
 
 // Depart ends a visit. It is refused while the party still holds a room (SY-13)

@@ -207,7 +207,7 @@ func (c Reopen) decide(d *decision) error {
 	case d.r.At.Before(v.Gone):
 		return &Refusal{Code: BadTime, Visit: v.ID, No: v.No, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
 	}
-	step := d.h.gate()
+	step := d.h.gate(v.Kind)
 	if n := len(v.Past); n > 0 {
 		step = v.Past[n-1].Step
 	}

@@ -77,7 +77,7 @@ func TestStepTakenOut(t *testing.T) {
 	for i, step := range anyHouse(t).Steps {
 		t.Run(string(step.ID), func(t *testing.T) {
 			s := tell(t)
-			id := s.takes(s.Do(flowstest.Wang()).Visit, step.ID)
+			id := s.takes(s.comesTo(&step), step.ID)
 			ref := ByID(id)
 			_ = s.Try(MakeCall{Kind: AskRoom, Visit: ref})
 			less := *s.House
@@ -93,7 +93,7 @@ func TestStepTakenOut(t *testing.T) {
 			_ = s.Try(Leave{Visit: ref})
 			_ = s.Try(LeaveRoom{Visit: ref})
 			_ = s.Try(FreeRoom{Room: s.Visit(id).Room})
-			for _, item := range []ItemID{"belongings", "decline_umbrella"} {
+			for _, item := range []ItemID{"belongings", "decline_umbrella", "bow", "remarks_noted"} {
 				_ = s.Try(SetTick{Visit: ref, Item: item})
 			}
 			if s.Visit(id).Inside() {

@@ -143,7 +143,8 @@ func (c EnterRoom) decide(d *decision) error {
 		d.emit(Replied{Call: told.ID, Answer: Received})
 	}
 	d.emit(RoomEntered{Room: room.ID, Visit: v.ID})
-	if in, ok := d.h.StepDoneBy("leave"); ok && d.h.before(v.Step, in.ID) {
+	flow := d.h.Flow(v.Kind)
+	if in, ok := flow.DoneBy("leave"); ok && flow.before(d.h, v.Step, in.ID) {
 		step, known := d.h.Step(v.Step)
 		if !known {
 			step = &Step{ID: v.Step} // of another house

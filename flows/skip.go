@@ -14,16 +14,29 @@ func (d *decision) mayGoTo(v *Visit, step *Step, c Done) error {
 	if c.Next == "" || c.Next == following {
 		return nil
 	}
-	target, ok := d.h.Step(c.Next)
+	flow := d.h.Flow(v.Kind)
+	target, ok := flow.find(func(s *Step) bool { return s.ID == c.Next })
 	switch {
 	case !ok:
 		return &Refusal{Code: UnknownStep, Step: c.Next}
-	case target.By != "" && target.By != "deliver", target.ID == d.h.gate():
+	case !d.h.goesTo(v.Kind, target), target == flow[0]:
 		return &Refusal{Code: NotSkippable, Visit: v.ID, No: v.No, Step: c.Next}
-	case c.Skip == "" && d.h.before(following, c.Next):
+	case c.Skip == "" && flow.before(d.h, following, c.Next):
 		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No, Step: following}
 	}
 	return nil
+}
+
+// goesTo reports whether a party comes to a step by going on: a room and the
+// departure have commands of their own, and so has the step inside a room.
+func (h *House) goesTo(kind KindID, step *Step) bool {
+	switch step.By {
+	case "", "deliver":
+		return true
+	case "leave":
+		return !h.hasRoom(kind)
+	}
+	return false
 }
 
 // skip leaves steps out with a reason, where leaving them out cannot break a
@@ -42,7 +55,7 @@ func (d *decision) skip(v *Visit, step *Step, c Done) error {
 			d.dropCalls(v, reason, FirstWater)
 		}
 		next := d.circumstances(v).following(step.ID)
-		if c.Next == "" || next == step.ID || !d.h.before(next, c.Next) {
+		if c.Next == "" || next == step.ID || !d.h.Flow(v.Kind).before(d.h, next, c.Next) {
 			d.complete(v, step, cmp.Or(c.Next, next), reason)
 			return nil
 		}

@@ -2,38 +2,15 @@ package flows
 
 import "slices"
 
-// StepDoneBy is the step that a command completes instead of done.
-func (h *House) StepDoneBy(verb string) (*Step, bool) {
-	return find(h.Steps, func(s *Step) bool { return s.By == verb })
-}
-
-// gate is the step that a visit begins with.
-func (h *House) gate() StepID {
-	if len(h.Steps) == 0 {
-		return ""
-	}
-	return h.Steps[0].ID
-}
-
 // following is the first step after s whose conditions hold for the party. One
 // that has its VIP room already does not wait for one.
 func (c *circumstances) following(s StepID) StepID {
-	steps := c.house.Steps
-	i := slices.IndexFunc(steps, func(x Step) bool { return x.ID == s })
-	for _, next := range steps[i+1:] {
+	for _, next := range c.flow().after(c.house, s) {
 		if c.hold(next.When) && !(next.By == "room_ready" && c.visit.Room != "") {
 			return next.ID
 		}
 	}
 	return s
-}
-
-// before reports whether the party is in a step ahead of the given one. A step
-// that the house does not have any more is ahead of all others.
-func (h *House) before(at, step StepID) bool {
-	i := slices.IndexFunc(h.Steps, func(s Step) bool { return s.ID == at })
-	j := slices.IndexFunc(h.Steps, func(s Step) bool { return s.ID == step })
-	return i < j
 }
 
 func (c Done) decide(d *decision) error {
@@ -112,6 +89,22 @@ func (d *decision) saidAlready(v *Visit, kind CallKind) bool {
 
 func (d *decision) moveOn(v *Visit, step *Step, next StepID, skipped string) {
 	d.emit(StepDone{Visit: v.ID, Step: step.ID, Next: next, Skipped: skipped, Covered: d.covers(step, v)})
+	d.begin(v.ID)
+}
+
+// begin opens the tasks that begin with the step which a party has come to.
+func (d *decision) begin(id VisitID) {
+	v := d.again(id)
+	step, ok := d.h.Step(v.Step)
+	if !ok {
+		return
+	}
+	here := d.circumstances(v)
+	for _, t := range step.Tasks {
+		if here.hold(t.When) {
+			d.openRule(t.Task, v.ID, v.Room)
+		}
+	}
 }
 
 // covers reports whether another post than the one responsible does the step

@@ -95,7 +95,7 @@ func runAct(s scene, p party, n int) effect {
 	}
 	a := acts[n]
 	if a.Check != nil {
-		return effect{Do: flows.SetTick{Visit: flows.ByID(p.ID), Item: a.Check.ID, Off: a.Check.Done}}
+		return effect{Do: flows.SetTick{Visit: flows.ByID(p.ID), Item: a.Check.ID, Off: a.Check.Done && a.Check.Every == 0}}
 	}
 	if a.Choice != nil {
 		return a.Choice.do(p)

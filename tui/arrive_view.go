@@ -102,11 +102,12 @@ func (a arrival) below(s scene, f frame, rows []string) frame {
 
 // script is what is asked at the gate, the first step of the house.
 func (a arrival) script(s scene, w int) []string {
-	if len(s.House.Steps) == 0 || s.Height < 24 {
+	gate, ok := s.House.Gate()
+	if !ok || s.Height < 24 {
 		return nil
 	}
 	var rows []string
-	for _, line := range s.House.Steps[0].Say {
+	for _, line := range gate.Say {
 		if len(line.When) == 0 {
 			rows = append(rows, labelled(s.Theme, s.Words.Arrive.Script, line.Text.In(s.Text.Tag), w)...)
 		}

@@ -134,7 +134,8 @@ func (b bookings) at(list []*flows.Booking) int {
 // allBookings are those on the floor, by time. The gate sees only what was agreed
 // with the customer (TR-11.2).
 func allBookings(s scene) []*flows.Booking {
-	gate := len(s.House.Steps) > 0 && s.By.Post == s.House.Steps[0].Post
+	first, ok := s.House.Gate()
+	gate := ok && s.By.Post == first.Post
 	return byTime(slices.DeleteFunc(slices.Clone(s.Floor.Bookings), func(b *flows.Booking) bool {
 		return gate && b.State != flows.BookingAgreed && b.State != flows.BookingArrived
 	}))

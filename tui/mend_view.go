@@ -131,8 +131,8 @@ func backStep(s scene, v *flows.Visit) flows.StepID {
 	if n := len(v.Past); n > 0 {
 		return v.Past[n-1].Step
 	}
-	if len(s.House.Steps) > 0 {
-		return s.House.Steps[0].ID
+	if flow := s.House.Flow(v.Kind); len(flow) > 0 {
+		return flow[0].ID
 	}
 	return ""
 }

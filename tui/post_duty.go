@@ -40,7 +40,9 @@ func (s scene) newDuty(at flows.PostID) ownDuty {
 	if rule, ok := s.House.Call(flows.CleanRoom); ok {
 		d.rooms, d.cleans = d.rooms || d.has(rule.From), d.has(rule.To)
 	}
-	d.gate = len(s.House.Steps) > 0 && d.has(s.House.Steps[0].Post)
+	if gate, ok := s.House.Gate(); ok {
+		d.gate = d.has(gate.Post)
+	}
 	return d
 }
 

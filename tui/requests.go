@@ -131,7 +131,7 @@ func deskItems(s scene, p party) []item {
 	if p.Umbrella == flows.UmbrellaLent || p.Umbrella == flows.UmbrellaStored {
 		list = append(list, item{id: "umbrella", label: w.Umbrella, do: once(effect{Do: flows.UmbrellaReturn{Visit: ref}, Back: true})})
 	}
-	if len(s.House.Steps) > 0 && p.Step == s.House.Steps[0].ID {
+	if s.House.AtGate(p.Visit) {
 		list = append(list, item{id: "turn_away", label: w.TurnAway, detail: s.Keys.TurnAway.Help().Key,
 			do: once(effect{Open: newReason(reasonTurnAway, p)})})
 	}

@@ -71,7 +71,7 @@ func (r *round) reply(c *flows.Call, rule *flows.CallRule) flows.Reply {
 func (r *round) crowded() bool {
 	inside, waiting := 0, 0
 	for _, v := range r.floor.Visits {
-		if !v.Inside() || v.Step == r.house.Steps[0].ID {
+		if !v.Inside() || r.house.AtGate(v) {
 			continue
 		}
 		inside++

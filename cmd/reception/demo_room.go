@@ -24,7 +24,7 @@ func (r *round) wishes(p *party, v *flows.Visit) (list []flows.MakeCall) {
 	if p.flat {
 		list = append(list, flows.MakeCall{Kind: flows.AskFlat, Visit: about})
 	}
-	if r.chance(0.25) {
+	if r.chance(0.25) && v.Room != "" {
 		list = append(list, flows.MakeCall{Kind: flows.CopyID, Visit: about})
 	}
 	if r.chance(0.25) {

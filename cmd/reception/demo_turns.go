@@ -42,7 +42,7 @@ func (r *round) callSupport(v *flows.Visit) {
 // group do (rule 8).
 func (r *round) supporters() {
 	waits := slices.ContainsFunc(r.floor.Visits, func(v *flows.Visit) bool {
-		return v.Inside() && v.Sales == "" && v.Step != r.house.Steps[0].ID
+		return v.Inside() && v.Sales == "" && !r.house.AtGate(v)
 	})
 	for _, p := range r.floor.People {
 		if p.Supports.IsZero() || !p.On || waits || r.floor.Receiving(p.ID) != nil {

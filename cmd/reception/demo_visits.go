@@ -47,7 +47,7 @@ func (r *round) visit(v *flows.Visit) {
 	if p.step != v.Step {
 		r.enter(p, v, &g)
 	}
-	if v.Step == r.house.Steps[0].ID {
+	if r.house.AtGate(v) {
 		if r.atGate(v, p, g.Step) {
 			return
 		}

@@ -9,9 +9,8 @@ import (
 
 // Words that the program gives a meaning to.
 var (
-	stages = []flows.Stage{flows.StageGate, flows.StageParking, flows.StageDoor, flows.StageLounge, flows.StageModel,
-		flows.StageRoom, flows.StageLeaving}
-	needs = []flows.Need{flows.NeedAdmitted, flows.NeedName, flows.NeedParty, flows.NeedPurpose, flows.NeedVehicle,
+	stages = flows.Stages
+	needs  = []flows.Need{flows.NeedAdmitted, flows.NeedName, flows.NeedParty, flows.NeedPurpose, flows.NeedVehicle,
 		flows.NeedUmbrella, flows.NeedSales, flows.NeedRoom}
 	taskEffects = []flows.Effect{flows.EffectAshtray, flows.EffectScreenModel, flows.EffectSnacks}
 	effects     = append([]flows.Effect{flows.EffectOwnUmbrella, flows.EffectHoldUmbrella, flows.EffectLendUmbrella,
@@ -62,26 +61,72 @@ func (c *checker) flow() {
 		c.add(all, "没有步骤，请运行 reception init DIR 得到一份", "there are no steps: run reception init DIR for a file that has them")
 		return
 	}
-	completed := names{zh: "完成方式", en: "by"}
-	stage := 0
+	var order path
 	for i, s := range c.house.Steps {
 		w := all.in(i)
 		c.step(w, &s)
-		if s.By != "" && slices.Contains(completions, s.By) {
-			c.name(&completed, w.in("by"), s.By) // a command completes one step
+		if !s.Apart {
+			order = append(order, stop{&c.house.Steps[i], w.in("by"), w.in("stage")})
+			continue
 		}
+		if !slices.ContainsFunc(c.house.Kinds, func(k flows.VisitKind) bool { return slices.Contains(k.Steps, s.ID) }) {
+			c.add(w.in("apart"), "没有来访类型用到步骤 %q，请在 visits.yaml 某个类型的 steps 中写上它，或删去 apart",
+				"no kind of visit comes through the step %q: name it in the steps of one in visits.yaml, or take out apart", s.ID)
+		}
+	}
+	if len(order) == 0 {
+		c.add(all, "没有普通来访的步骤，请去掉一些步骤的 apart", "there are no steps for ordinary visits: take out apart where a step is theirs")
+		return
+	}
+	c.path(order)
+}
+
+// ownFlow checks the flow that a kind of visit names for itself.
+func (c *checker) ownFlow(w where, k *flows.VisitKind) {
+	own := names{zh: "步骤", en: "step"}
+	var order path
+	for i, id := range k.Steps {
+		w := w.in(i)
+		c.need(&c.steps, w, string(id))
+		if step, ok := c.house.Step(id); ok {
+			c.name(&own, w, string(id))
+			order = append(order, stop{step, w, w})
+		}
+	}
+	if len(order) > 0 && len(order) == len(k.Steps) { // a wrong word says enough
+		c.path(order)
+	}
+}
+
+// A path is the steps of one flow, and where a mistake about each stands.
+type (
+	path []stop
+	stop struct {
+		*flows.Step
+		by, stage where
+	}
+)
+
+// path checks that steps lead from the gate to the send-off.
+func (c *checker) path(order path) {
+	var completed []string
+	stage := 0
+	for _, s := range order {
+		if s.By != "" && slices.Contains(completed, s.By) {
+			c.add(s.by, "同一流程中两个步骤都写了 by: %q，一个指令只能完成一步", "two steps of one flow have by: %q, and a command completes one step", s.By)
+		}
+		completed = append(completed, s.By)
 		at := slices.Index(stages, s.Stage)
 		if at >= 0 && at < stage {
-			c.add(w.in("stage"), "阶段 %q 不能排在 %q 之后，请调整步骤顺序", "the stage %q cannot come after %q: put the steps in order", s.Stage, stages[stage])
+			c.add(s.stage, "阶段 %q 不能排在 %q 之后，请调整步骤顺序", "the stage %q cannot come after %q: put the steps in order", s.Stage, stages[stage])
 		}
 		stage = max(stage, at)
 	}
-	last := len(c.house.Steps) - 1
-	if s := c.house.Steps[0]; s.Stage != flows.StageGate {
-		c.add(all.in(0, "stage"), "第一步要在门岗(stage: gate)", "the first step must be at the gate (stage: gate)")
+	if s := order[0]; s.Stage != flows.StageGate {
+		c.add(s.stage, "第一步要在门岗(stage: gate)", "the first step must be at the gate (stage: gate)")
 	}
-	if s := c.house.Steps[last]; s.By != "depart" {
-		c.add(all.in(last, "by"), "最后一步要由离开完成(by: depart)", "the last step must end with the departure (by: depart)")
+	if s := order[len(order)-1]; s.By != "depart" {
+		c.add(s.by, "最后一步要由离开完成(by: depart)", "the last step must end with the departure (by: depart)")
 	}
 }
 
@@ -106,6 +151,10 @@ func (c *checker) step(w where, s *flows.Step) {
 	}
 	c.prompts(w.in("opens"), s.Opens)
 	c.prompts(w.in("asides"), s.Asides)
+	for i, t := range s.Tasks {
+		c.need(&c.tasks, w.in("tasks", i, "task"), t.Task)
+		c.condition(w.in("tasks", i, "when"), t.When)
+	}
 	if s.By != "" {
 		oneOf(c, w.in("by"), s.By, completions)
 	}
@@ -132,7 +181,10 @@ func (c *checker) checklist(w where, items []flows.Item) {
 			c.add(w.in("choice"), "选择 %[1]q 只有一项，至少要有两项，否则请删去 choice",
 				"the choice %[1]q has one line only: give another line the same word or take it out", item.Choice)
 		}
-		if item.Effect == "" {
+		if item.Every < 0 || item.Every > 0 && item.Choice != "" {
+			c.add(w.in("every"), "every 要大于 0，且不能与 choice 同用", "every is more than nothing, and not for a line with a choice")
+		}
+		if item.Effect == "" || c.tasks.has(string(item.Effect)) { // it opens that task
 			continue
 		}
 		oneOf(c, w.in("effect"), item.Effect, effects)

@@ -167,6 +167,8 @@ func (c *checker) visits() {
 		c.words(w.in("name"), k.Name)
 		c.ref(&c.calls, w.in("announce"), string(k.Announce))
 		c.ref(&c.calls, w.in("broadcast"), string(k.Broadcast))
+		c.ref(&c.calls, w.in("leaving"), string(k.Leaving))
+		c.ownFlow(w.in("steps"), &k)
 	}
 	if len(h.Purposes) == 0 {
 		c.add(w.in("purposes"), "至少要有一个来访目的，第一个为默认", "there must be a purpose: the first one is the default")

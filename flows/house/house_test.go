@@ -66,7 +66,9 @@ func TestDefaultIDs(t *testing.T) {
 		want string
 	}{
 		{"steps", ids(h.Steps, func(s flows.Step) flows.StepID { return s.ID }),
-			"gate park greet introduce pass_model seat water profile model invite lift in_room farewell"},
+			"gate park greet introduce pass_model seat water profile model invite lift in_room farewell gate_expected " +
+				"group_gate group_welcome group_tour dignitary_car dignitary_welcome dignitary_tea dignitary_tour dignitary_farewell " +
+				"event_greet event_programme event_walk event_talk event_flat event_farewell tour_door tour_route escort_tour"},
 		{"calls", ids(h.Calls, func(r flows.CallRule) flows.CallKind { return r.Kind }), strings.Join(calls, " ")},
 		{"verbs", ids(h.Calls, func(r flows.CallRule) string { return r.Verb }),
 			"ask_admission sent_on booked_arrived announce_booked ask_room room_ready leaving_room drinks copy_id documents " +
@@ -82,7 +84,7 @@ func TestDefaultIDs(t *testing.T) {
 				"tour_class_4 booked_tour ad_hoc_tour escorted_reception"},
 		{"purposes", ids(h.Purposes, func(p flows.Purpose) string { return p.ID }),
 			"visit market_research for_friends company_internal affiliated directions other_non_sales"},
-		{"tasks", ids(h.Tasks, func(r flows.TaskRule) string { return r.ID }), "ashtray screen_model snacks"},
+		{"tasks", ids(h.Tasks, func(r flows.TaskRule) string { return r.ID }), "ashtray screen_model snacks buffet ashtray_change"},
 		{"group A", ids(h.Groups[0].Order, func(id flows.StaffID) flows.StaffID { return id }), "lina zhouyang zhaomin qianjin"},
 		{"group B", ids(h.Groups[1].Order, func(id flows.StaffID) flows.StaffID { return id }), "wuqian sunlei zhengshuang fengxue"},
 	} {

@@ -92,6 +92,17 @@ func TestMistakes(t *testing.T) {
 		{"a negative promise", "steps.yaml", "amber: 60m", "amber: -60m", 0, 12, "cannot be negative"},
 		{"amber after red", "steps.yaml", "amber: 60m", "amber: 100m", 0, 12, "cannot be later than red"},
 
+		{"an unknown step", "visits.yaml", "steps: [gate_expected, dignitary_car", "steps: [gate_expected, dignitary_bus", 0, 0, `no step "dignitary_bus"`},
+		{"a step twice in a flow", "visits.yaml", "park, group_welcome, introduce", "park, group_welcome, park, introduce", 0, 0, `step "park" is there twice`},
+		{"a flow that does not begin at the gate", "visits.yaml", "steps: [group_gate, park", "steps: [park", 0, 0, "first step must be at the gate"},
+		{"a flow without an end", "visits.yaml", "group_tour, farewell]", "group_tour]", 0, 0, "last step must end with the departure"},
+		{"a flow out of order", "visits.yaml", "tour_door, escort_tour,", "escort_tour, tour_door,", 0, 0, `the stage "door" cannot come after "model"`},
+		{"two departures", "visits.yaml", "dignitary_tour, dignitary_farewell]", "dignitary_farewell, farewell]", 0, 0, "two steps of one flow have by"},
+		{"what is said on leaving", "visits.yaml", "leaving: RC-22", "leaving: RC-29", 0, 0, `no radio call "RC-29"`},
+		{"a step's task", "steps.yaml", "{task: buffet, when: [meal_time]}", "{task: buffets, when: [meal_time]}", 0, 16, `no task "buffets"`},
+		{"when a task begins", "steps.yaml", "{task: buffet, when: [meal_time]}", "{task: buffet, when: [meals]}", 0, 0, `"meals" is not a condition`},
+		{"a backward count", "steps.yaml", "every: 2,", "every: -2,", 0, 0, "every is more than nothing"},
+
 		{"a missing call", "radio.yaml", "(回复)\n  - kind: RC-01", "(回复)\n  - kind: RC-00", 1, 3, "needs RC-01"},
 		{"a verb twice", "radio.yaml", "verb: taxi_found", "verb: taxi", 0, 11, `name of a call "taxi" is there twice`},
 		{"a caller", "radio.yaml", "from: S1", "from: BAR", 0, 11, `no post "BAR"`},
@@ -170,6 +181,13 @@ func TestWholeFileMistakes(t *testing.T) {
 			f["visits.yaml"].Data = []byte("kinds:\n  - {id: a, name: {zh: 甲}}\n")
 		}, "visits.yaml:1:1: there must be a purpose"},
 		{"no calls", func(f fstest.MapFS) { f["radio.yaml"].Data = []byte("calls: []\n") }, "the program needs RC-01, RC-02"},
+		{"a step that no kind comes through", func(f fstest.MapFS) {
+			f["visits.yaml"].Data = bytes.ReplaceAll(f["visits.yaml"].Data, []byte("event_programme, "), nil)
+		}, `no kind of visit comes through the step "event_programme"`},
+		{"only steps apart", func(f fstest.MapFS) {
+			f["steps.yaml"].Data = bytes.ReplaceAll(f["steps.yaml"].Data, []byte("    stage: "), []byte("    apart: true\n    stage: "))
+			f["steps.yaml"].Data = bytes.ReplaceAll(f["steps.yaml"].Data, []byte("    apart: true\n    apart: true\n"), []byte("    apart: true\n"))
+		}, "there are no steps for ordinary visits"},
 		{"GBK", func(f fstest.MapFS) { f["staff.yaml"].Data = []byte("staff:\n  - \xc0\xee\xc4\xc8\n") }, "staff.yaml:2:1: is not UTF-8"},
 		{"too large", func(f fstest.MapFS) { f["staff.yaml"].Data = make([]byte, maxSize+1) }, "staff.yaml: cannot be read"},
 		{"too deep", func(f fstest.MapFS) { f["staff.yaml"].Data = []byte(strings.Repeat("[", 1e5)) }, "staff.yaml:1:1: is nested too deeply"},
