@@ -263,8 +263,10 @@ func (d *Desk) round(ctx context.Context, batch []ask) {
 	}
 }
 
-// fail stops all writing: after a failed commit nobody knows what is on disk.
-func (d *Desk) fail(err error) error {
+// Abandon stops all writing and tells everybody who watches why: after a failed commit
+// nobody knows what is on disk, and a journal that is gone may be found so before
+// anything is to be written.
+func (d *Desk) Abandon(err error) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.failed = errors.Join(ErrNotSaving, err)
@@ -276,8 +278,12 @@ func (d *Desk) fail(err error) error {
 // unsaved answers a round that could not be saved. What was surely not written
 // (a record that cannot be stored) is told to those who asked and is over.
 func (d *Desk) unsaved(err error, waiting []decided) {
-	if errors.Is(err, ErrUnknownOutcome) || errors.Is(err, ErrStale) {
-		err = d.fail(err)
+	var gone *JournalGone
+	switch {
+	case errors.Is(err, ErrUnknownOutcome), errors.Is(err, ErrStale):
+		err = d.Abandon(err)
+	case errors.As(err, &gone): // whoever looks after the file abandons it when a copy has been made
+		err = errors.Join(ErrNotSaving, err)
 	}
 	for _, w := range waiting {
 		w.answer <- reply{err: err}

@@ -15,13 +15,36 @@ var (
 	ErrUnknownOutcome = errors.New("it is not known whether the last entry was saved")
 )
 
+// JournalGone says that the journal's file is no longer the one that was opened: it
+// was moved, removed, replaced or harmed while it was in use. Nothing of the records
+// was written, and nothing can be until it has been opened again.
+type JournalGone struct {
+	Path string
+	Copy string // of everything that had been saved; empty where none was made
+	// Harmed says that the file is there and is not what was written: there is nothing
+	// of it to copy.
+	Harmed bool
+	Err    error // what is the matter
+}
+
+func (g *JournalGone) Error() string {
+	text := g.Path + ": " + g.Err.Error()
+	if g.Copy != "" {
+		text += "; everything that had been saved is in " + g.Copy
+	}
+	return text
+}
+
+func (g *JournalGone) Unwrap() error { return g.Err }
+
 // A Journal is the append-only list of records. Package store keeps one in
 // bbolt; flowstest keeps one in memory; both pass flowstest.JournalSuite.
 type Journal interface {
 	// Append adds records directly after the one numbered after, all or none,
 	// and returns only once they are durable. It returns ErrStale if the journal
-	// has moved on, an error wrapping ErrUnknownOutcome if the commit failed, and
-	// any other error if nothing was written, as for a record that cannot be stored.
+	// has moved on, an error wrapping ErrUnknownOutcome if the commit failed, a
+	// JournalGone if nothing can be written any more, and any other error if nothing
+	// was written, as for a record that cannot be stored.
 	Append(ctx context.Context, after Seq, records []Record) error
 
 	// Records yields records in order, starting after the given one. A record

@@ -72,6 +72,9 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 	if err != nil {
 		return err
 	}
+	if prev != j.head {
+		return overwritten()
+	}
 	if last != after {
 		return fmt.Errorf("%w: the last record is %d, not %d", flows.ErrStale, last, after)
 	}
@@ -124,6 +127,7 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 			}
 		}
 	}
+	j.head = prev // of a commit that fails nobody asks any more
 	// The bucket meta is small enough to lie inside its parent's page, which is
 	// written anyway: this costs nothing.
 	return tx.Bucket(metaBucket).Put(metaHead, prev[:])
@@ -150,7 +154,10 @@ func (j *Journal) update(ctx context.Context, f func(*bolt.Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	committing := false
+	if err := j.here(); err != nil {
+		return j.gone(err)
+	}
+	committing, size := false, int64(0)
 	err := guard(func() error {
 		tx, err := j.db.Begin(true)
 		if err != nil {
@@ -160,12 +167,18 @@ func (j *Journal) update(ctx context.Context, f func(*bolt.Tx) error) error {
 		if err := f(tx); err != nil {
 			return err
 		}
-		committing = true
+		committing, size = true, tx.Size()
 		return tx.Commit()
 	})
-	if err != nil && committing {
+	var damage *Damage
+	switch {
+	case err != nil && committing:
 		j.broken = commitFailed(err)
 		return j.broken
+	case errors.As(err, &damage): // it may have left a lock behind as well
+		return j.gone(err)
+	case err == nil:
+		j.used.Store(size)
 	}
 	return err
 }
@@ -210,7 +223,8 @@ func (j *Journal) tail(tx *bolt.Tx) (flows.Seq, hash, error) {
 // checkTail looks at the last record only: that it is the one stored last and
 // can be read.
 func (j *Journal) checkTail(tx *bolt.Tx) error {
-	seq, _, err := j.tail(tx)
+	seq, head, err := j.tail(tx)
+	j.head = head
 	if err != nil || seq == 0 {
 		return err
 	}

@@ -55,7 +55,7 @@ func create(path string, o Options) error {
 
 // fill writes the buckets of an empty log.
 func fill(path string, o Options, id LogID, key KeyID) error {
-	db, err := openBolt(path, false, o.Throwaway)
+	db, _, err := openBolt(path, false, o.Throwaway)
 	if err != nil {
 		return err
 	}

@@ -202,7 +202,7 @@ func WriteClear(path, site string, records []flows.Record) (err error) {
 			return err
 		}
 		err = errors.Join(meta.Put(metaProgram, []byte(programName)), meta.Put(metaFormat, []byte{0, 0, 0, clearFormat}), meta.Put(metaSite, []byte(site)))
-		j := &Journal{genesis: genesis(site)}
+		j := &Journal{genesis: genesis(site), head: genesis(site)}
 		entries := make([]entry, len(records))
 		for i, r := range records {
 			e, failed := Encode(r)

@@ -143,3 +143,42 @@ func refusedOrRight(t *testing.T, path string, text []byte, want []flows.Record,
 	}
 	return false
 }
+
+// A small part of the log lies inside the page that lists the parts, and says itself
+// where its entries lie. A place that leads out of it is one in the program's own memory,
+// and ends it some time later: so it is found whenever a log is opened, and not only
+// where it is judged first.
+func TestFlippedLists(t *testing.T) {
+	path := logPath(t)
+	whole, _ := smallLog(t, path)
+	o := options()
+	o.Judge = nil
+	best := 0
+	for from := 0; ; {
+		at := bytes.Index(whole[from:], []byte("snap"))
+		if at < 0 {
+			break
+		}
+		from += at + len("snap")
+		const head = 16 + 16 // of the bucket and of its page
+		refused := 0
+		// The page's kind and number of entries; then of the first entry where it lies and
+		// how long its key and its value are.
+		for _, i := range []int{24, 26, head + 4, head + 7, head + 8, head + 11, head + 12, head + 15} {
+			bad := bytes.Clone(whole)
+			bad[from+i] ^= 0xff
+			write(t, path, bad)
+			j, err := store.Open(context.Background(), path, o)
+			if err == nil {
+				err = j.Close()
+			}
+			if errors.Is(err, store.ErrDamaged) {
+				refused++
+			}
+		}
+		best = max(best, refused) // the list is there in older versions, which nobody reads
+	}
+	if best < 8 {
+		t.Errorf("%d of 8 flips in the snapshots are found", best)
+	}
+}

@@ -41,7 +41,7 @@ func look(path string) (fs.FileInfo, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		if m := readMark(path); m.known {
 			return nil, fmt.Errorf("%w; there was a log here once: put the last backup in its place, or remove %s to begin a new one",
-				errGone, markPath(path))
+				ErrGone, markPath(path))
 		}
 		return nil, ErrMissing
 	case err != nil:
@@ -65,9 +65,9 @@ func look(path string) (fs.FileInfo, error) {
 	return info, nil
 }
 
-// errGone is a log that is missing where this program closed or opened one. It
+// ErrGone is a log that is missing where this program closed or opened one. It
 // is no ErrMissing: that would be answered by creating a new log.
-var errGone = fmt.Errorf("the log is gone (%w)", fs.ErrNotExist)
+var ErrGone = fmt.Errorf("the log is gone (%w)", fs.ErrNotExist)
 
 // hasMagic looks for bbolt's number in both first pages, for each page size
 // there is: a log with one of them damaged is still a log.

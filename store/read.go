@@ -222,6 +222,9 @@ func (j *Journal) Last() (flows.Seq, error) {
 // view runs f in a read transaction. f copies what it needs: nothing of the
 // file may be touched afterwards.
 func (j *Journal) view(f func(*bolt.Tx) error) error {
+	if err := j.whole(); err != nil {
+		return err
+	}
 	return guard(func() error { return readError(j.db.View(f)) })
 }
 

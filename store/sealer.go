@@ -21,7 +21,7 @@ func (j *Journal) sealTo(ctx context.Context, path string, v *vault, without map
 	if err != nil {
 		return openError(err)
 	}
-	db, err := openBolt(path, false, true)
+	db, _, err := openBolt(path, false, true)
 	if err != nil {
 		return err
 	}

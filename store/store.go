@@ -16,8 +16,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -96,6 +98,10 @@ type Options struct {
 // A Journal is a [flows.Journal] in a file. It is safe for concurrent use.
 type Journal struct {
 	db       *bolt.DB
+	file     *os.File // that db has open
+	info     fs.FileInfo
+	used     atomic.Int64 // bytes of the file that records have come to lie in
+	head     hash         // of the last record that was stored; changed while writing
 	path     string
 	site     string
 	genesis  hash // stands before the first record
@@ -179,11 +185,14 @@ func Open(ctx context.Context, path string, o Options) (*Journal, error) {
 
 // open opens an existing file and checks that it is a log this program reads.
 func open(path string, o Options) (*Journal, error) {
-	db, err := openBolt(path, o.ReadOnly, o.Throwaway)
+	db, file, err := openBolt(path, o.ReadOnly, o.Throwaway)
 	if err != nil {
 		return nil, err
 	}
-	j := &Journal{db: db, path: path, readOnly: o.ReadOnly, durable: !o.Throwaway, judge: o.Judge}
+	j := &Journal{db: db, file: file, path: path, readOnly: o.ReadOnly, durable: !o.Throwaway, judge: o.Judge}
+	if j.info, err = file.Stat(); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
 	if err := guard(j.identify); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -193,60 +202,15 @@ func open(path string, o Options) (*Journal, error) {
 	return j, nil
 }
 
-// openBolt opens the file itself. While it waited for the lock another one may have
-// been put in its place: then that is the log.
-func openBolt(path string, readOnly, throwaway bool) (*bolt.DB, error) {
-	for {
-		db, file, err := openOnce(path, readOnly, throwaway)
-		if err != nil {
-			return nil, err
-		}
-		ours, err := file.Stat()
-		if err != nil {
-			return nil, errors.Join(err, db.Close())
-		}
-		if now, err := os.Stat(path); err != nil || os.SameFile(ours, now) {
-			return db, nil
-		}
-		if err := db.Close(); err != nil {
-			return nil, err
-		}
-	}
-}
-
-// openOnce opens what is at the path now. A damaged file can panic inside bbolt,
-// which then leaks the descriptor and with it the lock; the hook keeps hold of it.
-func openOnce(path string, readOnly, throwaway bool) (db *bolt.DB, file *os.File, err error) {
-	err = guard(func() (err error) {
-		db, err = bolt.Open(path, 0o600, &bolt.Options{
-			Timeout:         lockWait,
-			FreelistType:    bolt.FreelistMapType,
-			InitialMmapSize: initialMap,
-			NoSync:          throwaway,
-			ReadOnly:        readOnly,
-			OpenFile: func(name string, flag int, mode os.FileMode) (f *os.File, err error) {
-				f, err = os.OpenFile(name, flag&^os.O_CREATE, mode)
-				file = f
-				return f, err
-			},
-		})
-		return err
-	})
-	var damage *Damage
-	if errors.As(err, &damage) && file != nil {
-		_ = file.Close() // the panic is what matters
-	}
-	if err != nil {
-		return nil, nil, openError(err)
-	}
-	return db, file, nil
-}
-
 // identify reads the bucket meta and looks at the last record.
 func (j *Journal) identify() error {
 	return j.db.View(func(tx *bolt.Tx) error {
 		if info, err := os.Stat(j.path); err == nil && tx.Size() > info.Size() {
-			return &Damage{Why: fmt.Sprintf("the file is cut short: %d bytes of %d", info.Size(), tx.Size())}
+			return cutShort(info.Size(), tx.Size())
+		}
+		j.used.Store(tx.Size())
+		if err := j.checkInline(tx); err != nil {
+			return err
 		}
 		meta := tx.Bucket(metaBucket)
 		if meta == nil || string(meta.Get(metaProgram)) != programName {
@@ -316,6 +280,13 @@ func (j *Journal) Close() error {
 	j.broken = ErrClosed
 	if headErr != nil {
 		return about(j.path, headErr)
+	}
+	now, err := os.Stat(j.path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return about(j.path, ErrMoved)
+	case err == nil && !os.SameFile(j.info, now): // of the one that is there now nobody knows how it ends
+		return nil
 	}
 	return writeClosedMark(j.path, head)
 }

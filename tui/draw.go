@@ -47,9 +47,9 @@ func (r *Root) draw() picture {
 	p.rows = append(p.rows, r.head(s))
 	p.rows = append(p.rows, rows...)
 	if f.Noticed {
-		p.rows = append(p.rows, blank(r.width))
+		p.rows = append(p.rows, fill(nil, r.width, 1+r.noticeMore())...)
 	} else {
-		p.rows = append(p.rows, noticeRow(s.Theme, r.told(), r.width))
+		p.rows = append(p.rows, failRows(s.Theme, r.told(), r.width, 1+r.noticeMore())...)
 	}
 	keys, hits := r.keyLine(s)
 	p.rows = append(p.rows, keys)
@@ -191,23 +191,6 @@ func (r *Root) whoami(s scene) string {
 		parts = append(parts, s.House.StaffName(s.By.Staff, s.Text.Tag))
 	}
 	return strings.Join(parts, " ")
-}
-
-// noticeRow is one sentence in the colour of its weight, with a mark beside it.
-func noticeRow(t *Theme, n notice, w int) string {
-	r := newRow(w)
-	if n.Text == "" {
-		return r.end()
-	}
-	k, mark := t.Plain, "  "
-	switch n.Level {
-	case levelWarn:
-		k, mark = t.Warn, " "+t.marks.Late+" "
-	case levelFail:
-		k, mark = t.Fail, " "+t.marks.VeryLate+" "
-	}
-	r.put(k, mark+n.Text)
-	return r.end()
 }
 
 // keyLine shows the keys that work now.

@@ -3,7 +3,6 @@ package tui
 import (
 	"cmp"
 	"errors"
-	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -251,17 +250,6 @@ func (r *Root) refused(a *asked, err error) tea.Cmd {
 		return r.screen(i, refusedMsg{no})
 	}
 	return nil
-}
-
-// fail says that nothing is being saved any more.
-func (r *Root) fail(err error) {
-	r.failed = err
-	why := err.Error()
-	if errors.Is(err, syscall.ENOSPC) {
-		why = r.words().Notices.DiskFull
-	}
-	r.notice = notice{Text: r.words().Notices.NotSaving(why), Level: levelFail}
-	r.lost(why)
 }
 
 // ended says why no later floor will come.

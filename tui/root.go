@@ -240,7 +240,7 @@ func (r *Root) words() *lang.Screen { return &r.text.Screen }
 
 // scene is what the screens may look at.
 func (r *Root) scene() scene {
-	w, h := bodySize(r.width, r.height)
+	w, h := bodySize(r.width, r.height-r.noticeMore())
 	return scene{
 		House: r.house, Floor: &r.floor, Facts: r.facts, Now: r.now, Touched: r.touched, By: r.opts.By, Session: r.opts.Session, ReadOnly: r.opts.ReadOnly, Home: r.opts.Home,
 		Text: r.text, Words: r.words(), Theme: r.theme, Keys: r.keys,

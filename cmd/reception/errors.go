@@ -29,6 +29,8 @@ var sentences = []struct { //nolint:gochecknoglobals // a table that nobody chan
 	zh  string
 }{
 	{store.ErrInUse, "另一个程序正开着这份日志：请用那一个，或先关掉它"},
+	{store.ErrMoved, "日志文件开着的时候被移走、删除或换掉了，不再保存：请关掉程序，把文件或它的副本放回原处，再打开"},
+	{store.ErrGone, "日志不见了，这里原来有一份：请放回最近的备份（reception restore）；要另起一份新日志，先删掉它旁边的 .state 文件"},
 	{store.ErrMissing, "这里没有日志：请核对文件名；第一次使用时运行 reception 新建"},
 	{store.ErrEmptyFile, "日志文件是空的：请放回最近的备份；若要另起一份新日志，先把它移走"},
 	{store.ErrFolder, "这不是文件：请给出日志文件的名字"},

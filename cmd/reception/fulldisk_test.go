@@ -201,7 +201,7 @@ func TestKioskOnAFullDisk(t *testing.T) {
 
 // acksAgain asks for everything once more that was answered: a repeat needs the id alone
 // to be the same.
-func acksAgain(t *testing.T, acks string) string {
+func acksAgain(t testing.TB, acks string) string {
 	t.Helper()
 	var lines []map[string]any
 	for id := range answersByID(t, acks) {

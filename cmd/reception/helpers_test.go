@@ -103,7 +103,7 @@ func readCSV(t testing.TB, text string) [][]string {
 }
 
 // jsonl writes requests as lines.
-func jsonl(t *testing.T, requests ...map[string]any) string {
+func jsonl(t testing.TB, requests ...map[string]any) string {
 	t.Helper()
 	var b strings.Builder
 	for _, r := range requests {

@@ -157,7 +157,7 @@ func killedApply(t *testing.T, s *site, lines []string, after int, delay time.Du
 	return answersByID(t, text.String())
 }
 
-func answersByID(t *testing.T, text string) map[flows.CommandID]flows.AnswerLine {
+func answersByID(t testing.TB, text string) map[flows.CommandID]flows.AnswerLine {
 	t.Helper()
 	answers := map[flows.CommandID]flows.AnswerLine{}
 	for line := range strings.Lines(text) {

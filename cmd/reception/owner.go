@@ -41,6 +41,7 @@ type owner struct {
 	checking chan struct{} // has room for the one who checks a copy of the log
 
 	days keptDays // of reports
+	gone error    // why nothing is saved any more, where the log's file is gone; read when all has ended
 
 	mu      sync.Mutex
 	screens map[int]bool // numbers of the screens of this machine
@@ -119,6 +120,7 @@ func (o *owner) admit(ctx context.Context) (err error) {
 	}
 	o.beside.Go(func() { o.backUpDaily(ctx) })
 	o.beside.Go(func() { o.shredErased(ctx) })
+	o.beside.Go(func() { o.watchLog(ctx) })
 	if err := o.rememberWrong(ctx); err != nil {
 		return o.app.inWords(err)
 	}
@@ -200,7 +202,7 @@ func (o *owner) close() error {
 	o.stop()
 	o.beside.Wait()
 	o.forget()
-	errs = append(errs, o.desk.Desk.Close(context.Background()), o.journal.Close())
+	errs = append(errs, o.app.inWords(o.gone), o.desk.Desk.Close(context.Background()), o.journal.Close())
 	if o.log != nil {
 		errs = append(errs, o.log.Close())
 	}

@@ -177,7 +177,9 @@ type NoticeWords struct {
 	NoCall, NothingToDo, ChooseAnswer, Repeat, OpenFirst string
 	Moved                                                func(guest string) string
 	NotSaving, Failed                                    func(err string) string
-	DiskFull, Undone                                     string
+	DiskFull, DiskReadOnly, LogHarmed, Undone            string
+	DiskFails                                            func(err string) string
+	LogGone                                              func(copied string, made bool) string // the file of the copy
 	Called                                               func(call string) string
 	Weather                                              func(is string) string
 	Did                                                  func(what, guest string) string

@@ -104,9 +104,20 @@ func screenEN() Screen {
 			NotSaving: func(err string) string {
 				return "Nothing is being saved! Write on paper, tell the duty manager. " + err
 			},
-			DiskFull: "The disk is full: free some space, start the program again, and see whether the last entry is there",
-			Called:   func(call string) string { return "Called: " + call },
-			Undone:   "Undone", Weather: func(is string) string { return "The weather is now: " + is },
+			DiskFull:     "The disk is full: free some space, start the program again, and see whether the last entry is there",
+			DiskReadOnly: "The disk lets nothing be written: make it writable, start the program again, and see whether the last entry is there",
+			LogHarmed:    "The log's file is damaged: leave it as it is, quit, and restore the last backup (reception restore)",
+			DiskFails: func(err string) string {
+				return "The disk fails: start the program again, see whether the last entry is there, and have the disk checked. " + err
+			},
+			LogGone: func(copied string, made bool) string {
+				if !made {
+					return "The log's file is gone from its place: do not quit yet, put it back. It could not be copied so far: check the disk"
+				}
+				return "The log's file is gone from its place: all that was saved is in backups/" + copied + ". Quit; put the file back, or that copy (reception restore)"
+			},
+			Called: func(call string) string { return "Called: " + call },
+			Undone: "Undone", Weather: func(is string) string { return "The weather is now: " + is },
 			Failed: func(err string) string { return "Not done: " + err },
 			Did: func(what, guest string) string {
 				if guest == "" {
