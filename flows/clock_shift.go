@@ -42,6 +42,10 @@ func (c clockShift) floor(f *Floor) {
 	})
 	f.Binders = changed(f.Binders, func(b *Binder) {
 		c.at(&b.Last.At, &b.Last.Slot)
+		b.Found = slices.Clone(b.Found)
+		for i := range b.Found {
+			c.at(&b.Found[i].Over)
+		}
 	})
 	f.Shelves = changed(f.Shelves, func(s *Shelf) { c.at(&s.Counted) })
 	if f.Roll != nil {

@@ -134,15 +134,37 @@ func (s *Schedule) short(f *Floor, h *House, now time.Time, done Last) (Deadline
 	return Deadline{State: TaskDue, At: end, Times: &Ratio{made, s.Times}}, made < s.Times && now.After(end.AddDate(0, 0, -7))
 }
 
-// repeatsDue are the jobs of a register that are due again (SY-63).
+// A Repeat is a job of a register that comes again: when it was done last, and when it
+// is due next; Next is the first day of all where it never was.
+type Repeat struct {
+	Register RegisterID `json:"register"`
+	Repeat   int        `json:"repeat"` // which of the register's, from 1
+	Last     time.Time  `json:"last,omitzero"`
+	Next     time.Time  `json:"next"`
+}
+
+// Repeats are the jobs of a register that come again (SY-63, SY-64).
+func (f *Floor) Repeats(r *RegisterRule) []Repeat {
+	var list []Repeat
+	for i := range r.Repeat {
+		last, ok := f.LastOf(registerBinder(r.ID), repeatKey(i))
+		one := Repeat{Register: r.ID, Repeat: i + 1, Last: last.At, Next: last.At.Add(r.Repeat[i].Every)}
+		if !ok {
+			one.Next = f.Day.Began
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
+// repeatsDue are the jobs of a register that are due again. What was never done here is
+// due from the first day on, and overdue once the time between two has passed.
 func (f *Floor) repeatsDue(h *House, r *RegisterRule, now time.Time) []Deadline {
 	var list []Deadline
-	for i := range r.Repeat {
+	for i, one := range f.Repeats(r) {
 		rule := &r.Repeat[i]
-		last, ok := f.LastOf(registerBinder(r.ID), repeatKey(i))
-		at := last.At.Add(rule.Every)
-		state := stateOf(at, now, h.Limits.Overdue)
-		if !ok { // never done here: nobody knows that it is late
+		at, state := one.Next, stateOf(one.Next, now, h.Limits.Overdue)
+		if one.Last.IsZero() && now.Before(at.Add(rule.Every)) {
 			at, state = f.Day.Opened, TaskDue
 		}
 		if !f.Day.Opened.IsZero() && !now.Before(at.Add(-rule.Ahead)) {

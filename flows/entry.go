@@ -28,6 +28,7 @@ type Entry struct {
 	Clocks   []Clock      `cbor:"14,keyasint,omitempty"`
 	Over     time.Time    `cbor:"15,keyasint,omitempty"` // it reached an end
 	Late     bool         `cbor:"16,keyasint,omitempty"` // a clock of it had run out before it was kept
+	Found    Finding      `cbor:"17,keyasint,omitzero"`  // by a list of checks
 }
 
 // An EntryValue is what a field holds, since when and by whom.
@@ -76,6 +77,9 @@ type Binder struct {
 	Rev   Seq    `cbor:"2,keyasint"`
 	Count int    `cbor:"3,keyasint,omitempty"` // entries so far: the last one's number
 	Last  Last   `cbor:"4,keyasint,omitempty"`
+	// Grades add up the sheets of a survey, Found is what the last check found.
+	Grades []GradeSum `cbor:"5,keyasint,omitempty"`
+	Found  []Mended   `cbor:"6,keyasint,omitempty"`
 }
 
 // A Last is when something that repeats was done last: a job of floor care, the
@@ -92,11 +96,11 @@ type Last struct {
 func entryKey(e *Entry) EntryID  { return e.ID }
 func binderKey(b *Binder) string { return b.ID }
 
-// OfEntry reports whether a record is about an entry of a register: who is named in it
+// OfEntry reports whether a record is about an entry of a register or a list of checks: who is named in it
 // is not always the guest it belongs to.
 func (r Record) OfEntry() bool {
 	switch r.Event.(type) {
-	case EntryOpened, EntryChanged, EntryMoved:
+	case EntryOpened, EntryChanged, EntryMoved, SheetMarked:
 		return true
 	}
 	return false

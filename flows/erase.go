@@ -85,6 +85,7 @@ func (e GuestsErased) apply(ed *edit) {
 	f.Bookings = wiped(f.Bookings, w.booking)
 	f.Messages = wiped(f.Messages, w.message)
 	f.Entries = wiped(f.Entries, w.entry)
+	f.Sheets = wiped(f.Sheets, w.sheet)
 	// What can be undone must not bring a name back.
 	w.rev = 0
 	f.Undos = wiped(f.Undos, w.undo)
@@ -200,6 +201,16 @@ func (w wiping) entry(e *Entry) *Entry {
 	return &after
 }
 
+func (w wiping) sheet(s *Sheet) *Sheet {
+	after := *s
+	changed := w.number(&after.Guest)
+	if changed = w.sealed(&after.Person) || changed; !changed {
+		return s
+	}
+	w.stamp(&after.Rev)
+	return &after
+}
+
 func (w wiping) undo(u *Undo) *Undo {
 	var after *Undo
 	for i, im := range u.Before {
@@ -215,6 +226,9 @@ func (w wiping) undo(u *Undo) *Undo {
 		}
 		if im.Entry != nil {
 			is.Entry = w.entry(im.Entry)
+		}
+		if im.Sheet != nil {
+			is.Sheet = w.sheet(im.Sheet)
 		}
 		if is == im {
 			continue

@@ -3,6 +3,7 @@ package flows
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // Registers.
@@ -15,6 +16,7 @@ type (
 		Clocks   []Clock    `cbor:"5,keyasint,omitempty"`
 		Visit    VisitID    `cbor:"6,keyasint,omitempty"`
 		Of       EntryID    `cbor:"7,keyasint,omitempty"`
+		Found    Finding    `cbor:"8,keyasint,omitzero" json:",omitzero"` // by a list of checks
 	}
 	EntryChanged struct {
 		Entry  EntryID    `cbor:"1,keyasint"`
@@ -31,7 +33,9 @@ type (
 		Reason  string     `cbor:"6,keyasint,omitempty"`
 		Manager StaffID    `cbor:"7,keyasint,omitempty"` // who answers for it
 		Over    bool       `cbor:"8,keyasint,omitempty"`
-		Done    []string   `cbor:"9,keyasint,omitempty"` // keys of what repeats that it did
+		Done    []string   `cbor:"9,keyasint,omitempty"`                    // keys of what repeats that it did
+		On      time.Time  `cbor:"10,keyasint,omitzero" json:",omitzero"`   // when it was done, where that was given
+		Result  string     `cbor:"11,keyasint,omitempty" json:",omitempty"` // written back to what found it
 	}
 )
 
@@ -54,9 +58,13 @@ func (e EntryOpened) apply(ed *edit) {
 	id := EntryID(ed.r.Seq)
 	n := touch(ed, isEntry, &ed.f.Entries, entryKey, id, func() *Entry { return new(Entry) })
 	*n = Entry{ID: id, Rev: ed.r.Seq, Register: e.Register, No: e.No, State: e.State, Visit: e.Visit, Of: e.Of,
-		Opened: ed.r.At, By: ed.r.By, Clocks: e.Clocks, Guest: ed.r.Guest}
+		Opened: ed.r.At, By: ed.r.By, Clocks: e.Clocks, Guest: ed.r.Guest, Found: e.Found}
 	n.set(ed, e.Set)
 	ed.numbered(registerBinder(e.Register), e.No)
+	if e.Found.Sheet != "" {
+		b := ed.binder(e.Found.binder())
+		b.Found = append(slices.Clip(b.Found), Mended{Item: e.Found.Item, Entry: id})
+	}
 }
 
 func (e EntryChanged) apply(ed *edit) {
@@ -74,8 +82,15 @@ func (e EntryMoved) apply(ed *edit) {
 		n.Over = ed.r.At
 		n.Late = slices.ContainsFunc(e.Clocks, func(c Clock) bool { return c.Late(ed.r.At) })
 	}
+	at := ed.r.At
+	if !e.On.IsZero() {
+		at = e.On
+	}
 	for _, key := range e.Done {
-		ed.binder(lastBinder(registerBinder(n.Register), key)).done(Last{At: ed.r.At, By: ed.r.By})
+		ed.binder(lastBinder(registerBinder(n.Register), key)).done(Last{At: at, By: ed.r.By})
+	}
+	if n.Found.Sheet != "" && e.Over {
+		ed.mended(n, e.Result)
 	}
 }
 

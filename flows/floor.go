@@ -337,6 +337,9 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 	for _, e := range f.Entries {
 		join(&e.Person)
 	}
+	for _, s := range f.Sheets {
+		join(&s.Person)
+	}
 	for _, u := range f.undos() {
 		for i := range u.Before {
 			if v := u.Before[i].Visit; v != nil {
@@ -350,6 +353,9 @@ func (f *Floor) Rejoin(open func(Seq) *Personal) {
 			}
 			if e := u.Before[i].Entry; e != nil {
 				join(&e.Person)
+			}
+			if s := u.Before[i].Sheet; s != nil {
+				join(&s.Person)
 			}
 		}
 	}

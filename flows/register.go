@@ -142,6 +142,8 @@ func (c MoveEntry) decide(d *decision) error {
 	if s, ok := n.rule.State(move.To); ok && s.End {
 		e.Over, n.Over = true, d.r.At
 		e.Done = d.f.repeatsOf(n.rule, n.Entry)
+		e.On = d.h.heldOn(n)
+		e.Result = d.h.resultOf(n)
 	}
 	e.Clocks = d.clocks(n)
 	n.Clocks = e.Clocks

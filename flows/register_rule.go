@@ -138,6 +138,7 @@ type RepeatRule struct {
 	Every time.Duration
 	Ahead time.Duration // shown so long before
 	When  EntryCondition
+	From  FieldID // the date it was done on, where that is a field; when the entry ended where empty
 }
 
 // A StarRule turns the points of a person's entries into stars (AW-01 to AW-04).

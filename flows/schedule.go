@@ -10,6 +10,9 @@ import (
 // aheadOf is how long before it is due a list of checks is shown.
 func (s *Schedule) aheadOf() time.Duration { return cmp.Or(s.Ahead, 4*time.Hour) }
 
+// Empty reports whether it has no due times.
+func (s *Schedule) Empty() bool { return len(s.Daily) == 0 && s.Weekly == "" && len(s.Monthly) == 0 }
+
 // near reports whether the next due time is so near that a check made now is for it:
 // never in the first half of what lies between the two.
 func (s *Schedule) near(now, last, next time.Time) bool {

@@ -1,6 +1,7 @@
 package flows
 
 import (
+	"cmp"
 	"slices"
 	"time"
 )
@@ -21,6 +22,9 @@ type Sheet struct {
 	Over  time.Time   `cbor:"9,keyasint,omitempty" json:"over,omitzero"`
 	Score SheetScore  `cbor:"10,keyasint,omitempty" json:"score,omitzero"`
 	Note  string      `cbor:"11,keyasint,omitempty" json:"note,omitempty"`
+
+	Person Sealed  `cbor:"12,keyasint,omitempty" json:"-"` // what customers said in lines that are personal
+	Guest  GuestNo `cbor:"13,keyasint,omitempty" json:"-"`
 }
 
 // A CheckMark is the answer to a line.
@@ -31,6 +35,8 @@ type CheckMark struct {
 	Note string    `cbor:"4,keyasint,omitempty" json:"note,omitempty"`
 	At   time.Time `cbor:"5,keyasint" json:"at"`
 	By   By        `cbor:"6,keyasint" json:"by"`
+	// Part says that the note lies with a guest's data, and as which part of it.
+	Part Field `cbor:"7,keyasint,omitempty" json:"personal,omitempty"`
 }
 
 // A Verdict is what a line has come to.
@@ -59,6 +65,15 @@ func (s *Sheet) Mark(id ItemID) (CheckMark, bool) {
 		return CheckMark{}, false
 	}
 	return s.Marks[i], true
+}
+
+// NoteOf is what was written to a line; what is personal is empty once it has been erased.
+func (s *Sheet) NoteOf(m CheckMark) string {
+	if m.Part == "" {
+		return m.Note
+	}
+	p, _ := s.Person.Open()
+	return p.part(m.Part, FieldID(m.Item))
 }
 
 // Failed are the lines that failed.
@@ -139,6 +154,7 @@ func (e SheetBegun) apply(ed *edit) {
 
 func (e SheetMarked) apply(ed *edit) {
 	s := ed.sheet(e.Sheet)
+	s.Person, s.Guest = ed.sealed(s.Person), cmp.Or(ed.r.Guest, s.Guest)
 	s.Marks = slices.Clone(s.Marks)
 	for _, m := range e.Marks {
 		m.At, m.By = ed.r.At, ed.r.By
@@ -156,7 +172,12 @@ func (e SheetEnded) apply(ed *edit) {
 	if month == 0 {
 		month = monthOf(ed.r.At)
 	}
-	ed.binder(lastBinder(SheetBinder(s.Sheet), s.For)).done(Last{At: ed.r.At, Slot: s.Slot, By: ed.r.By, Month: month})
+	b := ed.binder(lastBinder(SheetBinder(s.Sheet), s.For))
+	b.done(Last{At: ed.r.At, Slot: s.Slot, By: ed.r.By, Month: month})
+	if e.Score.Graded > 0 {
+		b.grade(s.Marks)
+	}
+	b.Found = slices.DeleteFunc(slices.Clone(b.Found), func(m Mended) bool { return !m.Over.IsZero() }) // what is found now stands in its place
 }
 
 func latest(a, b time.Time) time.Time {

@@ -21,9 +21,13 @@ func (c CheckLine) decide(d *decision) error {
 	if !there {
 		running = &Sheet{}
 	}
-	if d.r.At.Before(running.Begun) {
+	switch {
+	case d.r.At.Before(running.Begun):
 		return &Refusal{Code: BadTime, Given: d.r.At.In(d.h.Zone).Format(time.DateTime)}
+	case !there && rule.Once && !done.At.IsZero() && !done.Slot.Before(slot):
+		return &Refusal{Code: MadeAlready, Given: string(rule.ID), State: c.For}
 	}
+	var said *Personal
 	var marks []CheckMark
 	switch {
 	case c.Item != "":
@@ -36,13 +40,17 @@ func (c CheckLine) decide(d *decision) error {
 				return &Refusal{Code: TooEarly, Item: c.Item, Given: string(lines[i-1].ID)}
 			}
 		}
-		if was, ok := running.Mark(m.Item); !ok && m.Is == Unmarked || ok && was.Is == m.Is && was.N == m.N && was.Note == m.Note {
+		if was, ok := running.Mark(m.Item); !ok && m.Is == Unmarked || ok && was.Is == m.Is && was.N == m.N && running.NoteOf(was) == m.Note {
 			return nil
 		}
+		if refusal := d.byOther(rule, running, m); refusal != nil {
+			return refusal
+		}
+		m, said = apart(rule, running, m)
 		marks = append(marks, m)
 	case c.Rest:
 		for _, it := range lines {
-			if _, ok := running.Mark(it.ID); !ok && it.Is == CheckVerdict {
+			if _, ok := running.Mark(it.ID); !ok && it.Is == CheckVerdict && it.Other == "" {
 				marks = append(marks, CheckMark{Item: it.ID, Is: Pass})
 			}
 		}
@@ -56,7 +64,43 @@ func (c CheckLine) decide(d *decision) error {
 	if !there {
 		id = SheetNo(d.emit(SheetBegun{Sheet: rule.ID, For: c.For, Slot: slot}))
 	}
-	d.emit(SheetMarked{Sheet: id, Marks: marks})
+	d.emitPersonal(SheetMarked{Sheet: id, Marks: marks}, running.Guest, said)
+	return nil
+}
+
+// apart takes what a customer said out of a mark: it is kept with the guest's data.
+func apart(rule *SheetRule, running *Sheet, m CheckMark) (CheckMark, *Personal) {
+	it, ok := rule.Item(m.Item)
+	if !ok || it.Personal == "" || m.Note == "" {
+		return m, nil
+	}
+	known, _ := running.Person.Open()
+	known = known.with(partMore, FieldID(m.Item), m.Note)
+	m.Note, m.Part = "", partMore
+	return m, &known
+}
+
+// byOther refuses a line that somebody else than for another line has to answer.
+func (d *decision) byOther(rule *SheetRule, running *Sheet, m CheckMark) *Refusal {
+	it, ok := rule.Item(m.Item)
+	if !ok || m.Is == Unmarked {
+		return nil
+	}
+	for _, x := range rule.Items {
+		other := x.ID
+		switch {
+		case it.Other != "" && it.Other == x.ID:
+		case x.Other == m.Item:
+		default:
+			continue
+		}
+		if d.r.By.Staff == "" {
+			return &Refusal{Code: NameWho, Item: m.Item}
+		}
+		if mark, made := running.Mark(other); made && mark.By.Staff == d.r.By.Staff {
+			return &Refusal{Code: OtherPerson, Item: m.Item, Given: string(rule.ID), Staff: d.r.By.Staff}
+		}
+	}
 	return nil
 }
 
@@ -130,11 +174,20 @@ func (d *decision) findings(rule *SheetRule, s *Sheet) {
 	}
 	for _, m := range s.Marks {
 		it, ok := rule.Item(m.Item)
-		if !ok || m.Is != Fail {
+		note := s.NoteOf(m)
+		text := strings.TrimSpace(strings.Join([]string{it.Text.In(ZH), note}, " "))
+		switch {
+		case !ok:
+			continue
+		case it.Is == CheckText && it.Finds && note != "":
+			text = note
+		case m.Is != Fail:
 			continue
 		}
 		n := d.draftIn(register)
-		text := strings.TrimSpace(strings.Join([]string{it.Text.In(ZH), m.Note}, " "))
+		if m.Part != "" {
+			n.Guest = s.Guest
+		}
 		for id, text := range map[FieldID]string{rule.Finds.Text: text, rule.Finds.For: s.For} {
 			if f, ok := register.Field(id); ok && text != "" {
 				n.put(f, d.clean(text, NoteRunes), d.r.At, d.r.By)
@@ -142,7 +195,8 @@ func (d *decision) findings(rule *SheetRule, s *Sheet) {
 		}
 		slices.SortFunc(n.set, func(a, b FieldSet) int { return strings.Compare(string(a.Field), string(b.Field)) })
 		n.Clocks = d.clocks(n)
-		d.emitPersonal(EntryOpened{Register: register.ID, No: n.No, State: n.State, Set: n.set, Clocks: n.Clocks}, 0, n.personal)
+		found := Finding{Sheet: rule.ID, For: s.For, Item: m.Item}
+		d.emitPersonal(EntryOpened{Register: register.ID, No: n.No, State: n.State, Set: n.set, Clocks: n.Clocks, Found: found}, n.Guest, n.personal)
 	}
 }
 
@@ -156,7 +210,7 @@ func (d *decision) sheetRule(id SheetID, subject string) (*SheetRule, error) {
 		return nil, refusal
 	}
 	subjects := d.f.SubjectsOf(d.h, rule)
-	if rule.Each == EachPerson {
+	if rule.Each == EachPerson || rule.Each == EachStaff {
 		if err := d.staff(StaffID(subject)); err != nil {
 			return nil, err
 		}

@@ -24,7 +24,14 @@ type SheetRule struct {
 	Items   []SheetItem
 	// Finds opens an entry for each line that failed.
 	Finds FindRule
+	// Once has it made once for each due time.
+	Once bool
+	// Rounds is how many of the subjects it should be made for, as rounds of a survey.
+	Rounds RoundRule
 }
+
+// A RoundRule is how many rounds there should be (PR-06).
+type RoundRule struct{ Least, Most int }
 
 // SheetID is a word of the house files.
 type SheetID string
@@ -35,7 +42,8 @@ type EachKind string
 // What there is a sheet for.
 const (
 	EachNone   EachKind = ""
-	EachPerson EachKind = "person"
+	EachPerson EachKind = "person" // at work
+	EachStaff  EachKind = "staff"  // of the house, at work or not
 	EachFlat   EachKind = "flat"
 	EachRoom   EachKind = "room"
 	EachPost   EachKind = "post"
@@ -44,7 +52,7 @@ const (
 
 // EachKinds lists them.
 func EachKinds() []EachKind {
-	return []EachKind{EachNone, EachPerson, EachFlat, EachRoom, EachPost, EachOf}
+	return []EachKind{EachNone, EachPerson, EachStaff, EachFlat, EachRoom, EachPost, EachOf}
 }
 
 // A ScoreKind is how a sheet is scored.
@@ -74,7 +82,28 @@ type SheetItem struct {
 	Points string    // "3", "0.5"
 	Fail   FailKind
 	Expect int // of a count
+	// Personal keeps what is written with the guest's data, which can be erased: "yes".
+	Personal string
+	// Finds enters what is written as a line that failed is entered.
+	Finds bool
+	// Other has it answered by somebody else than that line.
+	Other ItemID
+	Shows ShowKind
 }
+
+// A ShowKind is what a line shows to whoever answers it.
+type ShowKind string
+
+// What a line can show.
+const (
+	ShowNothing  ShowKind = ""
+	ShowToday    ShowKind = "today"    // the day's receptions
+	ShowTomorrow ShowKind = "tomorrow" // what is to be done the next day
+	ShowBar      ShowKind = "bar"      // what the bar has too little of
+)
+
+// ShowKinds lists them.
+func ShowKinds() []ShowKind { return []ShowKind{ShowNothing, ShowToday, ShowTomorrow, ShowBar} }
 
 // A CheckKind is how a line is answered.
 type CheckKind string
@@ -107,10 +136,11 @@ const (
 func FailKinds() []FailKind { return []FailKind{FailZero, FailMinus, FailEach, FailPersons} }
 
 // A FindRule says which register a failed line is entered in, and which field its
-// words go to; For is the field for whom or what the sheet was.
+// words go to; For is the field for whom or what the sheet was. What Result says once the
+// entry is over is written back to the list.
 type FindRule struct {
-	Register  RegisterID
-	Text, For FieldID
+	Register          RegisterID
+	Text, For, Result FieldID
 }
 
 // A Schedule is when a list of checks is due. One of Daily, Weekly, Monthly and
@@ -143,6 +173,12 @@ func (f *Floor) SubjectsOf(h *House, s *SheetRule) []string {
 		for _, p := range f.People {
 			if who, ok := h.Person(p.ID); p.On && ok && (len(s.Roles) == 0 || who.Has(s.Roles)) {
 				list = append(list, string(p.ID))
+			}
+		}
+	case EachStaff:
+		for i := range h.Staff {
+			if who := &h.Staff[i]; len(s.Roles) == 0 || who.Has(s.Roles) {
+				list = append(list, string(who.ID))
 			}
 		}
 	case EachFlat:
@@ -187,7 +223,7 @@ const (
 
 func (f *Floor) concernsPerson(h *House, s *SheetRule, it *SheetItem, id StaffID) bool {
 	who, ok := h.Person(id)
-	if len(it.For) == 0 || s.Each != EachPerson || !ok || who.Has(it.For) {
+	if len(it.For) == 0 || s.Each != EachPerson && s.Each != EachStaff || !ok || who.Has(it.For) {
 		return true
 	}
 	sexes := []string{Men, Women}

@@ -17,13 +17,14 @@ type EntryStatus struct {
 	Clocks   []Clock            `json:"clocks"`
 	Past     []MoveMark         `json:"past"`
 	Over     time.Time          `json:"over,omitzero"`
+	Found    Finding            `json:"found_by,omitzero" jsonschema_description:"the list of checks that found it"`
 	Next     []MoveID           `json:"next" jsonschema_description:"the moves that are possible now"`
 }
 
 func (f *Floor) registerStatus(h *House, s *Status) {
 	for _, e := range f.Entries {
 		one := EntryStatus{ID: e.ID, Register: e.Register, No: e.No, State: e.State, Fields: map[FieldID]string{}, Visit: e.Visit, Of: e.Of,
-			Opened: e.Opened, By: e.By, Clocks: e.Clocks, Past: e.Past, Over: e.Over}
+			Opened: e.Opened, By: e.By, Clocks: e.Clocks, Past: e.Past, Over: e.Over, Found: e.Found}
 		for _, v := range e.Values {
 			if e.Erased(v.Field) {
 				one.Erased = append(one.Erased, v.Field)
@@ -41,5 +42,12 @@ func (f *Floor) registerStatus(h *House, s *Status) {
 	for _, x := range f.Sheets {
 		s.Sheets = append(s.Sheets, *x)
 	}
+	for i := range h.Sheets {
+		s.Surveys = append(s.Surveys, f.Rounds(h, &h.Sheets[i])...)
+	}
+	for i := range h.Registers {
+		s.Repeats = append(s.Repeats, f.Repeats(&h.Registers[i])...)
+	}
+	s.Tomorrow = f.Tomorrow(h, s.At)
 	s.Due = f.Deadlines(h, s.At)
 }

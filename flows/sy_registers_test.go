@@ -222,10 +222,10 @@ func TestSY57_SurveyIsAveraged(t *testing.T) {
 	rule, _ := s.House.Sheet("survey")
 	want(t, "the twelve fields", len(rule.Items), 12)
 	for i, it := range rule.Items[:11] {
-		s.Do(CheckLine{Sheet: "survey", Item: it.ID, N: 4 + i%2})
+		s.Do(CheckLine{Sheet: "survey", For: "1", Item: it.ID, N: 4 + i%2})
 	}
-	s.Refuse(BadValue, CheckLine{Sheet: "survey", Item: "overall", N: 6})
-	s.Do(EndCheck{Sheet: "survey"})
+	s.Refuse(BadValue, CheckLine{Sheet: "survey", For: "1", Item: "overall", N: 6})
+	s.Do(EndCheck{Sheet: "survey", For: "1"})
 	want(t, "average", s.Floor.Sheets[0].Score.Points, 445) // 49 of 11
 }
 

@@ -133,13 +133,13 @@ func typedDigit(text string) int {
 // answer answers the line and goes on to the next.
 func (c checkList) answer(lines []*flows.SheetItem, made *flows.Sheet, here int, is flows.Verdict) (screen, effect) {
 	m, _ := made.Mark(lines[here].ID) // what was noted on it stays
-	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, Is: is, Note: m.Note}}
+	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, Is: is, Note: made.NoteOf(m)}}
 	return c.next(lines, here), e
 }
 
 func (c checkList) counted(lines []*flows.SheetItem, made *flows.Sheet, here, n int) (screen, effect) {
 	m, _ := made.Mark(lines[here].ID)
-	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, N: n, Note: m.Note}}
+	e := effect{Do: flows.CheckLine{Sheet: c.sheet, For: c.subject, Item: lines[here].ID, N: n, Note: made.NoteOf(m)}}
 	return c.next(lines, here), e
 }
 
@@ -179,6 +179,9 @@ func (c checkList) View(s scene) frame {
 		for n, text := range texts {
 			rows = append(rows, c.row(s, it, made, text, n == 0, i == here, w))
 		}
+		if i == here {
+			rows = append(rows, s.besides(it, w)...)
+		}
 	}
 	h := s.Height - 2
 	first, count := window(len(rows), selected, h)
@@ -206,8 +209,10 @@ func (c checkList) row(s scene, it *flows.SheetItem, made *flows.Sheet, text str
 	r.cell(k, said, 11)
 	r.space(1)
 	r.put(plain, text)
-	if m, ok := made.Mark(it.ID); ok && m.Note != "" {
-		r.put(t.Muted, "  "+m.Note)
+	if m, ok := made.Mark(it.ID); ok && (m.Note != "" || m.Part != "") {
+		r.put(t.Muted, "  "+s.noteText(made, m))
+	} else if found := s.foundText(c.sheet, c.subject, it.ID); found != "" && !ok {
+		r.put(t.Muted, "  "+found)
 	}
 	return r.end()
 }

@@ -21,7 +21,7 @@ type checkNote struct {
 
 func newCheckNote(id flows.SheetID, subject string, item flows.ItemID, made *flows.Sheet) screen {
 	m, _ := made.Mark(item)
-	f := newForm(newText(fieldNote, m.Note))
+	f := newForm(newText(fieldNote, made.NoteOf(m)))
 	return checkNote{sheet: id, subject: subject, item: item, form: f, was: f.typed()}
 }
 
@@ -68,10 +68,11 @@ func (c checkNote) Keys(s scene) []key.Binding { return c.form.keys(s) }
 // View draws the sheet under the line's own words.
 func (c checkNote) View(s scene) frame {
 	title := string(c.item)
+	var foot []string
 	if rule, ok := s.House.Sheet(c.sheet); ok {
 		if it, ok := rule.Item(c.item); ok {
-			title = it.Text.In(s.Text.Tag)
+			title, foot = it.Text.In(s.Text.Tag), s.besides(it, s.Width-2)
 		}
 	}
-	return formSheet(s, title, c.form, nil)
+	return formSheet(s, title, c.form, foot[:min(len(foot), max(s.Height/2, 1))])
 }

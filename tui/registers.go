@@ -117,6 +117,13 @@ func entryItems(s scene, id flows.RegisterID) []item {
 		return nil
 	}
 	list := []item{{id: "new", label: s.Words.Registers.New(s.oneOf(rule)), do: func(int) effect { return effect{Open: newEntryForm(s, id, "", 0, 0)} }}}
+	for i, r := range s.Floor.Repeats(rule) { // when it comes again
+		it := item{id: "repeat/" + itoa(i), label: rule.Repeat[i].Name.In(s.Text.Tag), detail: s.Words.Registers.Next(s.dateText(r.Next)), do: list[0].do}
+		if !r.Last.IsZero() {
+			it.detail = trimmed(it.detail, s.Words.Registers.Made(s.dateText(r.Last)))
+		}
+		list = append(list, it)
+	}
 	entries := slices.DeleteFunc(slices.Clone(s.Floor.Entries), func(e *flows.Entry) bool { return e.Register != id })
 	slices.SortStableFunc(entries, func(a, b *flows.Entry) int {
 		return cmp.Or(cmp.Compare(rank(a.Open()), rank(b.Open())), s.firstDue(a).Compare(s.firstDue(b)), cmp.Compare(b.ID, a.ID))
@@ -238,6 +245,9 @@ func (s scene) checkOf(r *flows.SheetRule) screen {
 	return picker{name: subjectsName + "/" + name(id), looks: true,
 		title: func(s scene) string {
 			if r, ok := s.House.Sheet(id); ok {
+				if r.Rounds.Most > 0 {
+					return r.Name.In(s.Text.Tag) + "  " + s.Words.Registers.Rounds(len(s.Floor.Rounds(s.House, r)), r.Rounds.Least, r.Rounds.Most)
+				}
 				return r.Name.In(s.Text.Tag)
 			}
 			return string(id)
@@ -257,8 +267,9 @@ func subjectItems(s scene, id flows.SheetID) []item {
 		}
 	}
 	var list []item
+	rounds := s.Floor.Rounds(s.House, rule)
 	for _, subject := range s.Floor.SubjectsOf(s.House, rule) {
-		detail := due[subject]
+		detail := trimmed(due[subject], s.roundText(rounds, subject))
 		if last, ok := s.Floor.LastOf(flows.SheetBinder(id), subject); ok && detail == "" {
 			detail = s.Words.Registers.Made(s.clockWords(last.At))
 		}

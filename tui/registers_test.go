@@ -76,6 +76,12 @@ func registerPictures() []pictured {
 		{"check_note", complained, func(p *player) { called("离场检查", "Closing check")(p); p.press("ctrl+n") }, desk},
 		{"bar", stocked, bar, desk},
 		{"bar_count", stocked, func(p *player) { bar(p); p.press("1"); p.write("9"); p.press("down") }, desk},
+		{"survey_rounds", complained, called("业主满意度调查", "Satisfaction survey"), desk},
+		{"check_bar", stocked, func(p *player) {
+			called("开场检查", "Opening check")(p)
+			p.press("down", "down", "down", "down", "down")
+		}, desk},
+		{"check_tomorrow", complained, func(p *player) { called("每日例会", "Daily review")(p); p.press("down") }, desk},
 		{"subjects", complained, called("样板房物品清点", "Show-flat inventory"), desk},
 	}
 }

@@ -109,6 +109,9 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 		c.words(w.in("name"), rule.Name)
 		c.more(w.in("every"), rule.Every)
 		c.entryCondition(w.in("when"), r, rule.When)
+		if f, ok := r.Field(rule.From); rule.From != "" && (!ok || f.Is != flows.FieldDate && f.Is != flows.FieldTime) {
+			c.add(w.in("from"), "%[1]q 要是一个 is: date 或 time 的栏目", "%[1]q must be a field with is: date or time", rule.From)
+		}
 	}
 	if s := r.Stars; s != (flows.StarRule{}) {
 		c.ofKind(w.in("stars", "person"), r, s.Person, flows.FieldStaff)

@@ -41,13 +41,28 @@ func (c *checker) sheet(w where, s *flows.SheetRule) {
 	for i := range s.Items {
 		c.sheetItem(w.in("items", i), s, &s.Items[i], &lines)
 	}
+	if r := s.Rounds; r.Least < 0 || r.Most < r.Least || r != (flows.RoundRule{}) && s.Each != flows.EachOf {
+		c.add(w.in("rounds"), "rounds 要写 least ≤ most，并用 each: of 列出各轮", "rounds need least ≤ most, and each: of with a list of the rounds")
+	}
+	if s.Once && s.Due.Empty() {
+		c.add(w.in("once"), "once 要有 due 的时间：每个到期时间只做一次", "once needs due times: it is made once for each of them")
+	}
 	if s.Finds == (flows.FindRule{}) {
+		if i := slices.IndexFunc(s.Items, func(it flows.SheetItem) bool { return it.Finds }); i >= 0 {
+			c.add(w.in("items", i, "finds"), "检查表没有 finds，不知道登记到哪里", "the list has no finds: nothing says which register this goes to")
+		}
 		return
 	}
 	f := w.in("finds")
 	c.need(&c.books, f.in("register"), string(s.Finds.Register))
 	if r, ok := c.house.Register(s.Finds.Register); ok {
 		c.ofKind(f.in("text"), r, s.Finds.Text, flows.FieldText)
+		c.ofKind(f.in("result"), r, s.Finds.Result, flows.FieldText)
+		if t, ok := r.Field(s.Finds.Text); ok && t.Personal == "" {
+			if i := slices.IndexFunc(s.Items, func(it flows.SheetItem) bool { return it.Finds && it.Personal != "" }); i >= 0 {
+				c.add(w.in("items", i, "personal"), "个人信息不能进登记簿 %[1]q 的栏目 %[2]q：请给它加 personal", "what is personal cannot go into the field %[2]q of %[1]q: make that personal too", r.ID, t.ID)
+			}
+		}
 		if _, ok := r.Field(s.Finds.For); s.Finds.For != "" && !ok {
 			c.add(f.in("for"), "登记簿 %[1]q 没有栏目 %[2]q", "the register %[1]q has no field %[2]q", r.ID, s.Finds.For)
 		}
@@ -58,6 +73,14 @@ func (c *checker) sheetItem(w where, s *flows.SheetRule, it *flows.SheetItem, li
 	c.name(lines, w.in("id"), string(it.ID))
 	c.words(w.in("text"), it.Text)
 	oneOf(c, w.in("is"), it.Is, flows.CheckKinds())
+	oneOf(c, w.in("shows"), it.Shows, flows.ShowKinds())
+	oneOf(c, w.in("personal"), it.Personal, []string{"", "yes"})
+	if (it.Personal != "" || it.Finds) && it.Is != flows.CheckText {
+		c.add(w, "只有 is: text 的行才有 personal 和 finds", "only lines with is: text have personal and finds")
+	}
+	if _, ok := s.Item(it.Other); it.Other != "" && (!ok || it.Other == it.ID) {
+		c.add(w.in("other"), "other 要是这张检查表的另一行，%q 不是", "other must be another line of this list, %q is none", it.Other)
+	}
 	c.condition(w.in("when"), it.When)
 	c.rolesOrPosts(w.in("for"), it.For)
 	if s.Score == flows.ScoreStars && it.Level < 1 {

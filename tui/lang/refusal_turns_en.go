@@ -109,7 +109,10 @@ func turnRefusalsEN() map[flows.Code]refusal {
 			}
 			return "too late to claim this guest, whose last contact was " + clip(r.Given), "the owner stays"
 		},
-		flows.NameWho: func(S, R) (string, string) {
+		flows.NameWho: func(_ S, r R) (string, string) {
+			if r.Register != "" || r.Item != "" {
+				return "two people have to confirm this, so it must be known who does", "say first who is at the keys"
+			}
 			return "the guest had agreed to that time: say who changes it", "name the person"
 		},
 		flows.NobodyToCall: func(S, R) (string, string) {

@@ -109,7 +109,10 @@ func turnRefusalsZH() map[flows.Code]refusal {
 			}
 			return "认领期已经过了，客户最近一次联系是 " + clip(r.Given), "客户归属不变"
 		},
-		flows.NameWho: func(S, R) (string, string) {
+		flows.NameWho: func(_ S, r R) (string, string) {
+			if r.Register != "" || r.Item != "" {
+				return "这要由两个人分别确认，要知道是谁", "请先选谁在用键盘"
+			}
 			return "客户同意过的时间，改动要写明是谁改的", "请填经办人"
 		},
 		flows.NobodyToCall: func(S, R) (string, string) {

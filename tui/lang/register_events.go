@@ -178,6 +178,9 @@ func (t *Text) SheetScore(score flows.SheetScore) string {
 	return ""
 }
 
+// Hundredths writes a number that is kept in hundredths: 98.5.
+func (t *Text) Hundredths(n int) string { return hundredths(n) }
+
 // hundredths writes a number that is kept in hundredths: 98.5.
 func hundredths(n int) string {
 	sign := ""

@@ -34,7 +34,7 @@ func registerRefusalsZH() map[flows.Code]refusal {
 			return "还不能" + s.makes(r), "要先满足：" + clip(s.condition(r))
 		},
 		flows.OtherPerson: func(s S, r R) (string, string) {
-			return s.makes(r) + "要由另一个人办，不能还是" + s.staff(r.Staff), "请换一个人确认"
+			return s.confirms(r) + "要由另一个人办，不能还是" + s.staff(r.Staff), "请换一个人确认"
 		},
 		flows.NotItsPart: func(s S, r R) (string, string) {
 			return s.register(r.Register) + "下面没有" + s.given(r, ""), "请单独登记"
@@ -50,6 +50,9 @@ func registerRefusalsZH() map[flows.Code]refusal {
 		},
 		flows.LinesOpen: func(s S, r R) (string, string) {
 			return s.sheet(r) + "还有 " + count(len(r.Allowed)) + " 行没有检查", "请查完再结束" + s.openLines(r)
+		},
+		flows.MadeAlready: func(s S, r R) (string, string) {
+			return s.sheet(r) + "这一次已经做过了", "要改请先撤销那一份"
 		},
 		flows.BusyThen: func(s S, r R) (string, string) {
 			return s.given(r, "") + "从 " + clip(r.State) + " 起已经有人用", "请换一个时间或换一处"
@@ -88,7 +91,7 @@ func registerRefusalsEN() map[flows.Code]refusal {
 			return s.makes(r) + " cannot be done yet", "first it must be that " + clip(s.condition(r))
 		},
 		flows.OtherPerson: func(s S, r R) (string, string) {
-			return s.makes(r) + " is for somebody else than " + s.staff(r.Staff), "have another person confirm it"
+			return s.confirms(r) + " is for somebody else than " + s.staff(r.Staff), "have another person confirm it"
 		},
 		flows.NotItsPart: func(s S, r R) (string, string) {
 			return s.given(r, "") + " is no part of " + s.register(r.Register), "enter it by itself"
@@ -104,6 +107,9 @@ func registerRefusalsEN() map[flows.Code]refusal {
 		},
 		flows.LinesOpen: func(s S, r R) (string, string) {
 			return s.sheet(r) + " has " + count(len(r.Allowed)) + " unanswered lines", "answer them before it ends" + s.openLines(r)
+		},
+		flows.MadeAlready: func(s S, r R) (string, string) {
+			return s.sheet(r) + " has been made for this time", "undo that one to make it again"
 		},
 		flows.BusyThen: func(s S, r R) (string, string) {
 			return s.given(r, "") + " is taken from " + clip(r.State) + " on", "choose another time or place"

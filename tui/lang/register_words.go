@@ -21,6 +21,12 @@ type RegisterWords struct {
 	Expect                                         func(n int) string
 	Write, AnswerFirst                             string
 	Left                                           func(n int) string // sheets still to be made
+	Receptions                                     func(parties, guests int) string
+	NothingTomorrow, FoundOpen                     string
+	FoundOver                                      func(when, result string) string
+	Next                                           func(when string) string
+	Round                                          func(sheets int, average string) string
+	Rounds                                         func(made, least, most int) string
 }
 
 func registerWordsZH() RegisterWords {
@@ -50,7 +56,15 @@ func registerWordsZH() RegisterWords {
 			return fmt.Sprintf("%d/%d", marked, lines)
 		},
 		Expect: func(n int) string { return fmt.Sprintf("应有 %d", n) }, Write: "请写", AnswerFirst: "请先填数，再写说明",
-		Left: func(n int) string { return fmt.Sprintf("还差 %d 份", n) },
+		Left:            func(n int) string { return fmt.Sprintf("还差 %d 份", n) },
+		Receptions:      func(parties, guests int) string { return fmt.Sprintf("今天接待 %d 组 %d 人", parties, guests) },
+		NothingTomorrow: "明天还没有安排", FoundOpen: "上次不合格，还没处理完",
+		FoundOver: func(when, result string) string { return when + " 已处理 " + result },
+		Next:      func(when string) string { return "下次 " + when },
+		Round:     func(sheets int, average string) string { return fmt.Sprintf("%d 份，平均 %s", sheets, average) },
+		Rounds: func(made, least, most int) string {
+			return fmt.Sprintf("做了 %d 轮，应做 %d-%d 轮", made, least, most)
+		},
 	}
 }
 
@@ -82,5 +96,15 @@ func registerWordsEN() RegisterWords {
 		},
 		Expect: func(n int) string { return fmt.Sprintf("should be %d", n) }, Write: "to write", AnswerFirst: "Give the number first, then the note",
 		Left: func(n int) string { return fmt.Sprintf("%d to be made", n) },
+		Receptions: func(parties, guests int) string {
+			return fmt.Sprintf("received today: %d parties, %d people", parties, guests)
+		},
+		NothingTomorrow: "nothing is planned for tomorrow", FoundOpen: "failed last time, not put right yet",
+		FoundOver: func(when, result string) string { return "put right " + when + " " + result },
+		Next:      func(when string) string { return "next " + when },
+		Round:     func(sheets int, average string) string { return fmt.Sprintf("%d sheets, average %s", sheets, average) },
+		Rounds: func(made, least, most int) string {
+			return fmt.Sprintf("%d rounds, there should be %d to %d", made, least, most)
+		},
 	}
 }

@@ -65,6 +65,16 @@ func (s *speaker) makes(r *flows.Refusal) string {
 	return s.quote(s.move(r.Register, flows.MoveID(r.Given)))
 }
 
+// confirms is the step, or the line of a list of checks, that somebody else has to do.
+func (s *speaker) confirms(r *flows.Refusal) string {
+	if rule, ok := s.h.Sheet(flows.SheetID(r.Given)); ok && r.Register == "" {
+		if it, ok := rule.Item(r.Item); ok {
+			return s.quote(clip(it.Text.In(s.t.Tag)))
+		}
+	}
+	return s.makes(r)
+}
+
 func (s *speaker) state(r *flows.Refusal) string {
 	return s.stateOf(r.Register, flows.StateID(r.State))
 }
@@ -153,7 +163,7 @@ func (s *speaker) sheetFor(id flows.SheetID, subject string) string {
 // subject is whom or what a list of checks is made for.
 func (s *speaker) subject(rule *flows.SheetRule, id string) string {
 	switch rule.Each {
-	case flows.EachPerson:
+	case flows.EachPerson, flows.EachStaff:
 		return s.staff(flows.StaffID(id))
 	case flows.EachPost:
 		return s.post(flows.PostID(id))
@@ -198,6 +208,11 @@ func (t *Text) PersonalFields(h *flows.House, raw string) string {
 	var said []string
 	for _, id := range slices.Sorted(maps.Keys(fields)) {
 		name := string(id)
+		for i := range s.h.Sheets {
+			if it, ok := s.h.Sheets[i].Item(flows.ItemID(id)); ok && it.Personal != "" {
+				name = it.Text.In(t.Tag)
+			}
+		}
 		for i := range s.h.Registers {
 			if f, ok := s.h.Registers[i].Field(id); ok {
 				name = f.Name.In(t.Tag)
