@@ -239,6 +239,7 @@ type AnswerLine struct {
 	Repeat   bool         `json:"repeat,omitempty"`
 	Removed  int          `json:"removed_characters,omitempty"`
 	Warnings []Code       `json:"warnings,omitempty"`
+	Seal     string       `json:"seal,omitempty" jsonschema_description:"of the day that \"reception do close_day\" closed"`
 	Refusal  *RefusalLine `json:"refusal,omitempty"`
 }
 

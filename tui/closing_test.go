@@ -133,6 +133,16 @@ func TestMissedAtATime(t *testing.T) {
 		toClosing(p)
 		x := p.holes()[0]
 		p.press("enter")
+		zone := p.session().house.Zone
+		for _, ahead := range []time.Time{p.now().Add(10 * time.Minute), p.now().Add(24 * time.Hour)} {
+			p.write(ahead.In(zone).Format("2006-01-02 15:04"))
+			p.press("enter")
+			f := p.desk.Floor()
+			if v, ok := f.Visit(x.Visit); !ok || !v.Inside() {
+				t.Fatalf("at %s, which is to come, it is checked out: %+v", ahead.In(zone).Format(time.DateTime), v)
+			}
+			p.press("ctrl+r")
+		}
 		p.write("13:55")
 		p.press("enter")
 		f := p.desk.Floor()

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"reception/flows"
+	"reception/store"
 )
 
 // doFlags are the flags of "reception do".
@@ -122,11 +123,18 @@ func (a *app) do(cmd *cobra.Command, c flows.Command, args []string, flags doFla
 		return err
 	}
 	r.ID = flows.CommandID(flags.id)
+	if _, ok := r.Command.(flows.CloseDay); ok {
+		desk, j, closeDesk, err := a.openClosing(cmd.Context())
+		if err != nil {
+			return err
+		}
+		return a.ended(a.doOne(cmd.Context(), desk, r, flags.json, j.Seal), closeDesk)
+	}
 	desk, closeDesk, err := a.openDesk(cmd.Context())
 	if err != nil {
 		return err
 	}
-	return a.ended(a.doOne(cmd.Context(), desk, r, flags.json), closeDesk)
+	return a.ended(a.doOne(cmd.Context(), desk, r, flags.json, nil), closeDesk)
 }
 
 // request is what arguments ask for.
@@ -149,17 +157,27 @@ func (a *app) request(h *flows.House, c flows.Command, args []string, at string)
 	return r, nil
 }
 
-func (a *app) doOne(ctx context.Context, desk commandDesk, r flows.Request, asJSON bool) error {
+// doOne carries out one request. Where it closes a day, seal tells that day's.
+func (a *app) doOne(ctx context.Context, desk commandDesk, r flows.Request, asJSON bool, seal func(context.Context, flows.Date) (store.Seal, error)) error {
 	o, err := desk.Do(ctx, r)
 	s := answers{a: a, desk: desk}
 	line, refusal, err := s.line(r.ID, o, err)
 	if err != nil {
 		return a.inWords(err)
 	}
+	text := []string{s.text(line, o)}
+	if seal != nil && refusal == nil && o.Floor.Day.Closed {
+		sealed, err := seal(ctx, o.Floor.Day.Date)
+		if err != nil {
+			return a.inWords(err)
+		}
+		line.Seal = sealed.Hash.String()
+		text = append(text, a.sealText(sealed, desk.House())...)
+	}
 	if asJSON {
 		err = writeLine(a.Stdout, line)
 	} else {
-		_, err = fmt.Fprintln(a.Stdout, s.text(line, o))
+		_, err = fmt.Fprintln(a.Stdout, strings.Join(text, "\n"))
 	}
 	if err == nil && refusal != nil {
 		return errRefused

@@ -49,5 +49,5 @@ func (a *app) withdrawImport(ctx context.Context, f importFlags) error {
 		return err
 	}
 	r := flows.Request{By: a.by(), Command: flows.ImportFile{Withdraws: flows.Seq(f.withdraw), Reason: f.reason}}
-	return a.ended(a.doOne(ctx, desk, r, false), closeDesk)
+	return a.ended(a.doOne(ctx, desk, r, false, nil), closeDesk)
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,6 +12,8 @@ import (
 	"time"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"reception/flows"
 )
 
 const oldMap = "as: visits\ncolumns: {surname: 姓名, phone: 电话, arrived: [日期, 时间], left: 离开, party: 人数, sales: 顾问, date: 日期}\n"
@@ -66,9 +69,11 @@ func TestImportIntoAClosedDay(t *testing.T) {
 	s := newSite(t, "2026-11-21T10:00:00+08:00")
 	s.must("", "do", "arrive", "surname=王", "party=2")
 	s.must("", "do", "turn_away", "visit=#1", "reason=推销")
-	s.must("", "do", "close_day")
+	var closed flows.AnswerLine
+	if err := json.Unmarshal([]byte(s.must("", "do", "close_day", "--json")), &closed); err != nil || closed.Seal == "" {
+		t.Fatalf("close_day says %+v, %v", closed, err)
+	}
 	s.now = s.now.AddDate(0, 0, 1)
-	sealed := strings.Fields(s.must("", "verify"))
 	file, mapping := write(t, "late.csv", "姓名,电话,日期,时间,离开,人数,顾问\n林女士,,2026-11-21,09:05,,2,\n"), write(t, "m.yaml", oldMap)
 	s.must("", "import", file, "--map", mapping)
 	reg := s.export("2026-11-21")
@@ -78,9 +83,10 @@ func TestImportIntoAClosedDay(t *testing.T) {
 	if list := s.table("exceptions", "2026-11-21", "2026-11-21"); len(list) == 0 || !strings.Contains(list[len(list)-1]["detail"], "late.csv: 1 rows, SHA-256") {
 		t.Errorf("nothing says that the day had something brought in: %v", list)
 	}
-	s.must("", "verify")
-	if len(sealed) == 0 {
-		t.Error("verify says nothing")
+	s.must("", "verify", "--seal", closed.Seal, "--day", "2026-11-21")
+	other := strings.Map(func(r rune) rune { return '0' + (r-'0'+1)%10 }, closed.Seal[:16])
+	if status, out, _ := s.run("", "verify", "--seal", other, "--day", "2026-11-21"); status == statusDone {
+		t.Errorf("any seal does: %s", out)
 	}
 	list := s.must("", "import", "--list")
 	number := strings.Fields(strings.Split(list, "\n")[1])[0]

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -76,14 +77,17 @@ func TestPaperOfTheDayThatIsOpen(t *testing.T) {
 	if len(st.Visits) != 2 {
 		t.Errorf("%d parties are inside", len(st.Visits))
 	}
-	records := s.must("", "verify")
+	before := fmt.Sprint(reg, s.table("turns", "2026-11-22", "2026-11-22"), s.table("calls", "2026-11-22", "2026-11-22"))
 	lines := strings.SplitAfter(sheet, "\r\n")
 	again := write(t, "typed2.csv", lines[0]+lines[4]+lines[2]+lines[1]+lines[3])
 	if out := s.must("", "import", "--paper", again); !strings.Contains(out, "there before: 4") {
 		t.Errorf("the second time:\n%s", out)
 	}
 	if reg := s.export("2026-11-22"); len(reg.rows) != 4 || reg.totals["turns"] != "3" {
-		t.Errorf("doubled: %d, %v (%s)", len(reg.rows), reg.totals, records)
+		t.Errorf("doubled: %d, %v", len(reg.rows), reg.totals)
+	}
+	if after := fmt.Sprint(s.export("2026-11-22"), s.table("turns", "2026-11-22", "2026-11-22"), s.table("calls", "2026-11-22", "2026-11-22")); after != before {
+		t.Errorf("something of the day was recorded the second time:\n%s\n%s", before, after)
 	}
 }
 

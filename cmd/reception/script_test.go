@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -15,12 +16,15 @@ import (
 
 func TestMain(m *testing.M) {
 	programs := map[string]func(){"reception": func() { os.Exit(mainStatus()) }}
-	// Nothing that a test starts may touch the keys of the person who runs it. The
-	// program that a script starts has been told its own.
-	if _, told := os.LookupEnv("RECEPTION_MASTER_KEYS"); !told {
+	// Nothing that a test starts may touch the keys of the person who runs it, wherever
+	// they are. The program that a test starts has been told its own.
+	if _, started := os.LookupEnv(startedByTests); !started {
 		dir, err := os.MkdirTemp("", "reception-test-keys-")
 		if err == nil {
-			err = os.Setenv("RECEPTION_MASTER_KEYS", dir)
+			err = errors.Join(os.Setenv("RECEPTION_MASTER_KEYS", dir), os.Setenv(startedByTests, "yes"))
+		}
+		for _, own := range []string{"RECEPTION_LOG", "RECEPTION_HOUSE", "RECEPTION_NOW"} {
+			err = errors.Join(err, os.Unsetenv(own))
 		}
 		if err != nil {
 			panic(err)
@@ -29,6 +33,9 @@ func TestMain(m *testing.M) {
 	}
 	testscript.Main(m, programs)
 }
+
+// startedByTests is set for whatever the tests start.
+const startedByTests = "RECEPTION_TEST_CHILD"
 
 // tidying removes a folder when the tests have run.
 type tidying struct {
@@ -58,6 +65,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("RECEPTION_NOW", "2026-11-22T09:30:00+08:00")
 			e.Setenv("RECEPTION_LOG", e.WorkDir+"/log.db")
 			e.Setenv("RECEPTION_MASTER_KEYS", e.WorkDir+"/keys")
+			e.Setenv(startedByTests, "yes")
 			e.Setenv("LANG", "en_US.UTF-8")
 			return nil
 		},
