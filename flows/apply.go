@@ -38,12 +38,14 @@ func (e DayOpened) apply(ed *edit) {
 	f.Rosters = without(f.Rosters, func(r *Roster) bool { return r.Date < e.Date })
 	f.Flags = without(f.Flags, func(d *DayFlag) bool { return d.Date < e.Date })
 	f.Ledger, f.Undos, f.Phone = nil, nil, nil
+	f.Typed = f.stillTyped()
 	if e.Afresh {
 		f.Accounts = afresh(f.Accounts)
 	}
 }
 
 func (e DayClosed) apply(ed *edit)      { ed.f.Day.Closed, ed.f.Day.Rev = true, ed.r.Seq }
+func (HoleLeft) apply(*edit)            {} // its words are the day log's
 func (e WeatherChanged) apply(ed *edit) { ed.day().Weather = e.Is }
 
 func (e PostTaken) apply(ed *edit) {

@@ -117,6 +117,10 @@ func (c *Clients) Add(r Record) {
 	if f := c.files[r.Guest]; f != nil && r.Personal != nil && !corrects {
 		f.last = max(f.last, r.At.UnixMilli())
 	}
+	if r.Whose != 0 { // texts alone make a guest as well: there is something to erase
+		f := c.file(r.Whose)
+		f.last = max(f.last, r.At.UnixMilli())
+	}
 	switch e := r.Event.(type) {
 	case ClientNoted:
 		f := c.file(e.Client)
@@ -125,11 +129,9 @@ func (c *Clients) Add(r Record) {
 	case FileImported, VisitImported, GuestImported:
 		c.bringIn(r)
 	case Recognised:
-		if e.Former != 0 && e.Former != e.Client {
-			c.joined[e.Former] = e.Client
-			c.theirs[e.Client] = append(c.theirs[e.Client], e.Former)
-			c.touched = append(c.touched, touched{seq: r.Seq, guest: e.Former, join: true})
-		}
+		c.join(r.Seq, e.Former, e.Client)
+	case VisitsMerged:
+		c.join(r.Seq, e.Former, e.Guest)
 	case Undone:
 		c.undo(e)
 	case GuestsErased:
@@ -138,6 +140,15 @@ func (c *Clients) Add(r Record) {
 		c.consents(r, e)
 	case FileOpened:
 		c.opened[e.Guest] = append(c.opened[e.Guest], r)
+	}
+}
+
+// join says that a number turned out to be another guest's.
+func (c *Clients) join(by Seq, former, guest GuestNo) {
+	if former != 0 && former != guest {
+		c.joined[former] = guest
+		c.theirs[guest] = append(c.theirs[guest], former)
+		c.touched = append(c.touched, touched{seq: by, guest: former, join: true})
 	}
 }
 

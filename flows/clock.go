@@ -27,7 +27,7 @@ type ClockCorrected struct {
 	// those of Was are counted on from there.
 	After   int     `cbor:"4,keyasint,omitempty" json:"after,omitempty"`
 	Resumed bool    `cbor:"5,keyasint,omitempty" json:"resumed,omitempty"` // turns count on as before the wrong day
-	Reason  string  `cbor:"6,keyasint" json:"reason"`
+	Reason  string  `cbor:"6,keyasint" json:"reason" text:"house"`
 	Manager StaffID `cbor:"7,keyasint,omitempty" json:"manager,omitempty"`
 	// Bookings were given up because their day seemed over, and are not over.
 	Bookings []BookingID `cbor:"8,keyasint,omitempty" json:"bookings,omitempty"`
@@ -47,6 +47,8 @@ type Eve struct {
 	Ledger   []*Turn    `cbor:"6,keyasint,omitempty"`
 	Phone    []*Phone   `cbor:"7,keyasint,omitempty"`
 	Hours    []Hours    `cbor:"8,keyasint,omitempty"`
+
+	Typed []TypedText `cbor:"9,keyasint,omitempty"`
 }
 
 // eve keeps what the opening of a day is about to end.
@@ -54,7 +56,7 @@ func (f *Floor) eve(r *Record, e DayOpened) *Eve {
 	if f.Day.Date == "" {
 		return nil
 	}
-	v := &Eve{Day: f.Day, Rosters: f.Rosters, Flags: f.Flags, Ledger: f.Ledger, Phone: f.Phone, Hours: f.Hours}
+	v := &Eve{Day: f.Day, Rosters: f.Rosters, Flags: f.Flags, Ledger: f.Ledger, Phone: f.Phone, Hours: f.Hours, Typed: f.Typed}
 	if n := len(f.Undos); r.Part > 0 && n > 0 && f.Undos[n-1].Last == r.Seq-1 {
 		v.Opening = f.Undos[n-1]
 	}
@@ -233,6 +235,7 @@ func (f *Floor) goOn(eve *Eve, rev Seq) {
 	}
 	f.Ledger = append(slices.Clone(eve.Ledger), f.Ledger...)
 	f.Phone = append(slices.Clone(eve.Phone), f.Phone...)
+	f.Typed = append(slices.Clone(eve.Typed), f.Typed...)
 	f.Hours = eve.Hours
 }
 

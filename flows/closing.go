@@ -82,8 +82,21 @@ func (c CloseDay) decide(d *decision) error {
 			return refusal
 		}
 	}
+	for i := range e.Left {
+		d.leaves(&e.Left[i], given)
+	}
 	d.emit(e)
 	return nil
+}
+
+// leaves writes what was said of a hole about a guest in a record of its own, which can
+// be erased with the guest.
+func (d *decision) leaves(l *LeftOpen, given map[HoleID]string) {
+	left := HoleLeft{Hole: l.Hole, Visit: l.Visit, Reason: l.Reason}
+	if _, about := d.f.textsOf(&Record{Event: left}); about && given[l.Hole] != "" {
+		d.emit(left)
+		l.Reason = ""
+	}
 }
 
 // stillThere is how long after the last sign of a party it may be inside when a day

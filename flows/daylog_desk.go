@@ -18,8 +18,10 @@ type DayDesk struct {
 	Left      []LeftOpen // by the closing that stands, or the last one
 	Tasks     map[TaskID]TaskOpened
 
-	away  map[StaffID]int // in Breaks, of those who are on one
-	dirty map[RoomID]int  // in Turnovers, of the rooms that are not free yet
+	away    map[StaffID]int   // in Breaks, of those who are on one
+	reasons map[HoleID]string // of holes about guests, which are kept with them
+
+	dirty map[RoomID]int // in Turnovers, of the rooms that are not free yet
 }
 
 // An Absence is one break of one person; To is zero while it lasts.
@@ -62,7 +64,15 @@ func (d *DayDesk) add(r *Record) {
 		}
 		d.Tasks[TaskID(r.Seq)] = e
 	case DayClosed:
-		d.Left = e.Left
+		d.Left = slices.Clone(e.Left)
+		for i := range d.Left {
+			d.Left[i].Reason = cmp.Or(d.Left[i].Reason, d.reasons[d.Left[i].Hole])
+		}
+	case HoleLeft:
+		if d.reasons == nil {
+			d.reasons = map[HoleID]string{}
+		}
+		d.reasons[e.Hole] = e.Reason
 	case BookingCancelled:
 		d.Cancelled++
 	case BreakTaken:

@@ -18,6 +18,7 @@ type decision struct {
 	records []Record
 
 	visit    VisitID
+	typed    []string // what was typed, cleaned
 	removed  int
 	warnings []Code
 }
@@ -89,6 +90,7 @@ func (d *decision) emitPersonal(e Event, guest GuestNo, p *Personal) Seq {
 		}
 		r.Guest, r.Personal = guest, p
 	}
+	d.seals(&r)
 	d.part++
 	d.f = d.f.Apply(r)
 	d.records = append(d.records, r)
@@ -237,6 +239,7 @@ func VisitOf(r Record) VisitID {
 	return 0
 }
 
+func (e HoleLeft) about() VisitID        { return e.Visit }
 func (e Identified) about() VisitID      { return e.Visit }
 func (e StepDone) about() VisitID        { return e.Visit }
 func (e Ticked) about() VisitID          { return e.Visit }

@@ -159,10 +159,7 @@ func (d *Desk) Records(ctx context.Context, after Seq) iter.Seq2[Record, error] 
 func (d *Desk) forgetting(records iter.Seq2[Record, error]) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		for r, err := range records {
-			if r.Personal != nil && d.clients.Erased(r.Guest) {
-				r.Personal = nil
-			}
-			if !yield(r, err) {
+			if !yield(r.Forgetting(d.clients.Erased), err) {
 				return
 			}
 		}

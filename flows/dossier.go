@@ -23,6 +23,7 @@ type Dossier struct {
 	Opened   []Record         `json:"-"`
 	Erased   *Record          `json:"-"` // by which the guest was erased; nil while known
 	texts    map[string]bool  // of Said
+	see      func(Personal) *Personal
 }
 
 // Said is one value of one field, when it was first said.
@@ -68,7 +69,7 @@ type DossierSource interface {
 
 // Dossier gathers everything held about a guest of the register.
 func (c *Clients) Dossier(ctx context.Context, from DossierSource, h *House, f *Floor, guest GuestNo, see func(Personal) *Personal) (*Dossier, error) {
-	d := &Dossier{Numbers: c.Numbers(guest), Opened: c.Accesses(guest), texts: map[string]bool{}}
+	d := &Dossier{Numbers: c.Numbers(guest), Opened: c.Accesses(guest), texts: map[string]bool{}, see: see}
 	if r, erased := c.Erasure(guest); erased {
 		d.Guest, d.Erased = guest, &r
 		return d, nil
@@ -136,6 +137,14 @@ func (d *Dossier) add(r Record) VisitID {
 	case Recognised:
 		if its(e.Client) {
 			return e.Visit
+		}
+	}
+	if its(r.Whose) {
+		_, texts := r.SealTexts()
+		for _, text := range texts {
+			if p := d.see(Personal{Note: text}); p.Note != "" {
+				d.Said = append(d.Said, Said{r.At, "note", p.Note, VisitOf(r)})
+			}
 		}
 	}
 	if !its(r.Guest) {

@@ -24,12 +24,18 @@ func (f Floor) Apply(r Record) Floor {
 	switch r.Event.(type) {
 	case nil:
 		return next
-	case DayOpened, DayClosed, Undone, AccessNoted, FileOpened, ClockCorrected, FileImported, VisitImported, GuestImported:
+	case DayOpened, DayClosed, HoleLeft, Undone, AccessNoted, FileOpened, ClockCorrected, FileImported, VisitImported, GuestImported:
 		// a day is not reopened by undo, and an undo is not undone
 	default:
 		ed.undo = openUndo(&next, &r)
 	}
+	if len(r.Typed) == 0 {
+		r.Event.apply(&ed)
+		return next
+	}
+	visit, booking := next.subject(&r) // before what it is about is taken off the floor
 	r.Event.apply(&ed)
+	ed.typed(visit, booking)
 	return next
 }
 

@@ -74,7 +74,11 @@ func (n *draft) put(f *FieldRule, text string, at time.Time, by By) {
 
 // fieldText is a text in the form in which a field keeps it; an empty one is none.
 func (d *decision) fieldText(f *FieldRule, given string) (string, *Refusal) {
-	text := d.clean(given, NoteRunes)
+	cleaned := d.clean
+	if f.Is != FieldText {
+		cleaned = d.word
+	}
+	text := cleaned(given, NoteRunes)
 	if text == "" {
 		return "", nil
 	}

@@ -1,6 +1,9 @@
 package flows
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Erase forgets guests for good (PIPL 47): everything under their numbers, and
 // under the numbers that turned out to be theirs.
@@ -80,19 +83,23 @@ func (d *decision) erasable(g GuestNo) ([]GuestNo, error) {
 
 func (e GuestsErased) apply(ed *edit) {
 	f := ed.f
-	w := wiping{guests: setOf(e.Guests), rev: ed.r.Seq}
+	w := wipingOf(f, e.Guests, ed.r.Seq)
 	f.Visits = wiped(f.Visits, w.visit)
 	f.Bookings = wiped(f.Bookings, w.booking)
 	f.Messages = wiped(f.Messages, w.message)
 	f.Entries = wiped(f.Entries, w.entry)
 	f.Sheets = wiped(f.Sheets, w.sheet)
+	f.Calls = wiped(f.Calls, w.call)
+	f.Tasks = wiped(f.Tasks, w.task)
+	f.Ledger = wiped(f.Ledger, w.turn)
+	f.Phone = wiped(f.Phone, w.phone)
+	f.Day = *w.day(&f.Day)
+	f.Typed = w.typed(f.Typed)
 	// What can be undone must not bring a name back.
 	w.rev = 0
 	f.Undos = wiped(f.Undos, w.undo)
-	if f.Eve != nil && f.Eve.Opening != nil {
-		eve := *f.Eve
-		eve.Opening = w.undo(eve.Opening)
-		f.Eve = &eve
+	if f.Eve != nil {
+		f.Eve = w.eve(f.Eve)
 	}
 }
 
@@ -108,6 +115,11 @@ func setOf(guests []GuestNo) map[GuestNo]bool {
 type wiping struct {
 	guests map[GuestNo]bool
 	rev    Seq // written into what is changed; 0 leaves it as it was
+
+	texts    map[string]bool // that were typed about them
+	visits   map[VisitID]bool
+	bookings map[BookingID]bool
+	entries  map[EntryID]bool
 }
 
 // wiped is a list with those changed that need it; the list itself where none does.
@@ -165,6 +177,7 @@ func (w wiping) visit(v *Visit) *Visit {
 			w.sealed(&after.Notes[i].Text)
 		}
 	}
+	changed = w.visitTexts(&after) || changed
 	if !changed {
 		return v
 	}
@@ -175,7 +188,8 @@ func (w wiping) visit(v *Visit) *Visit {
 func (w wiping) booking(b *Booking) *Booking {
 	after := *b
 	changed := w.number(&after.Guest)
-	if changed = w.sealed(&after.Person) || changed; !changed {
+	changed = w.sealed(&after.Person) || changed
+	if changed = w.bookings[b.ID] && w.text(&after.Reason) || changed; !changed {
 		return b
 	}
 	w.stamp(&after.Rev)
@@ -194,7 +208,8 @@ func (w wiping) message(m *Message) *Message {
 func (w wiping) entry(e *Entry) *Entry {
 	after := *e
 	changed := w.number(&after.Guest)
-	if changed = w.sealed(&after.Person) || changed; !changed {
+	changed = w.sealed(&after.Person) || changed
+	if changed = w.entryTexts(&after) || changed; !changed {
 		return e
 	}
 	w.stamp(&after.Rev)
@@ -230,6 +245,18 @@ func (w wiping) undo(u *Undo) *Undo {
 		if im.Sheet != nil {
 			is.Sheet = w.sheet(im.Sheet)
 		}
+		if im.Call != nil {
+			is.Call = w.call(im.Call)
+		}
+		if im.Task != nil {
+			is.Task = w.task(im.Task)
+		}
+		if im.Phone != nil {
+			is.Phone = w.phone(im.Phone)
+		}
+		if im.Day != nil && w.sumsTexts(im.Day) {
+			is.Day = w.day(im.Day)
+		}
 		if is == im {
 			continue
 		}
@@ -239,6 +266,13 @@ func (w wiping) undo(u *Undo) *Undo {
 			after = &copied
 		}
 		after.Before[i] = is
+	}
+	if served, stock := w.sums(u.Served), w.sums(u.Stock); after != nil || !maps.Equal(served, u.Served) || !maps.Equal(stock, u.Stock) {
+		if after == nil {
+			copied := *u
+			after = &copied
+		}
+		after.Served, after.Stock = served, stock
 	}
 	if after == nil {
 		return u

@@ -23,7 +23,7 @@ type (
 		Date       Date    `cbor:"1,keyasint"`
 		VisitGroup GroupID `cbor:"2,keyasint,omitempty"` // receives visitors today (TR-1.1)
 		House      string  `cbor:"3,keyasint,omitempty"` // fingerprint of the house files in force
-		Reason     string  `cbor:"4,keyasint,omitempty"`
+		Reason     string  `cbor:"4,keyasint,omitempty" text:"house"`
 		PhoneGroup GroupID `cbor:"5,keyasint,omitempty" json:",omitempty"`  // answers calls today
 		Same       int     `cbor:"6,keyasint,omitempty" json:",omitempty"`  // working days with these groups before this one
 		Afresh     bool    `cbor:"7,keyasint,omitempty" json:",omitempty"`  // turns are counted from nothing again
@@ -32,14 +32,21 @@ type (
 		Ended      int     `cbor:"10,keyasint,omitempty" json:",omitempty"` // parties of before that were checked out with it, nobody knows when they left
 	}
 	DayClosed struct {
-		Reason  string     `cbor:"1,keyasint,omitempty"`                   // why it was closed with things open
+		Reason  string     `cbor:"1,keyasint,omitempty" text:"house"`      // why it was closed with things open
 		Manager StaffID    `cbor:"2,keyasint,omitempty" json:",omitempty"` // who allowed that
 		Left    []LeftOpen `cbor:"3,keyasint,omitempty" json:",omitempty"` // what was left open
+	}
+	// HoleLeft is why a hole about a guest was let be; the closing that it belongs to
+	// follows it.
+	HoleLeft struct {
+		Hole   HoleID  `cbor:"1,keyasint"`
+		Visit  VisitID `cbor:"2,keyasint,omitempty" json:",omitempty"`
+		Reason string  `cbor:"3,keyasint" text:"guest"`
 	}
 	// A LeftOpen is a hole in the day that was let be at its closing, and why.
 	LeftOpen struct {
 		Hole   HoleID    `cbor:"1,keyasint"`
-		Reason string    `cbor:"2,keyasint"`
+		Reason string    `cbor:"2,keyasint" text:"house"`
 		Visit  VisitID   `cbor:"3,keyasint,omitempty" json:",omitempty"` // it is about
 		Since  time.Time `cbor:"4,keyasint"`
 	}
@@ -65,7 +72,7 @@ type (
 	}
 	BreakTaken struct {
 		Staff  StaffID `cbor:"1,keyasint"`
-		Reason string  `cbor:"2,keyasint,omitempty"`
+		Reason string  `cbor:"2,keyasint,omitempty" text:"house"`
 	}
 	CameBack struct {
 		Staff StaffID `cbor:"1,keyasint"`
@@ -74,7 +81,7 @@ type (
 	GroupsSet struct {
 		Visit   GroupID `cbor:"1,keyasint"`
 		Phone   GroupID `cbor:"2,keyasint,omitempty"`
-		Reason  string  `cbor:"3,keyasint"`
+		Reason  string  `cbor:"3,keyasint" text:"house"`
 		Manager StaffID `cbor:"4,keyasint"`
 		Date    Date    `cbor:"5,keyasint,omitempty" json:",omitempty"` // a day to come; today where empty
 	}
@@ -83,13 +90,13 @@ type (
 	DayFlagged struct {
 		Date   Date   `cbor:"1,keyasint"`
 		As     string `cbor:"2,keyasint,omitempty"`
-		Reason string `cbor:"3,keyasint,omitempty"`
+		Reason string `cbor:"3,keyasint,omitempty" text:"house"`
 	}
 	// RosterSet drafts who rests on a date (TR-3.2).
 	RosterSet struct {
 		Date   Date      `cbor:"1,keyasint"`
 		Rest   []StaffID `cbor:"2,keyasint,omitempty"`
-		Reason string    `cbor:"3,keyasint,omitempty"`
+		Reason string    `cbor:"3,keyasint,omitempty" text:"house"`
 	}
 	RosterConfirmed struct {
 		Date    Date    `cbor:"1,keyasint"`
@@ -99,7 +106,7 @@ type (
 	SupportCalled struct {
 		Staff   StaffID `cbor:"1,keyasint"`
 		Manager StaffID `cbor:"2,keyasint"`
-		Reason  string  `cbor:"3,keyasint,omitempty"`
+		Reason  string  `cbor:"3,keyasint,omitempty" text:"house"`
 	}
 	SupportEnded struct {
 		Staff StaffID `cbor:"1,keyasint"`
@@ -117,7 +124,7 @@ type (
 		Answer  PhoneEnd  `cbor:"2,keyasint"`
 		AsksFor StaffID   `cbor:"3,keyasint,omitempty"`
 		Through StaffID   `cbor:"4,keyasint,omitempty"` // put through to
-		About   string    `cbor:"5,keyasint,omitempty"`
+		About   string    `cbor:"5,keyasint,omitempty" text:"guest"`
 		Booking BookingID `cbor:"6,keyasint,omitempty"`
 	}
 )
@@ -139,7 +146,7 @@ type (
 	BookingMoved struct {
 		Booking BookingID `cbor:"1,keyasint"`
 		When    time.Time `cbor:"2,keyasint"`
-		Reason  string    `cbor:"3,keyasint,omitempty"`
+		Reason  string    `cbor:"3,keyasint,omitempty" text:"guest"`
 		Who     StaffID   `cbor:"4,keyasint,omitempty" json:",omitempty"` // changed a time that was agreed (SY-25)
 	}
 	// Overridden says who let something be that the rules refuse (rule 12), and why.
@@ -148,11 +155,11 @@ type (
 		Visit   VisitID   `cbor:"2,keyasint,omitempty"`
 		Booking BookingID `cbor:"3,keyasint,omitempty"`
 		Manager StaffID   `cbor:"4,keyasint"`
-		Reason  string    `cbor:"5,keyasint"`
+		Reason  string    `cbor:"5,keyasint" text:"guest"`
 	}
 	BookingCancelled struct {
 		Booking BookingID `cbor:"1,keyasint"`
-		Reason  string    `cbor:"2,keyasint,omitempty"`
+		Reason  string    `cbor:"2,keyasint,omitempty" text:"guest"`
 	}
 )
 
@@ -183,8 +190,8 @@ type (
 		Visit   VisitID `cbor:"1,keyasint"`
 		Step    StepID  `cbor:"2,keyasint"`
 		Next    StepID  `cbor:"3,keyasint"`
-		Skipped string  `cbor:"4,keyasint,omitempty"` // reason, when not done but skipped
-		Covered bool    `cbor:"5,keyasint,omitempty"` // done by another post than the one responsible
+		Skipped string  `cbor:"4,keyasint,omitempty" text:"guest"` // reason, when not done but skipped
+		Covered bool    `cbor:"5,keyasint,omitempty"`              // done by another post than the one responsible
 	}
 	Ticked struct {
 		Visit VisitID `cbor:"1,keyasint"`
@@ -205,13 +212,13 @@ type (
 	}
 	TurnedAway struct {
 		Visit   VisitID `cbor:"1,keyasint"`
-		Reason  string  `cbor:"2,keyasint"`
+		Reason  string  `cbor:"2,keyasint" text:"guest"`
 		Covered bool    `cbor:"3,keyasint,omitempty" json:",omitempty"` // as in StepDone
 	}
 	Departed struct {
 		Visit   VisitID `cbor:"1,keyasint"`
 		Outcome string  `cbor:"2,keyasint,omitempty"`
-		Reason  string  `cbor:"3,keyasint,omitempty"`
+		Reason  string  `cbor:"3,keyasint,omitempty" text:"guest"`
 		Covered bool    `cbor:"4,keyasint,omitempty" json:",omitempty"` // as in StepDone
 		Missed  bool    `cbor:"5,keyasint,omitempty" json:",omitempty"` // nobody checked them out: entered afterwards
 		Unknown bool    `cbor:"6,keyasint,omitempty" json:",omitempty"` // nobody knows when they left: At is when they were last seen
@@ -219,7 +226,7 @@ type (
 	FlatEntered struct {
 		Flat   FlatID  `cbor:"1,keyasint"`
 		Visit  VisitID `cbor:"2,keyasint"`
-		Reason string  `cbor:"3,keyasint,omitempty"` // why a second party was let in
+		Reason string  `cbor:"3,keyasint,omitempty" text:"guest"` // why a second party was let in
 	}
 	FlatLeft struct {
 		Flat  FlatID  `cbor:"1,keyasint"`
@@ -234,11 +241,11 @@ type (
 		Call     CallKind `cbor:"1,keyasint"`
 		Visit    VisitID  `cbor:"2,keyasint,omitempty"`
 		Room     RoomID   `cbor:"3,keyasint,omitempty"`
-		Item     string   `cbor:"4,keyasint,omitempty"` // drink, document or stock
+		Item     string   `cbor:"4,keyasint,omitempty" text:"guest"` // drink, document or stock
 		Quantity int      `cbor:"5,keyasint,omitempty"`
-		Caller   StaffID  `cbor:"6,keyasint,omitempty"` // the salesperson who speaks
-		Sales    StaffID  `cbor:"7,keyasint,omitempty"` // the salesperson who is called
-		Text     string   `cbor:"8,keyasint,omitempty"` // spoken differently from the house phrase
+		Caller   StaffID  `cbor:"6,keyasint,omitempty"`              // the salesperson who speaks
+		Sales    StaffID  `cbor:"7,keyasint,omitempty"`              // the salesperson who is called
+		Text     string   `cbor:"8,keyasint,omitempty" text:"guest"` // spoken differently from the house phrase
 		Flat     FlatID   `cbor:"9,keyasint,omitempty"`
 		Answers  CallID   `cbor:"10,keyasint,omitempty"` // RC-06 answers an RC-05, RC-16 an RC-15
 		Silent   bool     `cbor:"11,keyasint,omitempty"` // a broadcast: no reply is expected
@@ -246,7 +253,7 @@ type (
 	Replied struct {
 		Call   CallID `cbor:"1,keyasint"`
 		Answer Answer `cbor:"2,keyasint"`
-		Reason string `cbor:"3,keyasint,omitempty"`
+		Reason string `cbor:"3,keyasint,omitempty" text:"guest"`
 		Stays  bool   `cbor:"4,keyasint,omitempty"` // until the asked-for thing is done
 	}
 	Delivered struct {
@@ -255,7 +262,7 @@ type (
 	}
 	CallDropped struct {
 		Call   CallID `cbor:"1,keyasint"`
-		Reason string `cbor:"2,keyasint"`
+		Reason string `cbor:"2,keyasint" text:"guest"`
 	}
 )
 
@@ -287,7 +294,7 @@ type (
 	}
 	RoomBlocked struct {
 		Room   RoomID `cbor:"1,keyasint"`
-		Reason string `cbor:"2,keyasint"`
+		Reason string `cbor:"2,keyasint" text:"house"`
 	}
 	RoomUnblocked struct {
 		Room RoomID `cbor:"1,keyasint"`
@@ -298,7 +305,7 @@ type (
 type (
 	TaskOpened struct {
 		Task  string    `cbor:"1,keyasint,omitempty"` // id of a house task; empty for free text
-		Text  string    `cbor:"2,keyasint,omitempty"`
+		Text  string    `cbor:"2,keyasint,omitempty" text:"guest"`
 		Post  PostID    `cbor:"3,keyasint,omitempty"`
 		Visit VisitID   `cbor:"4,keyasint,omitempty"`
 		Room  RoomID    `cbor:"5,keyasint,omitempty"`
@@ -309,7 +316,7 @@ type (
 	}
 	TaskDone struct {
 		Task   TaskID `cbor:"1,keyasint"`
-		Reason string `cbor:"2,keyasint,omitempty"` // why it was dropped instead of done
+		Reason string `cbor:"2,keyasint,omitempty" text:"guest"` // why it was dropped instead of done
 	}
 	// Undone takes back everything the records First … Last did.
 	Undone struct {

@@ -22,7 +22,7 @@ type (
 		Entry  EntryID    `cbor:"1,keyasint"`
 		Set    []FieldSet `cbor:"2,keyasint,omitempty"`
 		Clocks []Clock    `cbor:"3,keyasint,omitempty"`
-		Reason string     `cbor:"4,keyasint,omitempty"`
+		Reason string     `cbor:"4,keyasint,omitempty" text:"guest"`
 	}
 	EntryMoved struct {
 		Entry   EntryID    `cbor:"1,keyasint"`
@@ -30,7 +30,7 @@ type (
 		To      StateID    `cbor:"3,keyasint"`
 		Set     []FieldSet `cbor:"4,keyasint,omitempty"`
 		Clocks  []Clock    `cbor:"5,keyasint,omitempty"`
-		Reason  string     `cbor:"6,keyasint,omitempty"`
+		Reason  string     `cbor:"6,keyasint,omitempty" text:"guest"`
 		Manager StaffID    `cbor:"7,keyasint,omitempty"` // who answers for it
 		Over    bool       `cbor:"8,keyasint,omitempty"`
 		Done    []string   `cbor:"9,keyasint,omitempty"`                    // keys of what repeats that it did
@@ -43,7 +43,7 @@ type (
 // record's personal data.
 type FieldSet struct {
 	Field FieldID `cbor:"1,keyasint"`
-	Text  string  `cbor:"2,keyasint,omitempty"`
+	Text  string  `cbor:"2,keyasint,omitempty" text:"guest"`
 	Part  Field   `cbor:"3,keyasint,omitempty"`
 	Keep  bool    `cbor:"4,keyasint,omitempty"` // what was written first stays beside it
 }

@@ -8,12 +8,12 @@ import "time"
 type (
 	// FileImported is a file that was brought in. Its rows name it by its Seq.
 	FileImported struct {
-		Name      string     `cbor:"1,keyasint,omitempty"`
+		Name      string     `cbor:"1,keyasint,omitempty" text:"house"`
 		SHA256    string     `cbor:"2,keyasint,omitempty"` // of the file as it was
 		Lines     int        `cbor:"3,keyasint,omitempty"`
 		As        ImportedAs `cbor:"4,keyasint,omitempty"`
 		Withdraws Seq        `cbor:"5,keyasint,omitempty" json:",omitempty"` // all rows of that file are none
-		Reason    string     `cbor:"6,keyasint,omitempty" json:",omitempty"`
+		Reason    string     `cbor:"6,keyasint,omitempty" json:",omitempty" text:"house"`
 	}
 	// VisitImported is one line of the past: a party that came, or an appointment,
 	// whether anybody came or not.
@@ -27,10 +27,10 @@ type (
 		Party   int       `cbor:"7,keyasint,omitempty"`
 		CameBy  CameBy    `cbor:"8,keyasint,omitempty"`
 		Purpose string    `cbor:"9,keyasint,omitempty"`
-		AsksFor StaffID   `cbor:"10,keyasint,omitempty"` // as written, where it is nobody of the house
-		Sales   StaffID   `cbor:"11,keyasint,omitempty"` // the same
-		Room    string    `cbor:"12,keyasint,omitempty"` // the same
-		Outcome string    `cbor:"13,keyasint,omitempty"` // the same
+		AsksFor StaffID   `cbor:"10,keyasint,omitempty"`              // as written, where it is nobody of the house
+		Sales   StaffID   `cbor:"11,keyasint,omitempty"`              // the same
+		Room    string    `cbor:"12,keyasint,omitempty" text:"guest"` // the same
+		Outcome string    `cbor:"13,keyasint,omitempty" text:"guest"` // the same
 		// The appointment, where there was one.
 		Appointment string    `cbor:"14,keyasint,omitempty"` // what its lines have in common
 		Booked      time.Time `cbor:"15,keyasint,omitzero"`

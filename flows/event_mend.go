@@ -11,19 +11,22 @@ type (
 		Field  Field   `cbor:"2,keyasint"`
 		Was    string  `cbor:"3,keyasint,omitempty"` // empty for personal data
 		Value  string  `cbor:"4,keyasint,omitempty"` // empty for personal data
-		Reason string  `cbor:"5,keyasint"`
+		Reason string  `cbor:"5,keyasint" text:"guest"`
 	}
 	// Reopened brings a party back that was let go by mistake.
 	Reopened struct {
 		Visit  VisitID `cbor:"1,keyasint"`
 		Step   StepID  `cbor:"2,keyasint"`
-		Reason string  `cbor:"3,keyasint"`
+		Reason string  `cbor:"3,keyasint" text:"guest"`
 	}
 	// VisitsMerged says that two entries are one party: Visit stays, Other is closed.
 	VisitsMerged struct {
 		Visit  VisitID `cbor:"1,keyasint"`
 		Other  VisitID `cbor:"2,keyasint"`
-		Reason string  `cbor:"3,keyasint,omitempty"`
+		Reason string  `cbor:"3,keyasint,omitempty" text:"guest"`
+		// Former is a number that turns out to be that of Guest.
+		Guest  GuestNo `cbor:"4,keyasint,omitempty" json:",omitempty"`
+		Former GuestNo `cbor:"5,keyasint,omitempty" json:",omitempty"`
 	}
 	// PartySplit takes some people out of a party; they are a visit of their own,
 	// numbered by this record, in the same step.
@@ -38,7 +41,7 @@ type (
 // Roll call: who is inside and who has been seen safe.
 type (
 	RollBegun struct {
-		Reason string `cbor:"1,keyasint,omitempty"`
+		Reason string `cbor:"1,keyasint,omitempty" text:"house"`
 	}
 	// RollMarked says that a party, or a member of staff, has been seen safe.
 	RollMarked struct {
@@ -69,12 +72,12 @@ type (
 	// MessageClosed says what came of it: the call-back.
 	MessageClosed struct {
 		Message Seq    `cbor:"1,keyasint"`
-		Outcome string `cbor:"2,keyasint"`
+		Outcome string `cbor:"2,keyasint" text:"guest"`
 	}
 )
 
 // A HandItem is something the next shift has to know or do.
 type HandItem struct {
-	Text string    `cbor:"1,keyasint" json:"text"`
+	Text string    `cbor:"1,keyasint" json:"text" text:"house"`
 	Due  time.Time `cbor:"2,keyasint,omitempty" json:"due,omitzero"`
 }

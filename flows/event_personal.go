@@ -39,7 +39,7 @@ type ConsentNoted struct {
 // FileOpened says that a guest's file was looked at, or copied out (SY-67, PIPL 51).
 type FileOpened struct {
 	Guest GuestNo `cbor:"1,keyasint"`
-	Why   string  `cbor:"2,keyasint,omitempty"`
+	Why   string  `cbor:"2,keyasint,omitempty" text:"guest"`
 	From  string  `cbor:"3,keyasint,omitempty"` // the address of another terminal
 	Copy  string  `cbor:"4,keyasint,omitempty"` // SHA-256 of the copy that was made, in hexadecimal
 	Names bool    `cbor:"5,keyasint,omitempty"` // names and phones were shown unmasked
@@ -50,8 +50,5 @@ func (FileOpened) Kind() Kind   { return kindFileOpened }
 
 // Forget is a record without what it says of these guests.
 func (e GuestsErased) Forget(r Record) Record {
-	if r.Personal != nil && slices.Contains(e.Guests, r.Guest) {
-		r.Personal = nil
-	}
-	return r
+	return r.Forgetting(func(g GuestNo) bool { return slices.Contains(e.Guests, g) })
 }

@@ -9,7 +9,7 @@ type (
 		Visit  VisitID `cbor:"1,keyasint"`
 		Staff  StaffID `cbor:"2,keyasint"`
 		Basis  Basis   `cbor:"3,keyasint"`
-		Reason string  `cbor:"4,keyasint,omitempty"`
+		Reason string  `cbor:"4,keyasint,omitempty" text:"guest"`
 		OnTurn StaffID `cbor:"5,keyasint,omitempty" json:",omitempty"` // whose turn it was then (7.1)
 	}
 	// TurnNoted is a line of the turn ledger (RE-07): every change of a turn, a
@@ -21,7 +21,7 @@ type (
 		Turns    int      `cbor:"4,keyasint,omitempty"` // +1 when a turn was consumed, -1 when given back
 		Cursor   StaffID  `cbor:"5,keyasint,omitempty"` // who is next afterwards; empty leaves it
 		Passed   []Passed `cbor:"6,keyasint,omitempty"` // who was ahead and why not
-		Reason   string   `cbor:"7,keyasint,omitempty"`
+		Reason   string   `cbor:"7,keyasint,omitempty" text:"guest"`
 		Rotation Rotation `cbor:"8,keyasint,omitempty" json:",omitempty"`  // visits where empty
 		Group    GroupID  `cbor:"9,keyasint,omitempty" json:",omitempty"`  // whose order it is
 		How      How      `cbor:"10,keyasint,omitempty" json:",omitempty"` // why this person
@@ -42,7 +42,7 @@ type (
 	RotaOrdered struct {
 		Group   GroupID   `cbor:"1,keyasint"`
 		Order   []StaffID `cbor:"2,keyasint"`
-		Reason  string    `cbor:"3,keyasint,omitempty"`
+		Reason  string    `cbor:"3,keyasint,omitempty" text:"house"`
 		Manager StaffID   `cbor:"4,keyasint,omitempty" json:",omitempty"` // who allowed it, where that was asked
 	}
 	// Recognised says that a party is a registered guest (rule 6). The visit's
@@ -63,7 +63,7 @@ type (
 		Visit  VisitID `cbor:"1,keyasint"`
 		Staff  StaffID `cbor:"2,keyasint"`
 		Cannot bool    `cbor:"3,keyasint,omitempty"`
-		Reason string  `cbor:"4,keyasint,omitempty"`
+		Reason string  `cbor:"4,keyasint,omitempty" text:"guest"`
 	}
 	// ClientNoted is a line of a customer's file (SY-67): registered, received
 	// once more, or given to another salesperson.
@@ -73,7 +73,7 @@ type (
 		Booking  BookingID `cbor:"3,keyasint,omitempty"`
 		Owner    StaffID   `cbor:"4,keyasint,omitempty"`
 		Receiver StaffID   `cbor:"5,keyasint,omitempty"`
-		Reason   string    `cbor:"6,keyasint,omitempty"`
+		Reason   string    `cbor:"6,keyasint,omitempty" text:"guest"`
 		Manager  StaffID   `cbor:"7,keyasint,omitempty"`
 	}
 )

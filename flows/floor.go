@@ -41,6 +41,8 @@ type Floor struct {
 	Sheets  []*Sheet  `cbor:"25,keyasint,omitempty"` // lists of checks that are being made, and today's
 	Binders []*Binder `cbor:"26,keyasint,omitempty"` // one a register and a list of checks
 	Shelves []*Shelf  `cbor:"27,keyasint,omitempty"` // of the bar: one an item
+
+	Typed []TypedText `cbor:"30,keyasint,omitempty"` // texts about guests who are still on the floor
 }
 
 // A Day is the open business day and its sums.

@@ -71,6 +71,12 @@ type Record struct {
 	// where it has been erased.
 	Guest    GuestNo
 	Personal *Personal
+
+	// Whose and Typed are set on records with texts that somebody typed about a
+	// guest: they are sealed with that guest's key, and Typed counts which of the
+	// event's texts they are.
+	Whose GuestNo `json:",omitempty"`
+	Typed []int   `json:",omitempty"`
 }
 
 // Late reports whether the record was entered noticeably after it happened.

@@ -177,7 +177,16 @@ func TestSY45_LeftOpenWithReasons(t *testing.T) {
 	e := s.closing()
 	want(t, "manager", e.Manager, "chenguodong")
 	want(t, "left open", len(e.Left), len(left))
+	said := map[HoleID]string{} // of holes about guests, apart: it can be erased with them
+	for _, r := range s.Records {
+		if l, ok := r.Event.(HoleLeft); ok {
+			said[l.Hole] = l.Reason
+			want(t, "sealed", len(r.Typed) == 1 && r.Whose != 0, true)
+		}
+	}
+	want(t, "said of guests", len(said), 9)
 	for i, l := range e.Left {
+		l.Reason += said[l.Hole]
 		reason := left[i].Reason
 		if i == 0 {
 			reason = "其余的"

@@ -2,6 +2,7 @@ package flows
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -109,34 +110,29 @@ func digit(r rune) int {
 	return -1
 }
 
-// watchReasons warns where a text that is no personal data says who the guest is:
-// reasons lie in the records themselves and are still there when the guest has
-// been erased.
+// watchReasons warns where a text says who a guest is with whom it will not go: reasons
+// of rotas, rooms and days lie in the records themselves and are still there when the
+// guest has been erased, and what was typed about one guest goes with that one alone.
 func (d *decision) watchReasons() {
-	v := d.again(d.visit)
-	if v == nil {
+	if len(d.typed) == 0 {
 		return
 	}
-	p, known := v.Person.Open()
-	if !known {
-		return
-	}
-	phone := digitsOf(foldPhone(p.Phone))
-	if n := len(phone); n > minPhoneTail {
-		phone = phone[n-minPhoneTail:]
-	} else {
-		phone = ""
-	}
-	name := p.Surname
-	if utf8.RuneCountInString(name) < 2 {
-		name = ""
-		if p.Surname != "" && p.Title != "" {
-			name = p.Surname + p.Title
-		}
-	}
+	var known []namedGuest
 	for i := range d.records {
-		for _, text := range textsOf(d.records[i].Event) {
-			if name != "" && strings.Contains(text, name) || phone != "" && strings.Contains(digitsOf(foldPhone(text)), phone) {
+		r := &d.records[i]
+		var texts []string
+		if len(textFields[r.Event.Kind()]) > 0 {
+			eachText(reflect.ValueOf(r.Event), r.Event.Kind(), func(_ int, _ bool, text reflect.Value) {
+				if s := text.String(); slices.Contains(d.typed, s) {
+					texts = append(texts, s)
+				}
+			})
+		}
+		for _, text := range texts {
+			if known == nil {
+				known = d.f.namedGuests()
+			}
+			if d.says(text, known, r.Whose) {
 				d.warn(NameInReason)
 				return
 			}
@@ -144,16 +140,58 @@ func (d *decision) watchReasons() {
 	}
 }
 
-// minPhoneTail is how many of the last digits of a phone are taken for the guest's.
-const minPhoneTail = 8
-
-// textsOf are the free texts of an event: fields that are plain strings.
-func textsOf(e Event) (texts []string) {
-	v := reflect.ValueOf(e)
-	for i := range v.NumField() {
-		if f := v.Field(i); f.Type() == reflect.TypeFor[string]() && f.Len() > 0 {
-			texts = append(texts, f.String())
+// says reports whether a text names a guest, but the one to whom it belongs.
+func (d *decision) says(text string, known []namedGuest, but GuestNo) bool {
+	digits := digitsOf(foldPhone(text))
+	for _, n := range known {
+		if (but == 0 || !slices.Contains(n.guests[:], but)) && n.in(text, digits) {
+			return true
 		}
 	}
-	return texts
+	if d.r.Known == nil || len(digits) < minPhoneTail {
+		return false
+	}
+	return slices.ContainsFunc(d.r.Known.ByPhone(text), func(k Client) bool { return k.Guest != but })
 }
+
+// A namedGuest is a guest on the floor as a text may name them.
+type namedGuest struct {
+	guests      [2]GuestNo // the number the name came with, and the one in use
+	name, phone string
+}
+
+// namedGuests are the guests whose names and numbers are known on the floor.
+func (f *Floor) namedGuests() (list []namedGuest) {
+	add := func(s Sealed, guest GuestNo) {
+		p, known := s.Open()
+		if !known {
+			return
+		}
+		n := namedGuest{guests: [2]GuestNo{s.Guest, guest}, name: p.Surname, phone: digitsOf(foldPhone(p.Phone))}
+		if len(n.phone) > minPhoneTail {
+			n.phone = n.phone[len(n.phone)-minPhoneTail:]
+		} else {
+			n.phone = ""
+		}
+		if utf8.RuneCountInString(n.name) < 2 {
+			n.name = ""
+			if p.Surname != "" && p.Title != "" {
+				n.name = p.Surname + p.Title
+			}
+		}
+		list = append(list, n)
+	}
+	eachOf(f.Visits, func(v *Visit) { add(v.Person, v.Guest) })
+	eachOf(f.Bookings, func(b *Booking) { add(b.Person, b.Guest) })
+	eachOf(f.Entries, func(e *Entry) { add(e.Person, e.Guest) })
+	eachOf(f.Messages, func(m *Message) { add(m.Person, 0) })
+	return list
+}
+
+// in reports whether a text names the guest.
+func (n namedGuest) in(text, digits string) bool {
+	return n.name != "" && strings.Contains(text, n.name) || n.phone != "" && strings.Contains(digits, n.phone)
+}
+
+// minPhoneTail is how many of the last digits of a phone are taken for the guest's.
+const minPhoneTail = 8

@@ -97,10 +97,12 @@ const (
 	kindSheetEnded  Kind = 127
 
 	kindStockCounted Kind = 135
+	kindHoleLeft Kind = 140
 )
 
 func (DayOpened) Kind() Kind        { return kindDayOpened }
 func (DayClosed) Kind() Kind        { return kindDayClosed }
+func (HoleLeft) Kind() Kind         { return kindHoleLeft }
 func (WeatherChanged) Kind() Kind   { return kindWeatherChanged }
 func (PostTaken) Kind() Kind        { return kindPostTaken }
 func (PostLeft) Kind() Kind         { return kindPostLeft }
@@ -187,7 +189,7 @@ func info[E Event](name string) KindInfo {
 }
 
 var kinds = []KindInfo{
-	info[DayOpened]("day_opened"), info[DayClosed]("day_closed"), info[ClockCorrected]("clock_corrected"), info[WeatherChanged]("weather_changed"),
+	info[DayOpened]("day_opened"), info[DayClosed]("day_closed"), info[HoleLeft]("hole_left"), info[ClockCorrected]("clock_corrected"), info[WeatherChanged]("weather_changed"),
 	info[PostTaken]("post_taken"), info[PostLeft]("post_left"), info[CameOn]("came_on"), info[WentOff]("went_off"),
 	info[BreakTaken]("break_taken"), info[CameBack]("came_back"),
 	info[BookingMade]("booking_made"), info[BookingAdvanced]("booking_advanced"),

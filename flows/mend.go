@@ -257,10 +257,26 @@ func (c Merge) decide(d *decision) error {
 func (d *decision) merge(v *Visit, e VisitsMerged) {
 	booked := v.Booking != 0
 	d.yields(e.Other)
+	e.Guest, e.Former = d.oneGuest(e.Visit, e.Other)
 	d.emit(e)
 	if !booked {
 		d.bookedAfterAll(e.Visit)
 	}
+}
+
+// oneGuest joins the numbers of two entries that are one party, where one of them is
+// nobody's but the entry's own: what was said of it belongs to the other's guest.
+func (d *decision) oneGuest(visit, other VisitID) (guest, former GuestNo) {
+	v, o := d.again(visit), d.again(other)
+	switch {
+	case v == nil || o == nil || v.Guest == 0 || o.Guest == 0 || v.Guest == o.Guest:
+		return 0, 0
+	case !v.Person.known() && v.Match == "":
+		return o.Guest, v.Guest
+	case !o.Person.known() && o.Match == "":
+		return v.Guest, o.Guest
+	}
+	return 0, 0
 }
 
 // yields gives back what an entry has cost that is the same as another: one

@@ -10,6 +10,15 @@ import (
 func (d *decision) text(s string) string { return d.clean(s, NameRunes) }
 
 func (d *decision) clean(s string, limit int) string {
+	c := d.word(s, limit)
+	if c != "" {
+		d.typed = append(d.typed, c)
+	}
+	return c
+}
+
+// word is clean for what is none of somebody's own words: a choice, a number.
+func (d *decision) word(s string, limit int) string {
 	if s == "" {
 		return ""
 	}
@@ -27,7 +36,7 @@ func (d *decision) clean(s string, limit int) string {
 // cleanBy cleans who asked: a name given from outside reaches screens and exports too.
 func (d *decision) cleanBy() {
 	b := &d.r.By
-	b.Post, b.Staff, b.Terminal = PostID(d.text(string(b.Post))), StaffID(d.text(string(b.Staff))), d.text(b.Terminal)
+	b.Post, b.Staff, b.Terminal = PostID(d.word(string(b.Post), NameRunes)), StaffID(d.word(string(b.Staff), NameRunes)), d.word(b.Terminal, NameRunes)
 }
 
 // merged is known completed by what was given; nil when nothing new was given.

@@ -57,16 +57,34 @@ func TestPIPL6_NoTextTakesAnIdentityNumberIn(t *testing.T) {
 	}
 }
 
-// Reasons lie in the records and outlive an erasure.
-func TestSY67_AReasonThatNamesTheGuestIsWarnedOf(t *testing.T) {
+// Texts about nobody lie in the records and outlive an erasure, and a text about one
+// guest goes with that one: who else is named in it is warned of, also in a list.
+func TestSY67_ATextThatNamesAGuestWithWhomItWillNotGoIsWarnedOf(t *testing.T) {
 	for reason, warned := range map[string]bool{
 		"王先生不要了": true, "打了138-1234-5678": true, "电话12345678": true, "客人不要了": false, "王经理说的": false, "9:30": false,
 	} {
-		p := flowstest.NewPlay(t, anyHouse(t)).Staffed()
-		id := p.Do(flowstest.Wang()).Visit
-		p.Do(TurnAway{Visit: ByID(id), Reason: reason})
-		if got := slices.Contains(p.Last.Warnings, NameInReason); got != warned {
-			t.Errorf("%q: warned %v", reason, got)
+		other := Guest{Surname: "欧阳", Title: "女士", Phone: "139 8765 4321"}
+		for what, does := range map[string]func(*flowstest.Play, VisitID) (Command, bool){
+			"a room": func(*flowstest.Play, VisitID) (Command, bool) { return BlockRoom{Room: "VIP1", Reason: reason}, warned },
+			"what is handed on": func(*flowstest.Play, VisitID) (Command, bool) {
+				return HandOver{Items: []HandItem{{Text: reason}}}, warned
+			},
+			"an entry": func(*flowstest.Play, VisitID) (Command, bool) {
+				return OpenEntry{Register: "repair", Fields: EntryFields{"fault": reason, "area": "B1"}}, warned
+			},
+			"the guest's own": func(_ *flowstest.Play, v VisitID) (Command, bool) {
+				return TurnAway{Visit: ByID(v), Reason: reason}, false
+			},
+			"another guest's": func(p *flowstest.Play, _ VisitID) (Command, bool) {
+				return TurnAway{Visit: ByID(p.Do(Arrive{Guest: other}).Visit), Reason: reason}, warned
+			},
+		} {
+			p := flowstest.NewPlay(t, anyHouse(t)).Staffed()
+			command, want := does(p, p.Do(flowstest.Wang()).Visit)
+			p.Do(command)
+			if got := slices.Contains(p.Last.Warnings, NameInReason); got != want {
+				t.Errorf("%s, %q: warned %v", what, reason, got)
+			}
 		}
 	}
 }

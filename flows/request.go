@@ -113,7 +113,6 @@ var commands = []Command{
 	Correct{}, Reopen{}, Merge{}, Split{}, RollCall{}, Safe{}, HandOver{}, TakeOver{}, LeaveMessage{}, CloseMessage{},
 	CorrectClock{},
 	Erase{}, GiveConsent{},
-	Erase{},
 	OpenEntry{}, ChangeEntry{}, MoveEntry{}, CheckLine{}, EndCheck{}, CountStock{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 	ImportFile{}, ImportVisit{}, ImportGuest{},

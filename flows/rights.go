@@ -88,11 +88,13 @@ const (
 
 	// NamesExported is no intrusion: an export that shows names and phones.
 	NamesExported Intrusion = "names_exported"
+	// NamesWritten follows it when the export is whole, with the hash of what went out.
+	NamesWritten Intrusion = "names_written"
 )
 
 // Intrusions lists them.
 func Intrusions() []Intrusion {
-	return []Intrusion{RightMissing, PINWrong, PINLocked, KeyUnknown, KeyRevoked, AddressShut, NamesExported}
+	return []Intrusion{RightMissing, PINWrong, PINLocked, KeyUnknown, KeyRevoked, AddressShut, NamesExported, NamesWritten}
 }
 
 // NoteAccess writes down that somebody was turned away, or exported names. The program asks for it by

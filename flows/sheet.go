@@ -32,7 +32,7 @@ type CheckMark struct {
 	Item ItemID    `cbor:"1,keyasint" json:"item"`
 	Is   Verdict   `cbor:"2,keyasint,omitempty" json:"is,omitempty"`
 	N    int       `cbor:"3,keyasint,omitempty" json:"n,omitempty"` // failures, a count, a grade
-	Note string    `cbor:"4,keyasint,omitempty" json:"note,omitempty"`
+	Note string    `cbor:"4,keyasint,omitempty" json:"note,omitempty" text:"house"`
 	At   time.Time `cbor:"5,keyasint" json:"at"`
 	By   By        `cbor:"6,keyasint" json:"by"`
 	// Part says that the note lies with a guest's data, and as which part of it.
@@ -124,7 +124,7 @@ func (EndCheck) Verb() string  { return "end_check" }
 type (
 	SheetBegun struct {
 		Sheet SheetID   `cbor:"1,keyasint"`
-		For   string    `cbor:"2,keyasint,omitempty"`
+		For   string    `cbor:"2,keyasint,omitempty" text:"house"`
 		Slot  time.Time `cbor:"3,keyasint,omitzero" json:",omitzero"`
 	}
 	SheetMarked struct {
@@ -134,7 +134,7 @@ type (
 	SheetEnded struct {
 		Sheet SheetNo    `cbor:"1,keyasint"`
 		Score SheetScore `cbor:"2,keyasint,omitzero" json:",omitzero"`
-		Note  string     `cbor:"3,keyasint,omitempty"`
+		Note  string     `cbor:"3,keyasint,omitempty" text:"house"`
 		Month int        `cbor:"4,keyasint,omitempty" json:",omitempty"` // that it counts for at the site
 	}
 )

@@ -129,7 +129,7 @@ func checkUndo(d *days, before Floor, c Command, o Outcome, fail failure) {
 	if err != nil {
 		fail("cannot be undone: %v", err)
 	}
-	got, want := bare(u.Floor), bare(before)
+	got, want := bare(unnumbered(u.Floor, before)), bare(before)
 	if got.Day.Short.IsZero() != want.Day.Short.IsZero() {
 		fail("undone, too few wait: %v, before: %v", !got.Day.Short.IsZero(), !want.Day.Short.IsZero())
 	}

@@ -48,9 +48,19 @@ func (e Undone) apply(ed *edit) {
 	}
 	u := f.Undos[i]
 	f.Undos = without(f.Undos, func(x *Undo) bool { return x == u })
+	begun := f.begunBy(u)
 	for k := range u.Before {
 		f.putBack(&u.Before[k])
 	}
+	f.Visits = wiped(f.Visits, func(v *Visit) *Visit {
+		if begun[v.ID] == 0 || v.Guest != 0 {
+			return v
+		}
+		numbered := *v // as it stood, or what came before could not be taken back any more
+		numbered.Guest = begun[v.ID]
+		return &numbered
+	})
+	f.Typed = textsWithout(f.Typed, func(t TypedText) bool { return u.First <= t.By && t.By <= u.Last })
 	for item, n := range u.Served {
 		f.Day.Served = plus(f.Day.Served, item, -n)
 	}
@@ -60,6 +70,26 @@ func (e Undone) apply(ed *edit) {
 	if len(u.Ledger) > 0 {
 		f.Ledger = without(f.Ledger, func(t *Turn) bool { return slices.Contains(u.Ledger, t.Seq) })
 	}
+}
+
+// begunBy are the numbers of guests that began with what is taken back. A party keeps
+// its number: what was said of it then is still in the log, and has to be found when
+// the guest is to be erased.
+func (f *Floor) begunBy(u *Undo) map[VisitID]GuestNo {
+	var begun map[VisitID]GuestNo
+	for i := range u.Before {
+		was := u.Before[i].Visit
+		if was == nil || was.Guest != 0 {
+			continue
+		}
+		if v, ok := f.Visit(was.ID); ok && GuestNo(u.First) <= v.Guest && v.Guest <= GuestNo(u.Last) {
+			if begun == nil {
+				begun = map[VisitID]GuestNo{}
+			}
+			begun[was.ID] = v.Guest
+		}
+	}
+	return begun
 }
 
 // builtOn reports whether something later, which undo would leave alone, rests on

@@ -50,7 +50,7 @@ func (j *Journal) Append(ctx context.Context, after flows.Seq, records []flows.R
 // entry seals and encodes a record.
 func (s *sealing) entry(r flows.Record) (entry, error) {
 	var blob, key []byte
-	if r.Personal != nil {
+	if r.Personal != nil || len(r.Typed) > 0 {
 		if err := s.j.unlocked(); err != nil {
 			return entry{}, err
 		}
@@ -91,7 +91,7 @@ func (j *Journal) put(tx *bolt.Tx, after flows.Seq, entries []entry) error {
 			}
 		}
 		if e.key != nil {
-			if err := keys.Put(seqKey(flows.Seq(e.meta.Guest)), e.key); err != nil {
+			if err := keys.Put(seqKey(flows.Seq(ofGuest(e.meta))), e.key); err != nil {
 				return err
 			}
 		}

@@ -125,14 +125,14 @@ func unknownForm(want, blob []byte) error {
 }
 
 // readPersonal reads a blob of form 0, or the data itself.
-func readPersonal(form byte, content []byte) (*flows.Personal, error) {
+func readPersonal(form byte, content []byte) (*personal, error) {
 	if form != blobSealed {
 		if len(content) < 1+saltLen || content[0] != blobPlain {
 			return nil, errStored
 		}
 		content = content[1+saltLen:]
 	}
-	var p flows.Personal
+	var p personal
 	if err := unmarshal(content, &p); err != nil {
 		return nil, fmt.Errorf("personal data: %w", err)
 	}
@@ -141,7 +141,7 @@ func readPersonal(form byte, content []byte) (*flows.Personal, error) {
 
 // open reads the personal data of a record. Nil is data that has been erased: there
 // is no blob, or nobody has the guest's key any more.
-func (v *vault) open(s stored, guest flows.GuestNo, want []byte) (*flows.Personal, error) {
+func (v *vault) open(s stored, guest flows.GuestNo, want []byte) (*personal, error) {
 	if want == nil || s.blob == nil {
 		return nil, nil //nolint:nilnil // nil is the answer
 	}

@@ -105,7 +105,7 @@ func concernsGuests(body []byte) bool {
 			}
 		case bodyKind:
 			switch flows.Kind(s.number(cborUint)) { //nolint:gosec // another kind is none of these
-			case flows.FileImported{}.Kind(), flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.Undone{}.Kind(),
+			case flows.FileImported{}.Kind(), flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.VisitsMerged{}.Kind(), flows.Undone{}.Kind(),
 				flows.GuestsErased{}.Kind(), flows.ConsentNoted{}.Kind(), flows.FileOpened{}.Kind():
 				return true
 			}

@@ -44,6 +44,14 @@ type body struct {
 	Guest   flows.GuestNo   `cbor:"7,keyasint,omitempty"`
 	Blob    []byte          `cbor:"8,keyasint,omitempty"` // SHA-256 of the personal data
 	Event   cbor.RawMessage `cbor:"9,keyasint"`
+	Texts   bool            `cbor:"10,keyasint,omitempty"` // the blob holds texts alone
+}
+
+// personal is what a blob holds: what is known of the guest, and the event's texts that
+// belong to the guest.
+type personal struct {
+	flows.Personal
+	Texts []string `cbor:"10,keyasint,omitempty"`
 }
 
 // encMode writes times as text in UTC: they come back as they were, and with
@@ -88,7 +96,8 @@ func encode(r flows.Record, blob []byte) (entry, error) {
 	if r.Event == nil {
 		return entry{}, fmt.Errorf("record %d has no event", r.Seq)
 	}
-	event, err := encMode.Marshal(r.Event)
+	marked, _ := r.SealTexts()
+	event, err := encMode.Marshal(marked)
 	if err != nil {
 		return entry{}, fmt.Errorf("record %d (%s): %w", r.Seq, r.Event.Kind(), err)
 	}
@@ -96,6 +105,9 @@ func encode(r flows.Record, blob []byte) (entry, error) {
 	b := body{
 		At: at, Entered: r.Entered.UnixMilli() - at, By: r.By, Command: r.Command, Part: r.Part,
 		Kind: r.Event.Kind(), Guest: r.Guest, Event: event,
+	}
+	if b.Texts = r.Personal == nil && len(r.Typed) > 0; b.Texts {
+		b.Guest = r.Whose
 	}
 	e := entry{meta: r, blob: blob}
 	if blob != nil {
@@ -143,34 +155,66 @@ func (v *vault) decode(s stored) (flows.Record, error) {
 	if err != nil {
 		return flows.Record{}, &Damage{Seq: s.seq, Why: err.Error()}
 	}
-	r, want, err := decodeBody(s.seq, body)
+	r, sealed, err := decodeBody(s.seq, body)
+	if err != nil || sealed.sum == nil {
+		return r, err
+	}
+	p, err := v.open(s, r.Guest, sealed.sum)
 	if err == nil {
-		if r.Personal, err = v.open(s, r.Guest, want); err != nil {
-			err = unreadable(s.seq, err)
-		}
+		r, err = sealed.into(r, p)
+	}
+	if err != nil {
+		err = unreadable(s.seq, err)
 	}
 	return r, err
 }
 
-// decodeBody reads all of a record but its personal data, and gives the hash of
-// that: nil where there never was any.
-func decodeBody(seq flows.Seq, raw []byte) (r flows.Record, personal []byte, err error) {
+// A sealedPart is what a body says of the record's personal data.
+type sealedPart struct {
+	sum   []byte // its hash; nil where there never was any
+	texts bool   // it is texts alone
+}
+
+// into joins a record and what was sealed of it; nil is what has been erased.
+func (s sealedPart) into(r flows.Record, p *personal) (flows.Record, error) {
+	var texts []string
+	if p != nil {
+		texts = p.Texts
+	}
+	event, typed, err := flows.UnsealTexts(r.Event, texts, p != nil)
+	if err != nil {
+		return r, err
+	}
+	if r.Event, r.Typed = event, typed; len(typed) > 0 {
+		r.Whose = r.Guest
+	}
+	switch {
+	case s.texts:
+		r.Guest = 0
+	case p != nil:
+		r.Personal = &p.Personal
+	}
+	return r, nil
+}
+
+// decodeBody reads all of a record but its personal data.
+func decodeBody(seq flows.Seq, raw []byte) (r flows.Record, sealed sealedPart, err error) {
 	var b body
 	if err := unmarshal(raw, &b); err != nil {
-		return r, nil, unreadable(seq, err)
+		return r, sealed, unreadable(seq, err)
 	}
 	kind, known := b.Kind.Info()
 	if !known {
-		return r, nil, fmt.Errorf("record %d has kind %d: %w", seq, b.Kind, ErrUnknownKind)
+		return r, sealed, fmt.Errorf("record %d has kind %d: %w", seq, b.Kind, ErrUnknownKind)
 	}
 	event, err := kind.Decode(func(into any) error { return unmarshal(b.Event, into) })
 	if err != nil {
-		return r, nil, unreadable(seq, fmt.Errorf("%s: %w", kind.Name, err))
+		return r, sealed, unreadable(seq, fmt.Errorf("%s: %w", kind.Name, err))
 	}
 	return flows.Record{
 		Seq: seq, At: time.UnixMilli(b.At).UTC(), Entered: time.UnixMilli(b.At + b.Entered).UTC(),
 		By: b.By, Command: b.Command, Part: b.Part, Event: event, Guest: b.Guest,
-	}, b.Blob, nil
+	}, sealedPart{b.Blob, b.Texts}, nil
 }
 
 // unmarshal reads one value, and nothing after it.

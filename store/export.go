@@ -61,6 +61,7 @@ type Export struct {
 	t      *teller
 	to     format
 	sums   *sums
+	rows   int
 }
 
 // NewExport begins to write the registers of these names in a format. CSV is one
@@ -96,12 +97,18 @@ func (e *Export) Fairness(rows []flows.FairRow) error { return e.page(page{fair:
 
 func (e *Export) page(p page) error {
 	for i, r := range e.chosen {
-		if err := r.rows(e.t, p, func(cells []cell) error { return e.to.row(i, cells) }); err != nil {
+		if err := r.rows(e.t, p, func(cells []cell) error {
+			e.rows++
+			return e.to.row(i, cells)
+		}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
+
+// Rows is how many rows have been written.
+func (e *Export) Rows() int { return e.rows }
 
 // Drop lets go of what an export that is not whole has on disk.
 func (e *Export) Drop() {

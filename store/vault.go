@@ -166,21 +166,22 @@ type sealing struct {
 // seal seals what a record knows of its guest. The wrapped key is set for the first
 // record of a guest.
 func (s *sealing) seal(r flows.Record) (blob, wrapped []byte, err error) {
-	if r.Guest == 0 {
+	guest := ofGuest(r)
+	if guest == 0 || len(r.Typed) > 0 && r.Whose != guest {
 		return nil, nil, fmt.Errorf("record %d has personal data and no guest", r.Seq)
 	}
 	v := s.j.vault
-	key := s.keys[r.Guest]
+	key := s.keys[guest]
 	if key == nil {
-		key = v.opened(r.Guest)
+		key = v.opened(guest)
 	}
 	if key == nil {
 		err = s.j.view(func(tx *bolt.Tx) error {
-			stored := tx.Bucket(keysBucket).Get(seqKey(flows.Seq(r.Guest)))
+			stored := tx.Bucket(keysBucket).Get(seqKey(flows.Seq(guest)))
 			if stored == nil {
 				return nil
 			}
-			key, err = v.guest(r.Guest, stored)
+			key, err = v.guest(guest, stored)
 			return err
 		})
 		if err != nil {
@@ -188,20 +189,40 @@ func (s *sealing) seal(r flows.Record) (blob, wrapped []byte, err error) {
 		}
 	}
 	if key == nil {
-		key, wrapped = v.newGuest(r.Guest)
+		key, wrapped = v.newGuest(guest)
 		if s.keys == nil {
 			s.keys = map[flows.GuestNo]cipher.AEAD{}
 		}
-		s.keys[r.Guest] = key
+		s.keys[guest] = key
 	}
-	data, err := encMode.Marshal(*r.Personal)
+	data, err := encMode.Marshal(contents(r))
 	if err == nil {
 		_, err = readPersonal(blobSealed, data) // what cannot be read again is not stored
 	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("record %d: %w", r.Seq, err)
 	}
-	return seal(key, blobSealed, place{v.log, r.Seq, r.Guest}, data), wrapped, nil
+	return seal(key, blobSealed, place{v.log, r.Seq, guest}, data), wrapped, nil
+}
+
+// ofGuest is the guest with whose key a record is sealed.
+func ofGuest(r flows.Record) flows.GuestNo {
+	if r.Personal == nil {
+		return r.Whose
+	}
+	return r.Guest
+}
+
+// contents is what is sealed of a record.
+func contents(r flows.Record) any {
+	_, texts := r.SealTexts()
+	switch {
+	case len(texts) == 0:
+		return *r.Personal
+	case r.Personal == nil:
+		return personal{Texts: texts}
+	}
+	return personal{*r.Personal, texts}
 }
 
 // stored remembers the keys of the new guests.

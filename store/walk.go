@@ -100,21 +100,21 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 	if err != nil {
 		return &Damage{Seq: seq, Why: err.Error()}
 	}
-	r, want, err := decodeBody(seq, raw)
+	r, sealed, err := decodeBody(seq, raw)
 	if err != nil {
 		return err
 	}
 	switch {
-	case blob != nil && want == nil:
+	case blob != nil && sealed.sum == nil:
 		return &Damage{Seq: seq, Why: "there is personal data that it does not name"}
 	case blob != nil:
 		t.blobs++
-		if err := l.personal(seq, r.Guest, want, blob); err != nil {
+		if err := l.personal(r, sealed, blob); err != nil {
 			return unreadable(seq, err)
 		}
-	case want != nil && l.keys != nil && l.keys.Get(seqKey(flows.Seq(r.Guest))) != nil:
+	case sealed.sum != nil && l.keys != nil && l.keys.Get(seqKey(flows.Seq(r.Guest))) != nil:
 		return &Damage{Seq: seq, Why: "its personal data is gone, and the guest was not erased"} // an erasure takes the key too
-	case want != nil:
+	case sealed.sum != nil:
 		t.erased++
 	}
 	if visit := flows.VisitOf(r); visit != 0 {
@@ -135,16 +135,16 @@ func (l *lookup) check(t *tally, seq flows.Seq, key, value []byte) error {
 
 // personal checks a record's personal data and the key of its guest: whether it is
 // what was stored, and with the master key whether it can be opened.
-func (l *lookup) personal(seq flows.Seq, guest flows.GuestNo, want, blob []byte) error {
-	if err := checkBlob(want, blob); err != nil {
+func (l *lookup) personal(r flows.Record, sealed sealedPart, blob []byte) error {
+	if err := checkBlob(sealed.sum, blob); err != nil {
 		return err
 	}
-	s := stored{seq: seq, blob: blob}
+	s := stored{seq: r.Seq, blob: blob}
 	if blob[0] != blobPlain {
 		if l.keys == nil {
 			return errors.New("there are no guests' keys")
 		}
-		s.key = l.keys.Get(seqKey(flows.Seq(guest)))
+		s.key = l.keys.Get(seqKey(flows.Seq(r.Guest)))
 		if err := checkWrapped(s.key); err != nil {
 			return err
 		}
@@ -152,6 +152,9 @@ func (l *lookup) personal(seq flows.Seq, guest flows.GuestNo, want, blob []byte)
 			return nil
 		}
 	}
-	_, err := l.vault.open(s, guest, want)
+	p, err := l.vault.open(s, r.Guest, sealed.sum)
+	if err == nil && p != nil {
+		_, err = sealed.into(r, p)
+	}
 	return err
 }

@@ -118,9 +118,16 @@ func (p *player) holes() []flows.Hole {
 
 func (p *player) lastClosing() (last flows.DayClosed) {
 	p.t.Helper()
+	said := map[flows.HoleID]string{}
 	for _, r := range p.records() {
 		if e, ok := r.Event.(flows.DayClosed); ok {
+			for i := range e.Left {
+				e.Left[i].Reason += said[e.Left[i].Hole]
+			}
 			last = e
+		}
+		if e, ok := r.Event.(flows.HoleLeft); ok {
+			said[e.Hole] = e.Reason
 		}
 	}
 	return last

@@ -25,7 +25,7 @@ func (b *daybook) line(r flows.Record) logLine {
 		}
 	}
 	switch e := r.Event.(type) {
-	case flows.DayOpened, flows.DayClosed, flows.ClockCorrected, flows.WeatherChanged, flows.PostTaken, flows.PostLeft,
+	case flows.DayOpened, flows.DayClosed, flows.HoleLeft, flows.ClockCorrected, flows.WeatherChanged, flows.PostTaken, flows.PostLeft,
 		flows.CameOn, flows.WentOff, flows.BreakTaken, flows.CameBack:
 		l.group = logPosts
 	case flows.BookingMade, flows.BookingAdvanced, flows.BookingMoved, flows.BookingCancelled, flows.TaskOpened:

@@ -175,7 +175,7 @@ func (a *app) guestOfVisit(ctx context.Context, g *guestLog, typed string) (flow
 		if err != nil {
 			return 0, a.inWords(err)
 		}
-		guest = cmp.Or(r.Guest, guest)
+		guest = cmp.Or(r.Guest, r.Whose, guest)
 		if e, ok := r.Event.(flows.Recognised); ok {
 			guest = e.Client
 		}

@@ -94,13 +94,17 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		if err := f.withoutEmpty(x.journal, from, to); err != nil {
 			return a.inWords(err)
 		}
-		if f.names {
-			if err := x.noted(ctx, a.exportNote(f, from, to)); err != nil {
-				return a.inWords(err)
-			}
-		}
 		o := a.exportOptions(x, f.names, bom)
-		return a.output(f.out, func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, o) })
+		write := func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, o) }
+		out := func(write func(io.Writer) error) error { return a.output(f.out, write) }
+		if !f.names {
+			return out(write)
+		}
+		note := a.exportNote(f, from, to)
+		if err := x.noted(ctx, note); err != nil {
+			return a.inWords(err)
+		}
+		return a.inWords(x.hashed(ctx, note, out, write))
 	}(), x.close)
 }
 

@@ -86,6 +86,7 @@ func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f expo
 			return a.inWords(err)
 		}
 	}
+	x.rows = e.Rows()
 	return a.inWords(e.Close())
 }
 

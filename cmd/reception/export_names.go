@@ -3,7 +3,10 @@ package main
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io"
 	"iter"
 	"os"
 	"slices"
@@ -76,6 +79,7 @@ type exporting struct {
 	desk    *flows.Desk // that writes down what was exported; nil where nothing is
 	by      flows.By
 	close   func() error
+	rows    int // that were written
 }
 
 // openExport opens the log: for reading, and for an export with names so that this
@@ -123,6 +127,17 @@ func (a *app) exportNote(f exportFlags, from, to flows.Date) flows.AccessNoted {
 		n.Staff, n.Role, n.From = cmp.Or(by.Staff, n.Staff), s.at.person.Role, s.at.from
 	}
 	return n
+}
+
+// hashed is output of an export with names: when all of it is out, the log keeps its
+// hash and how many rows it has, so that a copy that turns up can be told.
+func (x *exporting) hashed(ctx context.Context, n flows.AccessNoted, out func(func(io.Writer) error) error, write func(io.Writer) error) error {
+	sum := sha256.New()
+	if err := out(func(w io.Writer) error { return write(io.MultiWriter(w, sum)) }); err != nil {
+		return err
+	}
+	n.What, n.Copy, n.Rows = flows.NamesWritten, hex.EncodeToString(sum.Sum(nil)), x.rows
+	return x.noted(ctx, n)
 }
 
 // noted writes it down before anything goes out.

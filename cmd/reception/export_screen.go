@@ -57,16 +57,18 @@ func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (
 	if names && !d.takesNames() {
 		return "", a.inWords(both("不遮姓名要经理本人：请经理先在菜单“换人”里输入密码", "names are a manager's: have one sit down first (menu, PIN)"))
 	}
-	if names {
-		path = filepath.Join(folder, string(from)+"-names.xlsx")
-		note := a.exportNote(f, from, to)
-		note.Staff, note.Role = x.by.Staff, d.at.person.Role
-		if err := x.noted(ctx, note); err != nil {
-			return "", a.inWords(err)
-		}
-	}
 	opts := a.exportOptions(x, names, false)
-	err = writeWhole(path, func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, opts) })
+	write := func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, opts) }
+	if !names {
+		return path, a.inWords(writeWhole(path, write))
+	}
+	path = filepath.Join(folder, string(from)+"-names.xlsx")
+	note := a.exportNote(f, from, to)
+	note.Staff, note.Role = x.by.Staff, d.at.person.Role
+	if err := x.noted(ctx, note); err != nil {
+		return "", a.inWords(err)
+	}
+	err = x.hashed(ctx, note, func(write func(io.Writer) error) error { return writeWhole(path, write) }, write)
 	return path, a.inWords(err)
 }
 

@@ -71,6 +71,7 @@ type paperHead struct {
 	number   string
 	bookings []*flows.Booking
 	turns    []string
+	noted    *flows.AccessNoted // names went out; nil where there are none
 }
 
 func (a *app) paper(ctx context.Context, f paperFlags) error {
@@ -95,7 +96,15 @@ func (a *app) paper(ctx context.Context, f paperFlags) error {
 		if f.html {
 			write = head.html
 		}
-		if err := a.output(f.out, func(w io.Writer) error { return write(w, f.sheets) }); err != nil {
+		out := func(write func(io.Writer) error) error { return a.output(f.out, write) }
+		sheets := func(w io.Writer) error { return write(w, f.sheets) }
+		if head.noted == nil {
+			err = out(sheets)
+		} else {
+			x.rows = len(head.bookings)
+			err = a.inWords(x.hashed(ctx, *head.noted, out, sheets))
+		}
+		if err != nil {
 			return err
 		}
 		return a.typingFile(head.day, f)
@@ -154,9 +163,11 @@ func (a *app) paperHead(ctx context.Context, x *exporting, f paperFlags) (*paper
 		}
 	}
 	if len(h.bookings) > 0 && x.desk != nil {
-		if err := x.noted(ctx, a.exportNote(exportFlags{what: []string{"paper"}}, day, day)); err != nil {
+		note := a.exportNote(exportFlags{what: []string{"paper"}}, day, day)
+		if err := x.noted(ctx, note); err != nil {
 			return nil, a.inWords(err)
 		}
+		h.noted = &note
 	}
 	return h, nil
 }

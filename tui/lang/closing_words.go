@@ -237,6 +237,15 @@ func (s *story) dayClosed(what string, e flows.DayClosed) string {
 	return what + s.details(left, s.by("", e.Manager, "")) + s.why(e.Reason)
 }
 
+// holeLeft is the line of what was left open about a guest, and why.
+func (s *story) holeLeft(e flows.HoleLeft) string {
+	party := ""
+	if e.Visit != 0 {
+		party = s.party(e.Visit)
+	}
+	return s.t.Closing().Left(s.kinds([]flows.HoleID{e.Hole})) + s.details(party) + s.why(e.Reason)
+}
+
 // dayOpened is the line of an opening: of a new day, or of one that was closed.
 func (s *story) dayOpened(what string, e flows.DayOpened, groups ...string) string {
 	w := s.t.Closing()

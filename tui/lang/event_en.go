@@ -17,6 +17,7 @@ func eventsEN() map[flows.Kind]sentence {
 		return s.dayOpened("day opened: "+string(e.Date), e, group, phone)
 	}))
 	m.add(says(func(s *story, e flows.DayClosed) string { return s.dayClosed("day closed", e) }))
+	m.add(says(func(s *story, e flows.HoleLeft) string { return s.holeLeft(e) }))
 	m.add(says(func(s *story, e flows.WeatherChanged) string { return "weather: " + word(s.t.Names.Weather, e.Is) }))
 	m.add(says(func(s *story, e flows.PostTaken) string {
 		former := ""

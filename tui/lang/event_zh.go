@@ -17,6 +17,7 @@ func eventsZH() map[flows.Kind]sentence {
 		return s.dayOpened("开始营业 "+string(e.Date), e, group, phone)
 	}))
 	m.add(says(func(s *story, e flows.DayClosed) string { return s.dayClosed("结束营业", e) }))
+	m.add(says(func(s *story, e flows.HoleLeft) string { return s.holeLeft(e) }))
 	m.add(says(func(s *story, e flows.WeatherChanged) string { return "天气：" + word(s.t.Names.Weather, e.Is) }))
 	m.add(says(func(s *story, e flows.PostTaken) string {
 		former := ""

@@ -57,7 +57,7 @@ func namesEN() Names {
 		Intrusion: map[flows.Intrusion]string{
 			flows.RightMissing: "no right", flows.PINWrong: "wrong PIN", flows.PINLocked: "too many wrong PINs, shut for a while",
 			flows.KeyUnknown: "unknown key", flows.KeyRevoked: "revoked key", flows.AddressShut: "too many failures from one address, shut for a while",
-			flows.NamesExported: "registers exported with names and phones",
+			flows.NamesExported: "registers exported with names and phones", flows.NamesWritten: "registers with names and phones written",
 		},
 		Break: map[string]string{"lunch": "lunch", "meal": "meal", "errand": "errand", "rest": "rest"},
 		Verb: map[string]string{

@@ -57,7 +57,7 @@ func namesZH() Names {
 		Intrusion: map[flows.Intrusion]string{
 			flows.RightMissing: "没有权限", flows.PINWrong: "密码不对", flows.PINLocked: "密码错得太多，已暂停",
 			flows.KeyUnknown: "不认识的密钥", flows.KeyRevoked: "密钥已作废", flows.AddressShut: "同一地址失败太多，已暂停",
-			flows.NamesExported: "导出了不遮姓名的登记",
+			flows.NamesExported: "导出了不遮姓名的登记", flows.NamesWritten: "不遮姓名的登记已写出",
 		},
 		Break: map[string]string{"lunch": "用餐", "meal": "用餐", "errand": "外出", "rest": "休息"},
 		Verb: map[string]string{
