@@ -33,7 +33,7 @@ type ConsentNoted struct {
 	Guest  GuestNo `cbor:"1,keyasint"`
 	Visit  VisitID `cbor:"2,keyasint,omitempty"`
 	Is     Consent `cbor:"3,keyasint"`
-	Notice string  `cbor:"4,keyasint,omitempty"` // version of the notice
+	Notice string  `cbor:"4,keyasint,omitempty" text:"guest"` // version of the notice
 }
 
 // FileOpened says that a guest's file was looked at, or copied out (SY-67, PIPL 51).

@@ -215,6 +215,8 @@ func (f *Floor) textsOf(r *Record) (guest GuestNo, about bool) {
 		return e.Client, true
 	case FileOpened:
 		return e.Guest, true
+	case ConsentNoted:
+		return e.Guest, true
 	case MessageClosed:
 		if m, ok := entity(f.Messages, messageKey, e.Message); ok && m.Person.Guest != 0 {
 			return m.Person.Guest, true
