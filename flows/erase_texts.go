@@ -151,12 +151,12 @@ func (w wiping) sums(m map[string]int) map[string]int {
 
 // sumsTexts reports whether one of these guests' texts is in a day's sums.
 func (w wiping) sumsTexts(d *Day) bool {
-	return !maps.Equal(w.sums(d.Served), d.Served) || !maps.Equal(w.sums(d.Stock), d.Stock)
+	return !maps.Equal(w.sums(d.Served), d.Served) || !maps.Equal(w.sums(d.Stock), d.Stock) || !maps.Equal(w.sums(d.Month), d.Month)
 }
 
 func (w wiping) day(d *Day) *Day {
 	after := *d
-	after.Served, after.Stock = w.sums(d.Served), w.sums(d.Stock)
+	after.Served, after.Stock, after.Month = w.sums(d.Served), w.sums(d.Stock), w.sums(d.Month)
 	return &after
 }
 

@@ -97,7 +97,7 @@ const (
 	kindSheetEnded  Kind = 127
 
 	kindStockCounted Kind = 135
-	kindHoleLeft Kind = 140
+	kindHoleLeft     Kind = 140
 )
 
 func (DayOpened) Kind() Kind        { return kindDayOpened }

@@ -138,7 +138,7 @@ type StockCounted struct {
 	N      int    `cbor:"2,keyasint"`
 	Was    int    `cbor:"3,keyasint,omitempty"`
 	First  bool   `cbor:"4,keyasint,omitempty"` // nobody knew before how much there was
-	Reason string `cbor:"5,keyasint,omitempty"`
+	Reason string `cbor:"5,keyasint,omitempty" text:"house"`
 }
 
 func (StockCounted) Kind() Kind { return kindStockCounted }
