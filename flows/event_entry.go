@@ -33,9 +33,9 @@ type (
 		Reason  string     `cbor:"6,keyasint,omitempty" text:"guest"`
 		Manager StaffID    `cbor:"7,keyasint,omitempty"` // who answers for it
 		Over    bool       `cbor:"8,keyasint,omitempty"`
-		Done    []string   `cbor:"9,keyasint,omitempty"`                    // keys of what repeats that it did
-		On      time.Time  `cbor:"10,keyasint,omitzero" json:",omitzero"`   // when it was done, where that was given
-		Result  string     `cbor:"11,keyasint,omitempty" json:",omitempty"` // written back to what found it
+		Done    []string   `cbor:"9,keyasint,omitempty"`                                 // keys of what repeats that it did
+		On      time.Time  `cbor:"10,keyasint,omitzero" json:",omitzero"`                // when it was done, where that was given
+		Result  string     `cbor:"11,keyasint,omitempty" json:",omitempty" text:"guest"` // written back to what found it
 	}
 )
 

@@ -13,7 +13,7 @@ import (
 
 // Ids and codes, and what is a word of the house: nobody types them about a guest.
 var wordFields = []string{
-	"DayOpened.House", "StockCounted.Item", "Delivered.Takes.Item", "Arrived.Purpose", "Identified.Purpose", "Departed.Outcome", "TurnNoted.Rule", "TurnNoted.Passed.Why",
+	"DayOpened.House", "StockCounted.Item", "EntryOpened.Found.For", "Delivered.Takes.Item", "Arrived.Purpose", "Identified.Purpose", "Departed.Outcome", "TurnNoted.Rule", "TurnNoted.Passed.Why",
 	"TurnNoted.Was.Rule", "DayFlagged.As", "Overridden.Rule", "Recognised.Match", "Corrected.Was", "Corrected.Value",
 	"EntryMoved.Done", "SheetMarked.Marks.By.Terminal", "AccessNoted.Verb", "AccessNoted.From", "TaskOpened.Task",
 	"FileImported.SHA256", "VisitImported.Purpose", "VisitImported.Appointment", "FileOpened.From", "FileOpened.Copy",
