@@ -178,6 +178,7 @@ func (r Root) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.gen != r.tick.gen {
 			return r, practised
 		}
+		r.watchClock()
 		r.change()
 		r.tick.due = time.Time{}
 		if msg.failed != nil {

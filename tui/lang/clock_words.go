@@ -12,6 +12,7 @@ type ClockWords struct {
 	Behind  func(last, now string) string // the log's last time and the clock's
 	Right   string                        // what Enter stands for
 	Reasons []string
+	Jumped  func(was, now string) string // under a running screen
 }
 
 func clockWordsZH() ClockWords {
@@ -20,6 +21,9 @@ func clockWordsZH() ClockWords {
 		Behind:  func(last, now string) string { return "日志记到 " + last + "，时钟是 " + now },
 		Right:   "时钟现在是对的才按 Enter：日志回到这个时间。时钟不对，请先校时",
 		Reasons: []string{"电脑时钟走快了", "日期设错了", "时区设错了"},
+		Jumped: func(was, now string) string {
+			return "时钟从 " + was + " 跳到 " + now + "：请核对，不对先校时再登记"
+		},
 	}
 }
 
@@ -29,6 +33,9 @@ func clockWordsEN() ClockWords {
 		Behind:  func(last, now string) string { return "Log: " + last + "   Clock: " + now },
 		Right:   "Enter if the clock is right now: the log returns to it. If not, set it",
 		Reasons: []string{"the clock was ahead", "the date was wrong", "the time zone was wrong"},
+		Jumped: func(was, now string) string {
+			return "Clock jumped " + was + " to " + now + ": if wrong, set it first"
+		},
 	}
 }
 
