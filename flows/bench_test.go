@@ -51,3 +51,29 @@ func BenchmarkQueue(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDeadlines is everything that is due: on the empty floor, and with 2,000 open
+// tasks and 200 registers of ten entries with two clocks each.
+func BenchmarkDeadlines(b *testing.B) {
+	for _, n := range []int{0, 200} {
+		b.Run(fmt.Sprintf("tasks=%d,registers=%d", 10*n, n), func(b *testing.B) {
+			p := crowd(b, 60)
+			f, h := p.Floor, *p.House
+			rule, _ := h.Register("complaint")
+			for i := range n {
+				one := *rule
+				one.ID = RegisterID(fmt.Sprintf("register_%d", i))
+				h.Registers = append(h.Registers[:len(h.Registers):len(h.Registers)], one)
+				for k := range 10 {
+					due, id := p.Now.Add(time.Duration(k-5)*time.Hour), Seq(1<<40+10*i+k)
+					f.Entries = append(f.Entries, &Entry{ID: EntryID(id), Register: one.ID, No: k, State: "recorded", Clocks: []Clock{{Clock: "reply_72", Due: due}, {Clock: "report_24", Due: due}}})
+					f.Tasks = append(f.Tasks, &Task{ID: TaskID(id), Text: "巡查", Post: "SM", Due: due})
+				}
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				f.Deadlines(&h, p.Now)
+			}
+		})
+	}
+}

@@ -196,7 +196,7 @@ func (c MoveBooking) decide(d *decision) error {
 	}
 	d.emit(BookingMoved{Booking: b.ID, When: whole(c.When), Reason: reason, Who: who})
 	if b.State == BookingAgreed {
-		d.dropCountdown(b.ID, "moved")
+		d.dropCountdown(b.ID, moved)
 		d.countDown(b.ID)
 	}
 	return nil
@@ -207,7 +207,7 @@ func (c CancelBooking) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
-	d.dropCountdown(b.ID, "cancelled")
+	d.dropCountdown(b.ID, cancelled)
 	d.emit(BookingCancelled{Booking: b.ID, Reason: d.text(c.Reason)})
 	return nil
 }

@@ -24,8 +24,14 @@ type Deadline struct {
 	Item string `json:"item,omitempty"`
 	// Times is how often a list was made this month, of those it must be.
 	Times *Ratio `json:"times,omitempty"`
-	// Tells are the roles that are told of it, once it is overdue.
-	Tells []string `json:"tells,omitempty"`
+	// Posts are whose it is; nobody's in particular where there are none.
+	Posts []PostID `json:"posts,omitempty"`
+	// Unknown says that it was never done here: nobody knows how late it is.
+	Unknown bool `json:"unknown,omitempty"`
+	// Tells are the roles that are told of it, once it is overdue, and Told who has one of
+	// them now: whoever is at work, or else everybody who has.
+	Tells []string  `json:"tells,omitempty"`
+	Told  []StaffID `json:"told,omitempty"`
 	// Then are the moves one of which has to be chosen, once it is overdue.
 	Then []MoveID `json:"then,omitempty"`
 }
@@ -33,10 +39,12 @@ type Deadline struct {
 // Deadlines are everything that is due or will be soon, the longest overdue first. States
 // follow from the clock: nobody presses a key for them.
 func (f *Floor) Deadlines(h *House, now time.Time) []Deadline {
-	list := f.clocksDue(h, now)
+	list := make([]Deadline, 0, len(f.Tasks)+2*len(f.Entries))
+	list = f.clocksDue(list, h, now)
+	posts := onePost{}
 	for _, t := range f.Tasks {
 		if t.Done.IsZero() {
-			list = append(list, Deadline{State: t.State(now, h.Limits.Overdue), At: t.Due, Task: t.ID, Entry: t.Entry})
+			list = append(list, Deadline{State: t.State(now, h.Limits.Overdue), At: t.Due, Task: t.ID, Entry: t.Entry, Posts: posts.of(t.Post)})
 		}
 	}
 	for i := range h.Sheets {
@@ -46,19 +54,56 @@ func (f *Floor) Deadlines(h *House, now time.Time) []Deadline {
 		list = append(list, f.repeatsDue(h, &h.Registers[i], now)...)
 	}
 	list = append(list, f.shortages(h)...)
-	slices.SortStableFunc(list, func(a, b Deadline) int {
-		return cmp.Or(cmp.Compare(urgency[a.State], urgency[b.State]), a.At.Compare(b.At))
-	})
-	return list
+	return sorted(list)
 }
 
-var urgency = map[TaskState]int{TaskOverdue: 0, TaskDue: 1, TaskPending: 2}
+// A onePost has each post as a list of its own, made once.
+type onePost map[PostID][]PostID
 
-func (f *Floor) clocksDue(h *House, now time.Time) []Deadline {
-	var list []Deadline
+func (m onePost) of(p PostID) []PostID {
+	if _, made := m[p]; !made && p != "" {
+		m[p] = []PostID{p}
+	}
+	return m[p]
+}
+
+// sorted is the list with the longest overdue first; equals keep their order. It may be
+// long, and a deadline is large: places are sorted, and each deadline is moved once.
+func sorted(list []Deadline) []Deadline {
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(urgency(a.State), urgency(b.State)), a.At.Compare(b.At), cmp.Compare(i, j))
+	})
+	out := make([]Deadline, len(list))
+	for i, at := range order {
+		out[i] = list[at]
+	}
+	return out
+}
+
+func urgency(s TaskState) int {
+	switch s {
+	case TaskOverdue:
+		return 0
+	case TaskDue:
+		return 1
+	}
+	return 2
+}
+
+func (f *Floor) clocksDue(list []Deadline, h *House, now time.Time) []Deadline {
+	rules := make(map[RegisterID]*RegisterRule, len(h.Registers))
+	for i := range h.Registers {
+		rules[h.Registers[i].ID] = &h.Registers[i]
+	}
+	told := map[*ClockRule][]StaffID{} // the same for every entry
 	for _, e := range f.Entries {
-		rule, ok := h.Register(e.Register)
-		if !ok || !e.Open() {
+		rule := rules[e.Register]
+		if rule == nil || !e.Open() {
 			continue
 		}
 		for _, c := range e.Clocks {
@@ -66,10 +111,14 @@ func (f *Floor) clocksDue(h *House, now time.Time) []Deadline {
 			if !c.Kept.IsZero() || !known {
 				continue
 			}
-			d := Deadline{State: TaskPending, At: c.Due, Entry: e.ID, Clock: c.Clock, Register: e.Register}
+			d := Deadline{State: TaskPending, At: c.Due, Entry: e.ID, Clock: c.Clock, Register: e.Register, Posts: rule.Posts}
 			switch {
 			case c.Late(now):
 				d.State, d.Tells, d.Then = TaskOverdue, clock.Tells, clock.Then
+				if _, asked := told[clock]; !asked {
+					told[clock] = f.WithRole(h, clock.Tells)
+				}
+				d.Told = told[clock]
 			case !now.Before(c.Due.Add(-clock.Amber)):
 				d.State = TaskDue
 			}
@@ -79,39 +128,62 @@ func (f *Floor) clocksDue(h *House, now time.Time) []Deadline {
 	return list
 }
 
+// WithRole is who has one of some roles now: the people at work, or, where none of them
+// is, everybody who has.
+func (f *Floor) WithRole(h *House, roles []string) []StaffID {
+	if len(roles) == 0 {
+		return nil
+	}
+	var on, all []StaffID
+	for i := range h.Staff {
+		if s := &h.Staff[i]; s.Has(roles) {
+			all = append(all, s.ID)
+			if p, ok := f.Person(s.ID); ok && p.On {
+				on = append(on, s.ID)
+			}
+		}
+	}
+	if len(on) > 0 {
+		return on
+	}
+	return all
+}
+
 // sheetDue are the sheets of one list that have to be made.
 func (f *Floor) sheetDue(h *House, s *SheetRule, now time.Time) []Deadline {
 	var list []Deadline
+	last, next := s.Due.around(now, h.Zone) // the same for all whom it is for
 	for _, subject := range f.SubjectsOf(h, s) {
 		done, _ := f.LastOf(SheetBinder(s.ID), subject)
-		if at, state, due := s.Due.state(f, h, now, done); due {
-			list = append(list, Deadline{State: state, At: at, Sheet: s.ID, For: subject})
+		if d, due := s.Due.state(f, h, now, done, last, next); due {
+			d.Sheet, d.For, d.Posts = s.ID, subject, s.Posts
+			list = append(list, d)
 		}
 		if d, due := s.Due.short(f, h, now, done); due {
-			d.Sheet, d.For = s.ID, subject
+			d.Sheet, d.For, d.Posts = s.ID, subject, s.Posts
 			list = append(list, d)
 		}
 	}
 	return list
 }
 
-// state is where a list stands that was made last at some time.
-func (s *Schedule) state(f *Floor, h *House, now time.Time, done Last) (at time.Time, state TaskState, due bool) {
+// state is where a list stands that was made last at some time, its last due time and the
+// next being known.
+func (s *Schedule) state(f *Floor, h *House, now time.Time, done Last, last, next time.Time) (d Deadline, due bool) {
 	if s.Every > 0 {
 		if done.At.IsZero() { // never done here: nobody knows that it is late
-			return f.Day.Opened, TaskDue, !f.Day.Opened.IsZero()
+			return Deadline{At: f.Day.Opened, State: TaskDue, Unknown: true}, !f.Day.Opened.IsZero()
 		}
-		at = done.At.Add(s.Every)
-		return at, stateOf(at, now, h.Limits.Overdue), !now.Before(at.Add(-s.aheadOf()))
+		at := done.At.Add(s.Every)
+		return Deadline{At: at, State: stateOf(at, now, h.Limits.Overdue)}, !now.Before(at.Add(-s.aheadOf()))
 	}
-	last, next := s.around(now, h.Zone)
 	switch {
 	case !last.IsZero() && done.Slot.Before(last) && !f.Day.Began.IsZero() && last.After(f.Day.Began): // missed, until another one is made
-		return last, stateOf(last, now, h.Limits.Overdue), true
+		return Deadline{At: last, State: stateOf(last, now, h.Limits.Overdue)}, true
 	case s.near(now, last, next) && done.Slot.Before(next):
-		return next, TaskPending, true
+		return Deadline{At: next, State: TaskPending}, true
 	}
-	return at, "", false
+	return d, false
 }
 
 func stateOf(due, now time.Time, grace time.Duration) TaskState {
@@ -164,11 +236,12 @@ func (f *Floor) repeatsDue(h *House, r *RegisterRule, now time.Time) []Deadline 
 	for i, one := range f.Repeats(r) {
 		rule := &r.Repeat[i]
 		at, state := one.Next, stateOf(one.Next, now, h.Limits.Overdue)
-		if one.Last.IsZero() && now.Before(at.Add(rule.Every)) {
+		unknown := one.Last.IsZero() && now.Before(at.Add(rule.Every))
+		if unknown {
 			at, state = f.Day.Opened, TaskDue
 		}
 		if !f.Day.Opened.IsZero() && !now.Before(at.Add(-rule.Ahead)) {
-			list = append(list, Deadline{State: state, At: at, Register: r.ID, Repeat: i + 1})
+			list = append(list, Deadline{State: state, At: at, Register: r.ID, Repeat: i + 1, Posts: r.Posts, Unknown: unknown})
 		}
 	}
 	return list

@@ -20,6 +20,8 @@ const (
 	HoleRoom     HoleKind = "room"     // a VIP room that is not free and has nobody in it
 	HoleUmbrella HoleKind = "umbrella" // lent and not back, or left in the bin
 	HoleTask     HoleKind = "task"     // due today and not done, countdown items too
+	HoleEntry    HoleKind = "entry"    // of a register, in a state that must not stay over night
+	HoleSheet    HoleKind = "sheet"    // a list of checks of the day that was not made
 	HoleBooking  HoleKind = "booking"  // for today: nobody came and nobody cancelled
 	HoleMessage  HoleKind = "message"  // without its call-back
 	HoleHandover HoleKind = "handover" // the next shift has come and has not taken it over
@@ -29,7 +31,7 @@ const (
 
 // HoleKinds lists them, the most urgent first.
 func HoleKinds() []HoleKind {
-	return []HoleKind{HoleInside, HoleRoll, HoleCall, HoleRequest, HoleRoom, HoleUmbrella, HoleTask, HoleBooking,
+	return []HoleKind{HoleInside, HoleRoll, HoleCall, HoleRequest, HoleRoom, HoleUmbrella, HoleTask, HoleEntry, HoleSheet, HoleBooking,
 		HoleMessage, HoleHandover, HoleUnnamed, HoleTurn}
 }
 
@@ -44,6 +46,12 @@ type Hole struct {
 	Call  CallKind  `json:"call,omitempty"`
 	Staff StaffID   `json:"staff,omitempty"`
 	Since time.Time `json:"since"`
+	// Of an entry, and of a list of checks.
+	Entry    EntryID    `json:"entry,omitempty"`
+	Register RegisterID `json:"register,omitempty"`
+	State    StateID    `json:"state,omitempty"`
+	Sheet    SheetID    `json:"sheet,omitempty"`
+	For      string     `json:"for,omitempty"`
 	// Of a party: when it was last seen, at which step, and how many minutes it has
 	// stayed beyond a typical visit.
 	Seen time.Time `json:"seen,omitzero"`
@@ -77,6 +85,7 @@ func (f *Floor) Holes(h *House, now time.Time) []Hole {
 	f.visitHoles(h, now, add)
 	f.radioHoles(add)
 	f.dayHoles(h, add)
+	f.bookHoles(h, now, add)
 	f.deskHoles(add)
 	kinds := HoleKinds()
 	slices.SortStableFunc(list, func(a, b Hole) int {
@@ -235,6 +244,8 @@ func (f *Floor) Mends(h *House, x Hole) []Command {
 		return []Command{UmbrellaReturn{Visit: ByID(x.Visit)}}
 	case HoleTask:
 		return []Command{FinishTask{Task: TaskID(n)}}
+	case HoleEntry:
+		return f.entryMends(h, x)
 	case HoleBooking:
 		return []Command{CancelBooking{Booking: BookingID(n), Reason: noShow}}
 	case HoleMessage:
@@ -243,7 +254,7 @@ func (f *Floor) Mends(h *House, x Hole) []Command {
 		return []Command{TakeOver{Handover: n}}
 	case HoleUnnamed:
 		return []Command{Identify{Visit: ByID(x.Visit)}}
-	case HoleTurn: // nothing is written into a line that is there
+	case HoleTurn, HoleSheet: // nothing is written into a line that is there; a list is made line by line
 	}
 	return nil
 }

@@ -452,3 +452,64 @@ func TestClosedFromTwoTerminalsAtOnce(t *testing.T) {
 	}
 	want(t, "closings", done, 1)
 }
+
+// SY-55, SY-52, SY-40: what must not stay over night is listed at the closing, with the
+// moves that settle it, and is left with a reason or not at all.
+func TestSY55_UnclaimedItemsAreListedAtClosing(t *testing.T) {
+	s := play(t).Staffed()
+	open := func(r RegisterID, fields EntryFields) EntryID {
+		return EntryID(s.Do(OpenEntry{Register: r, Fields: fields}).First)
+	}
+	item := open("left_item", EntryFields{"item": "样品册", "from": "周", "recipient": "lina"})
+	lift := open("lift", EntryFields{"lift": "1号梯", "floor": "2", "operator": "zhuhui"})
+	open("question", EntryFields{"question": "物业费", "from": "guest"}) // may stay
+	listed := func() (ids []EntryID) {
+		for _, x := range s.Floor.Holes(s.House, s.Now) {
+			if x.Kind == HoleEntry {
+				ids = append(ids, x.Entry)
+				if len(s.Floor.Mends(s.House, x)) == 0 {
+					t.Errorf("nothing mends %+v", x)
+				}
+			}
+		}
+		return ids
+	}
+	if got := listed(); !slices.Equal(got, []EntryID{item, lift}) {
+		t.Fatalf("listed are %v", got)
+	}
+	s.Refuse(StillOpen, CloseDay{})
+	for _, x := range s.Floor.Holes(s.House, s.Now) {
+		if x.Entry == lift {
+			s.Do(s.Floor.Mends(s.House, x)[0])
+		}
+	}
+	if got := listed(); !slices.Equal(got, []EntryID{item}) {
+		t.Fatalf("listed are %v", got)
+	}
+	s.Do(CloseDay{Left: []LeaveOpen{{Hole: HoleID(fmt.Sprintf("entry:%d", item)), Reason: "明天来取"}}})
+	if e, _ := s.Floor.Entry(item); !e.Open() {
+		t.Error("an item that was left with a reason is gone")
+	}
+}
+
+// SY-47, SY-49: in the evening the closing asks for the list that has not been made.
+func TestSY47_TheClosingAsksForItsList(t *testing.T) {
+	s := play(t).Staffed()
+	asked := func() bool {
+		return slices.ContainsFunc(s.Floor.Holes(s.House, s.Now), func(x Hole) bool { return x.Kind == HoleSheet && x.Sheet == "closing" })
+	}
+	s.Now = time.Date(2026, 11, 22, 17, 0, 0, 0, s.House.Zone)
+	s.Do(SetWeather{Is: "clear"})
+	if asked() {
+		t.Error("asked for five hours before it is due")
+	}
+	s.Now = time.Date(2026, 11, 22, 21, 30, 0, 0, s.House.Zone)
+	if !asked() {
+		t.Fatal("not asked for in the evening")
+	}
+	s.Do(CheckLine{Sheet: "closing", Rest: true})
+	s.Do(EndCheck{Sheet: "closing"})
+	if asked() {
+		t.Error("asked for once it has been made")
+	}
+}

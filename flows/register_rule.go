@@ -21,6 +21,9 @@ type RegisterRule struct {
 	Busy   BusyRule     // no two entries may have the same thing at the same time
 	Repeat []RepeatRule
 	Stars  StarRule
+	// Closing are the states that an entry must not stay in over night: the closing of the
+	// day lists it.
+	Closing []StateID
 }
 
 // RegisterID, FieldID, StateID, MoveID and ClockID are words of the house files.

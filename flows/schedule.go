@@ -26,6 +26,9 @@ func (s *Schedule) near(now, last, next time.Time) bool {
 // around are the last due time not after a time, and the next one; zero where the
 // schedule has no due times.
 func (s *Schedule) around(now time.Time, zone *time.Location) (last, next time.Time) {
+	if len(s.Daily) == 0 && s.Weekly == "" && len(s.Monthly) == 0 {
+		return last, next
+	}
 	today := now.In(zone)
 	for back := range 64 { // a month and more: every schedule has one
 		for _, t := range slices.Backward(s.on(today.AddDate(0, 0, -back))) {

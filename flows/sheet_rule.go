@@ -28,6 +28,8 @@ type SheetRule struct {
 	Once bool
 	// Rounds is how many of the subjects it should be made for, as rounds of a survey.
 	Rounds RoundRule
+	// Closing has the closing of the day ask for it.
+	Closing bool
 }
 
 // A RoundRule is how many rounds there should be (PR-06).

@@ -28,6 +28,12 @@ func (d *decision) countDown(id BookingID) {
 	}
 }
 
+// Why the items of a booking are dropped, besides that nobody came.
+const (
+	moved     = "moved"
+	cancelled = "cancelled"
+)
+
 func (d *decision) dropCountdown(id BookingID, reason string) {
 	for _, t := range d.f.Tasks {
 		if t.For == id && t.Done.IsZero() {

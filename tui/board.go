@@ -41,6 +41,8 @@ func (b board) Update(msg tea.Msg, s scene) (screen, effect) {
 		return b, effect{}
 	case sumsMsg:
 		return b, effect{Open: newSums(s)}
+	case dueMsg:
+		return b, s.dueOpens(msg.key)
 	case selectMsg:
 		if b.selected == msg.visit {
 			return b, effect{Open: newGuide(b.selected)}
@@ -119,7 +121,7 @@ func (b board) guided(s scene) bool {
 
 // layout places the board in what the alert line leaves.
 func (b board) layout(s scene) boardLayout {
-	return layoutBoard(s.Width, s.Height-len(alertRow(s)), len(s.House.Rooms))
+	return layoutBoard(s.Width, s.Height-len(alertRow(s)), len(s.House.Rooms), s.dueTall())
 }
 
 // alone is how long after the last key the board follows whoever needs something
@@ -220,22 +222,30 @@ func (b board) View(s scene) frame {
 	rows := []string{figuresRow(s)}
 	list, hits := b.list(s, l)
 	hits = append(hits, hit{l.Figures, sumsMsg{}})
+	due, dueHits := b.due(s, l.Due)
+	hits = append(hits, moved(dueHits, l.Due.X, l.Due.Y)...)
 	switch {
 	case l.Lanes:
+		if l.Due.H == 1 {
+			list = append(list, due...)
+		}
 		guide, more := b.guide(s, l.Guide)
 		hits = append(hits, more...)
 		if l.Charts.H > 0 {
 			guide = append(guide, chartPanels(s, l.Charts)...)
 			hits = append(hits, hit{l.Charts, sumsMsg{}})
 		}
-		rows = append(rows, beside(list, guide, b.side(s, l))...)
+		rows = append(rows, beside(list, guide, b.side(s, l, due))...)
 	case l.Guide.H > 0:
 		guide, more := b.guide(s, l.Guide)
 		hits = append(hits, more...)
-		rows = append(rows, beside(list, b.side(s, l))...)
+		rows = append(rows, beside(list, b.side(s, l, due))...)
+		if l.Due.H == 1 {
+			rows = append(rows, due...)
+		}
 		rows = append(rows, guide...)
 	default:
-		rows = append(rows, list...)
+		rows = append(append(rows, list...), due...)
 		rows = append(rows, strips(s, l.Strips)...)
 	}
 	if alert := alertRow(s); len(alert) > 0 {
@@ -243,6 +253,17 @@ func (b board) View(s scene) frame {
 		rows = append(alert, rows...)
 	}
 	return frame{Rows: fill(rows, s.Width, s.Height), Hits: hits}
+}
+
+// due draws what has to be done by a time, as a line or as a panel; nil where nothing has.
+func (b board) due(s scene, at rect) ([]string, []hit) {
+	switch {
+	case at.H <= 0:
+		return nil, nil
+	case at.H == 1:
+		return dueStrip(s, at.W)
+	}
+	return duePanel(s, at)
 }
 
 // pressAlert is a click on the alert line.

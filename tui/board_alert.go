@@ -105,16 +105,23 @@ func (s scene) alertEffect(a flows.Alert) effect {
 	return effect{Open: newTurns(s)}
 }
 
-// alertKey does something about the alert; with several there is a choice.
+// alertKey does something about the alert; with several there is a choice. Where there is
+// none it leads to what is due.
 func alertKey(s scene) effect {
-	switch len(s.Facts.Alarms) {
-	case 0:
+	switch n := len(s.Facts.Alarms); {
+	case n == 0 && len(s.Facts.Pressing) == 0:
 		return effect{}
-	case 1:
+	case n == 0:
+		return s.dueOpens(pickKey(len(s.Facts.Pressing) == 1, s.Facts.Pressing[0].key()))
+	case n == 1:
 		return s.alarmEffect(s.Facts.Alarms[0])
 	}
 	return effect{Open: newAlerts()}
 }
+
+// alarmsListed is how many alerts there are to choose from; the list of what is due has
+// the others.
+const alarmsListed = 99
 
 // newAlerts lists every alert with what can be done about it.
 func newAlerts() screen {
@@ -122,13 +129,16 @@ func newAlerts() screen {
 		title: func(s scene) string { return s.Words.Card.AlertTitle },
 		items: func(s scene) []item {
 			var list []item
-			for _, a := range s.Facts.Alarms {
+			for _, a := range s.Facts.Alarms[:min(len(s.Facts.Alarms), alarmsListed)] {
 				list = append(list, item{id: a.id(), label: s.alarmText(a), detail: strings.TrimSpace(s.alarmAct(a) + "  " + s.escalated(a)),
 					do: func(int) effect {
 						e := s.alarmEffect(a)
 						e.Back = e.Open != nil
 						return e
 					}})
+			}
+			if n := len(s.Facts.Pressing); n > 0 {
+				list = append(list, item{id: "due", label: s.Words.Due.More, detail: itoa(n), do: once(effect{Back: true, Open: newAgenda(s)})})
 			}
 			return list
 		}}
@@ -180,10 +190,13 @@ func newForCalls() screen {
 		}}
 }
 
-// alertKeys is the key of the alert line, while there is one.
+// alertKeys is the key of the alert line, or of what is due, while there is one.
 func alertKeys(s scene) []key.Binding {
-	if len(s.Facts.Alarms) == 0 {
-		return nil
+	switch {
+	case len(s.Facts.Alarms) > 0:
+		return []key.Binding{s.Keys.Alert}
+	case len(s.Facts.Pressing) > 0:
+		return []key.Binding{renamed(s.Keys.Alert, s.Words.Due.Title)}
 	}
-	return []key.Binding{s.Keys.Alert}
+	return nil
 }

@@ -6,10 +6,14 @@ import (
 	"reception/flows"
 )
 
-// side draws the right column: rooms, whose turn, radio.
-func (b board) side(s scene, l boardLayout) []string {
+// side draws the right column: rooms, whose turn, what is due where there is room for a
+// panel of it, radio.
+func (b board) side(s scene, l boardLayout, due []string) []string {
 	rows := roomsPanel(s, l.Rooms)
 	rows = append(rows, turnsPanel(s, l.Turns)...)
+	if l.Due.H > 1 {
+		rows = append(rows, due...)
+	}
 	return append(rows, b.radioPanel(s, l.Radio)...)
 }
 

@@ -33,6 +33,10 @@ func (c closing) mend(s scene) effect {
 		return effect{Open: newIdentify(s, s.of(x.Visit), fieldSurname)}
 	case x.Kind == flows.HoleRequest && x.Call == flows.Taxi:
 		return effect{Open: newTaxi(s.of(x.Visit))}
+	case x.Kind == flows.HoleEntry:
+		return effect{Open: newEntry(x.Entry)}
+	case x.Kind == flows.HoleSheet:
+		return effect{Open: newCheck(x.Sheet, x.For)}
 	case len(mends) == 0:
 		return effect{Open: newLeaveOpen(x.ID, c.reason(x.ID))}
 	case len(mends) > 1:

@@ -10,7 +10,7 @@ import (
 // deadlines are what is due of registers and lists of checks; tasks have a list of
 // their own.
 func (s scene) deadlines() []flows.Deadline {
-	return slices.DeleteFunc(s.Floor.Deadlines(s.House, s.Now), func(d flows.Deadline) bool { return d.Task != 0 })
+	return slices.DeleteFunc(slices.Clone(s.Facts.Deadlines), func(d flows.Deadline) bool { return d.Task != 0 })
 }
 
 // deadlineText is what has to be done.
@@ -19,6 +19,9 @@ func (s scene) deadlineText(d flows.Deadline) string {
 	switch {
 	case d.Item != "":
 		return s.Words.Bar.Restock(s.House.ItemName(d.Item, s.Text.Tag), s.Floor.Day.Stock[d.Item])
+	case d.Task != 0:
+		t, _ := s.Floor.Task(d.Task)
+		return strings.TrimSpace(s.taskText(t) + "  " + s.taskFor(t))
 	case d.Sheet != "":
 		rule, _ := s.House.Sheet(d.Sheet)
 		text := strings.TrimSpace(rule.Name.In(s.Text.Tag) + " " + s.Text.Subject(s.House, rule, d.For))
@@ -42,7 +45,7 @@ func (s scene) deadlineLeft(d flows.Deadline) string {
 	switch d.State {
 	case flows.TaskOverdue:
 		text := t.Over(s.span(s.Now.Sub(d.At)))
-		if told := s.tells(d.Tells); told != "" {
+		if told := s.told(d.Told); told != "" {
 			text += "  " + w.Tell(told)
 		}
 		return s.Theme.marks.VeryLate + text
@@ -55,16 +58,11 @@ func (s scene) deadlineLeft(d flows.Deadline) string {
 	return t.Ahead(s.span(d.At.Sub(s.Now) + minuteLess))
 }
 
-// tells are the people of some roles, by name.
-func (s scene) tells(roles []string) string {
+// told are the people who are told, by name; of many the first.
+func (s scene) told(who []flows.StaffID) string {
 	var names []string
-	for i := range s.House.Staff {
-		if p := &s.House.Staff[i]; len(roles) > 0 && p.Has(roles) {
-			names = append(names, s.staff(p.ID))
-		}
-	}
-	if len(names) > 2 { // whoever is at work comes first in mind; a line is short
-		names = names[:2]
+	for _, id := range who[:min(len(who), 2)] {
+		names = append(names, s.staff(id))
 	}
 	return strings.Join(names, s.Words.Registers.And)
 }

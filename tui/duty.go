@@ -108,13 +108,7 @@ func (it dutyItem) unheard(s scene) (*flows.Call, bool) {
 }
 
 // all are the lines of all lists, in the order in which they stand.
-func (d duty) all(s scene) []dutyItem {
-	var all []dutyItem
-	for _, list := range d.lists(s) {
-		all = append(all, list...)
-	}
-	return all
-}
+func (d duty) all(s scene) []dutyItem { return d.lines(s).all }
 
 // here is the selected line.
 func (d duty) here(s scene) (dutyItem, bool) {
@@ -139,6 +133,11 @@ func (d duty) enter(s scene) effect {
 		return effect{Open: bookings{selected: it.clash.Booking}}
 	case dutyRoom:
 		return effect{Open: rooms{}.on(it.room.ID, s)}
+	case dutyDue:
+		return s.dueAct(it.due)
+	case dutyCount:
+		return effect{Open: countdown{selected: it.count.Next().ID}}
+	case dutyParty:
 	}
 	return effect{Open: newGuide(it.party.ID)}
 }

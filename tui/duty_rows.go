@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"time"
 
 	"reception/flows"
@@ -198,9 +199,14 @@ func (l lookout) alertLines(s scene, it dutyItem, w, tall int, on bool) []string
 	t := s.Theme
 	k, mark := t.Red, t.marks.VeryLate
 	text := ""
-	if it.kind == dutyClash {
+	switch it.kind {
+	case dutyClash:
 		text = s.clashText(it.clash, l.ahead.Stay)
-	} else {
+	case dutyDue:
+		k, mark, text = s.dutyDue(it.due)
+	case dutyCount:
+		k, mark, text = s.dutyCount(it.count)
+	case dutyAlert, dutyRoom, dutyParty:
 		k, mark = s.alarmInk(it.alarm)
 		text = s.alarmText(it.alarm)
 		if told := s.escalated(it.alarm); told != "" && tall > 1 {
@@ -223,4 +229,29 @@ func (l lookout) alertLines(s scene, it dutyItem, w, tall int, on bool) []string
 		rows = append(rows, r.end())
 	}
 	return rows
+}
+
+// dutyDue is something that is due, in one sentence: how late, what, whose, whom to tell.
+func (s scene) dutyDue(d due) (ink, string, string) {
+	k, left := s.dueLeft(d)
+	_, mark := s.Theme.urgent(d.late())
+	text := strings.TrimSuffix(left, mark) + "  " + s.dueText(d)
+	if whom := s.dueWhom(d); whom != "" {
+		text += "  " + whom
+	}
+	if who := s.told(d.Told); who != "" {
+		text += "  " + s.Words.Registers.Tell(who)
+	}
+	return k, mark, text
+}
+
+// dutyCount is what is counted down to: when, how long there is, what is still to be done.
+func (s scene) dutyCount(c *flows.Countdown) (ink, string, string) {
+	w, next := s.Words.Due, c.Next()
+	text := "T " + s.clockWords(c.T) + "  " + s.countLeft(c) + "  " + s.countWhat(c) + "  " + w.Progress(len(c.Items)-c.Open(), len(c.Items))
+	if next.Done.IsZero() {
+		_, left := s.taskLeft(next)
+		text += "  " + w.NextItem(s.caller(next.Post)+" "+s.taskText(next), left)
+	}
+	return s.Theme.Plain, "T", text
 }

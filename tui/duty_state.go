@@ -12,10 +12,11 @@ import (
 // what is to be expected of the rooms, and the sums of the day. It follows every
 // change; the sums, which read the whole day, are added up once a minute.
 type lookout struct {
-	ahead flows.Outlook
-	came  flows.Arrivals
-	sums  *flows.DayFigures // nil while the records are being read
-	added time.Time         // when they were
+	ahead  flows.Outlook
+	came   flows.Arrivals
+	counts []flows.Countdown
+	sums   *flows.DayFigures // nil while the records are being read
+	added  time.Time         // when they were
 }
 
 // sumsEvery is how old the sums may be.
@@ -23,7 +24,9 @@ const sumsEvery = time.Minute
 
 // seen is the lookout as things stand now.
 func (l lookout) seen(s scene) lookout {
+	s.Facts.duty = nil
 	l.ahead, l.came = s.Floor.Outlook(s.House, s.Now), s.Floor.Arrivals(s.House)
+	l.counts = s.Floor.Countdowns(s.House, s.Now)
 	if l.sums != nil && s.Now.Sub(l.added) < sumsEvery && !s.Now.Before(l.added) {
 		return l
 	}
@@ -66,6 +69,8 @@ const (
 	dutyClash
 	dutyRoom
 	dutyParty
+	dutyDue   // something that is due, and no alarm yet or any more
+	dutyCount // the next thing that is counted down to
 )
 
 // A dutyItem is one line of the board: something to decide, a room, a party that
@@ -77,6 +82,8 @@ type dutyItem struct {
 	clash flows.Clash
 	room  *flows.Room
 	party party
+	due   due
+	count *flows.Countdown
 }
 
 // The lists of the board, in the order in which they stand.
@@ -90,8 +97,28 @@ const (
 // partyLine begins the id of a party's line.
 const partyLine = "party/"
 
+// dutyLines are the lines of each list, and of all lists in the order in which they stand.
+type dutyLines struct {
+	lists [dutyLists][]dutyItem
+	all   []dutyItem
+}
+
+// lines are worked out once for each change.
+func (l lookout) lines(s scene) *dutyLines {
+	if s.Facts.duty == nil {
+		x := &dutyLines{lists: l.newLists(s)}
+		for _, list := range x.lists {
+			x.all = append(x.all, list...)
+		}
+		s.Facts.duty = x
+	}
+	return s.Facts.duty
+}
+
 // lists are the lines of each list.
-func (l lookout) lists(s scene) [dutyLists][]dutyItem {
+func (l lookout) lists(s scene) [dutyLists][]dutyItem { return l.lines(s).lists }
+
+func (l lookout) newLists(s scene) [dutyLists][]dutyItem {
 	var lists [dutyLists][]dutyItem
 	guests := 0 // who waits now comes before who will
 	for _, a := range s.Facts.Alarms {
@@ -104,6 +131,7 @@ func (l lookout) lists(s scene) [dutyLists][]dutyItem {
 		it := dutyItem{kind: dutyClash, id: "clash/" + itoa(int(c.Booking)), clash: c}
 		lists[listAlerts] = slices.Insert(lists[listAlerts], guests+i, it)
 	}
+	lists[listAlerts] = append(lists[listAlerts], l.dueItems(s)...)
 	for i := range s.House.Rooms {
 		room := &s.House.Rooms[i]
 		lists[listRooms] = append(lists[listRooms], dutyItem{kind: dutyRoom, id: "room/" + string(room.ID), room: room})
@@ -114,6 +142,31 @@ func (l lookout) lists(s scene) [dutyLists][]dutyItem {
 		}
 	}
 	return lists
+}
+
+// countAhead is how long before its time a countdown stands on the board.
+const countAhead = 2 * time.Hour
+
+// dueItems are the lines of what is due and is no alarm, and of what is counted down to.
+func (l lookout) dueItems(s scene) []dutyItem {
+	var list []dutyItem
+	for i := range l.counts {
+		if c := &l.counts[i]; c.T.Sub(s.Now) <= countAhead {
+			list = append(list, dutyItem{kind: dutyCount, id: "count/" + itoa(int(c.Booking)) + "/" + itoa(int(c.Entry)), count: c})
+		}
+	}
+	alarmed := make(map[dueKey]bool, len(s.Facts.Alarms))
+	for _, a := range s.Facts.Alarms {
+		alarmed[dueKey{task: a.Task, entry: a.Entry, clock: a.Clock}] = true
+	}
+	for _, d := range s.Facts.Pressing {
+		k := d.key()
+		if k.task != 0 && alarmed[dueKey{task: k.task}] || k.clock != "" && alarmed[dueKey{entry: k.entry, clock: k.clock}] {
+			continue
+		}
+		list = append(list, dutyItem{kind: dutyDue, id: dueID(d), due: d})
+	}
+	return list
 }
 
 // plain is an alarm before it went to the duty manager.

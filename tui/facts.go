@@ -15,9 +15,14 @@ type facts struct {
 	Turns     flows.TurnView
 	Then      []flows.StaffID // who would be next after that, of those who are free; of all where nobody is
 	RoomQueue []*flows.Visit
-	Calls     []call   // open ones, the oldest first
-	Alarms    []alarm  // most pressing first
-	own       *ownWork // of the post whose screen it is, once that was asked for
+	Calls     []call  // open ones, the oldest first
+	Alarms    []alarm // most pressing first
+	Deadlines []flows.Deadline
+	Due       []due                       // lines of all deadlines, the longest overdue first
+	Pressing  []due                       // those of them that belong on a board
+	books     map[flows.RegisterID]counts // once they were asked for
+	duty      *dutyLines                  // lines of the duty manager's board, once they were
+	own       *ownWork                    // of the post whose screen it is, once that was asked for
 }
 
 // A party is somebody inside, with what is to be done about them.
@@ -61,6 +66,13 @@ func newFacts(h *flows.House, f *flows.Floor, now time.Time) *facts {
 		if c.Open() {
 			rule, _ := h.Call(c.Kind)
 			x.Calls = append(x.Calls, call{c, rule, c.Late(h, now)})
+		}
+	}
+	x.Deadlines = f.Deadlines(h, now)
+	x.Due = dueLines(x.Deadlines)
+	for _, d := range x.Due {
+		if d.presses(now) {
+			x.Pressing = append(x.Pressing, d)
 		}
 	}
 	x.Alarms = x.alarms(h, f, now)

@@ -54,15 +54,15 @@ func (r *Root) ring() tea.Cmd {
 	if !r.opts.Bell || r.typing() || !r.rung.IsZero() && r.now.Sub(r.rung) < bellEvery {
 		return nil
 	}
-	heard := map[string]bool{}
+	heard := map[alarmKey]bool{}
 	loud := false
 	for _, a := range r.facts.Alarms {
 		if a.What == alarmAlert || !r.rings(a) {
 			continue // an alert stands for hours: a line is enough
 		}
-		id := a.id()
-		heard[id] = true
-		loud = loud || !r.heard[id]
+		k := a.key()
+		heard[k] = true
+		loud = loud || !r.heard[k]
 	}
 	r.heard = heard
 	if !loud {

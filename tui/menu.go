@@ -28,7 +28,7 @@ func menuItems(s scene) []item {
 		list = append(list, item{id: "board", label: s.Words.Board.Title, do: once(effect{Back: true, Open: board{}.settle(s)})})
 	}
 	list = append(list, ownerItem(s), sitItem(s), shiftItem(s), sumsItem(s))
-	list = append(list, registersItem(s), barItem(s))
+	list = append(list, agendaItem(s), countdownItem(s), registersItem(s), barItem(s))
 	if s.Reports {
 		list = append(list, reportItem(s))
 	}

@@ -111,41 +111,45 @@ func (p picker) View(s scene) frame {
 	items := s.kept(p.items(s))
 	here := p.at(items)
 	w := s.Width - 2
-	var rows []string
 	var hits []hit
+	var draw []func() string        // each row, drawn only where it is shown
 	line := make([]int, len(items)) // the row of each item
 	group := ""
 	labels := labelWidth(items)
 	for i, it := range items {
 		if it.group != group {
 			group = it.group
-			rows = append(rows, hint(s, group, w))
+			draw = append(draw, func() string { return hint(s, it.group, w) })
 		}
-		line[i] = len(rows)
-		rows = append(rows, p.row(s, it, i, i == here, labels, w))
+		line[i] = len(draw)
+		draw = append(draw, func() string { return p.row(s, it, i, i == here, labels, w) })
 		hits = append(hits, hit{rect{0, line[i], w, 1}, chooseMsg{it.id}})
 	}
 	extra, noticed := noticeRows(s, w)
-	if len(rows)+len(extra)+2 > s.Height && halves(items, w/2) {
-		rows, hits = p.columns(s, items, here, labels, w)
+	if len(draw)+len(extra)+2 > s.Height && halves(items, w/2) {
+		draw, hits = p.columns(s, items, here, labels, w)
 		for i := range line {
-			line[i] = i % len(rows)
+			line[i] = i % len(draw)
 		}
 	}
-	h := len(rows)
+	h := len(draw)
 	if h+len(extra)+2 > s.Height { // too long to be shown whole, so some of what lies below stays in sight
 		h = min(h, max(s.Height*2/3, 8))
 	}
 	first := 0
 	if len(line) > 0 {
-		first, _ = window(len(rows), line[here], h)
+		first, _ = window(len(draw), line[here], h)
 	}
 	remark := ""
 	if p.counts {
 		remark = s.Words.Fields.Quantity + " " + itoa(p.count) + "  (" + s.Keys.More.Help().Key + ")"
 	}
-	rest := s.rest(first, h, len(rows))
-	rows = fill(rows[first:], w, h)
+	rest := s.rest(first, h, len(draw))
+	rows := make([]string, 0, h)
+	for _, row := range draw[first:min(first+h, len(draw))] {
+		rows = append(rows, row())
+	}
+	rows = fill(rows, w, h)
 	rows = append(rows, extra...)
 	f := frame{Rows: t.footed(t.panel(s.Width, len(rows)+2, p.title(s), remark, rows), s.Width, rest), Sheet: true, Noticed: noticed}
 	f.Hits = within(moved(hits, 1, 1-first), rect{1, 1, w, h})
@@ -166,17 +170,22 @@ func halves(items []item, w int) bool {
 }
 
 // columns draws the items in two columns, the first half on the left.
-func (p picker) columns(s scene, items []item, here, labels, w int) ([]string, []hit) {
+func (p picker) columns(s scene, items []item, here, labels, w int) ([]func() string, []hit) {
 	n, left := (len(items)+1)/2, w/2
-	rows := make([]string, n)
+	rows := make([]func() string, n)
 	var hits []hit
 	for i, it := range items {
 		x, cells := i/n*left, pickWidth(i < n, left, w-left)
-		rows[i%n] += p.row(s, it, i, i == here, labels, cells)
 		hits = append(hits, hit{rect{x, i % n, cells, 1}, chooseMsg{it.id}})
 	}
-	if len(items)%2 == 1 {
-		rows[n-1] += blank(w - left)
+	for i := range rows {
+		rows[i] = func() string {
+			row := p.row(s, items[i], i, i == here, labels, left)
+			if i+n < len(items) {
+				return row + p.row(s, items[i+n], i+n, i+n == here, labels, w-left)
+			}
+			return row + blank(w-left)
+		}
 	}
 	return rows, hits
 }

@@ -21,6 +21,8 @@ func (s scene) jobOffers(d *ownDuty, j job) []offer {
 		return s.ownRoomOffers(d, j.room)
 	case jobTask:
 		return s.permitted([]offer{{label: s.Words.Tasks.EnterDone, do: effect{Do: flows.FinishTask{Task: j.task.ID}}}})
+	case jobDue:
+		return s.permitted([]offer{{label: s.Words.Due.Enter, do: s.dueAct(j.due)}})
 	case jobBooking:
 		if d.gate {
 			return s.permitted([]offer{{label: s.Words.Bookings.TakeUpNow, do: effect{Open: newTakeUp(s, j.booking)}}})
@@ -170,7 +172,7 @@ func (p ownPost) offerKeys(s scene, d *ownDuty, j job) []key.Binding {
 	if j.chooses() || !enters(d, j, s.jobOffers(d, j)) {
 		return keys[1:]
 	}
-	does := map[jobKind]string{jobAnswer: s.Keys.Received.Help().Desc, jobBring: s.Words.Tasks.Done, jobTask: s.Words.Tasks.Done, jobBooking: s.Words.Bookings.TakeUp}[j.id.kind]
+	does := map[jobKind]string{jobAnswer: s.Keys.Received.Help().Desc, jobBring: s.Words.Tasks.Done, jobTask: s.Words.Tasks.Done, jobDue: s.Words.Due.Enter, jobBooking: s.Words.Bookings.TakeUp}[j.id.kind]
 	if does != "" {
 		keys[0] = renamed(keys[0], does)
 		if j.id.kind != jobBooking {

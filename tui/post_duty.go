@@ -114,6 +114,6 @@ func (r *Root) rings(a alarm) bool {
 		case j.party.Visit != nil:
 			return a.What == alarmStep && j.party.ID == a.Visit && j.own
 		}
-		return a.What == alarmTask && j.task != nil && j.task.ID == a.Task
+		return a.Task != 0 && j.task != nil && j.task.ID == a.Task || a.Entry != 0 && j.id.kind == jobDue && j.due.Entry == a.Entry && j.due.Clock == a.Clock
 	})
 }

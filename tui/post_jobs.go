@@ -20,6 +20,7 @@ type job struct {
 	room    *flows.Room
 	booking *flows.Booking
 	task    *flows.Task
+	due     due
 }
 
 // A jobID tells jobs apart for as long as they stand: a call that was answered
@@ -28,6 +29,7 @@ type jobID struct {
 	kind jobKind
 	n    int64
 	room flows.RoomID
+	due  dueKey
 }
 
 // A jobKind is a part of the list, in the order of the list.
@@ -39,6 +41,7 @@ const (
 	jobBring           // answered, and not yet brought
 	jobParty           // a party in a step of this post, or with this salesperson
 	jobTask            // due, or nearly
+	jobDue             // a list of checks or an entry of the post that is
 	jobRoom            // a room that this post names, has cleaned or cleans
 	jobComing          // a party whose next step is this post's
 	jobBooking         // expected today
@@ -81,6 +84,7 @@ func (s scene) newJobs(d *ownDuty) []job {
 	list := s.callJobs(d)
 	list = append(list, s.partyJobs(d)...)
 	list = append(list, s.taskJobs(d)...)
+	list = append(list, s.dueJobs(d)...)
 	list = append(list, s.roomJobs(d)...)
 	list = append(list, s.bookingJobs(d)...)
 	slices.SortStableFunc(list, func(a, b job) int { return cmp.Compare(a.id.kind, b.id.kind) })
@@ -197,6 +201,18 @@ func (s scene) taskJobs(d *ownDuty) []job {
 		list = append(list, x)
 	}
 	slices.SortStableFunc(list, func(a, b job) int { return byDue(a.task, b.task) })
+	return list
+}
+
+// dueJobs are the lists of checks and the entries of the post's registers that are due,
+// or will be soon.
+func (s scene) dueJobs(d *ownDuty) []job {
+	var list []job
+	for _, x := range s.Facts.Pressing {
+		if x.Task == 0 && slices.ContainsFunc(x.Posts, d.has) {
+			list = append(list, job{id: jobID{kind: jobDue, due: x.key()}, due: x, own: true, late: x.late()})
+		}
+	}
 	return list
 }
 

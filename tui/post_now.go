@@ -75,7 +75,7 @@ func (s scene) comesNext(list []job) string {
 			return s.Words.OwnPost.Coming(s.partied(j.party.Visit))
 		case jobBooking:
 			return s.Words.OwnPost.NextIn(s.Text.Clock(j.booking.When, s.House.Zone) + " " + s.jobWhat(j) + " " + s.jobMore(j))
-		case jobNone, jobAnswer, jobBring, jobParty, jobTask, jobRoom, jobBeside, jobHeard:
+		case jobNone, jobAnswer, jobBring, jobParty, jobTask, jobDue, jobRoom, jobBeside, jobHeard:
 		}
 	}
 	return ""
@@ -103,7 +103,7 @@ func (s scene) nowText(j job) string {
 			return s.jobWhat(j) + "  " + j.party.Guide.Step.Act.In(s.Text.Tag)
 		}
 		return s.jobWhat(j) + "  " + s.act(j.party)
-	case jobNone, jobComing, jobBooking, jobBeside, jobHeard:
+	case jobNone, jobDue, jobComing, jobBooking, jobBeside, jobHeard:
 	}
 	return s.jobWhat(j)
 }
@@ -129,6 +129,8 @@ func (s scene) jobWhat(j job) string {
 		return text
 	case j.task != nil:
 		return s.taskText(j.task)
+	case j.id.kind == jobDue:
+		return s.dueText(j.due)
 	}
 	return ""
 }
@@ -174,7 +176,7 @@ func (s scene) jobAct(d *ownDuty, j job) string {
 			return strings.Join(texts, " / ")
 		}
 		return s.Words.Radio.Heard
-	case jobBring, jobRoom, jobTask, jobBooking:
+	case jobBring, jobRoom, jobTask, jobDue, jobBooking:
 		if o, ok := nth(s.jobOffers(d, j), 1); ok {
 			if j.id.kind == jobBooking {
 				return s.Words.Bookings.TakeUp
@@ -204,6 +206,8 @@ func (s scene) jobAge(j job) string {
 	switch {
 	case j.task != nil:
 		return s.clockOrDate(j.task.Due)
+	case j.id.kind == jobDue:
+		return s.clockOrDate(j.due.At)
 	case j.since.IsZero():
 		return ""
 	case j.call.Call != nil:

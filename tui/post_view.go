@@ -92,25 +92,28 @@ func (p ownPost) list(s scene, list []job, at rect) ([]string, []hit) {
 	if framed {
 		w, h, x, y = w-2, h-2, x+1, y+1
 	}
-	var lines []string
+	var lines []func() string // drawn only where they are shown
 	var hits []hit
 	selected, part := 0, jobNone
 	for _, j := range list {
 		if j.id.kind != part {
 			part = j.id.kind
-			lines = append(lines, hint(s, s.partName(part), w))
+			lines = append(lines, func() string { return hint(s, s.partName(j.id.kind), w) })
 		}
 		if j.id == p.selected {
 			selected = len(lines)
 		}
 		hits = append(hits, hit{rect{0, len(lines), w, 1}, jobMsg{j.id}})
-		lines = append(lines, p.row(s, j, w))
+		lines = append(lines, func() string { return p.row(s, j, w) })
 	}
 	if len(list) == 0 {
-		lines = []string{blank(w), hint(s, s.Words.OwnPost.Quiet(s.postName(p.at)), w)}
+		lines = []func() string{func() string { return blank(w) }, func() string { return hint(s, s.Words.OwnPost.Quiet(s.postName(p.at)), w) }}
 	}
 	first, n := window(len(lines), selected, h)
-	rows := append([]string(nil), lines[first:first+n]...)
+	var rows []string
+	for _, line := range lines[first : first+n] {
+		rows = append(rows, line())
+	}
 	if !framed {
 		n -= moreBelow(s, rows, selected, first, n, len(lines), w)
 	}
@@ -134,6 +137,8 @@ func (s scene) partName(k jobKind) string {
 		return g.Party
 	case jobTask:
 		return g.Task
+	case jobDue:
+		return s.Words.Due.Title
 	case jobRoom:
 		return g.Room
 	case jobComing:
@@ -273,6 +278,11 @@ func (p ownPost) offerRows(s scene, d *ownDuty, j job, w, h int) ([]string, []hi
 		}
 	case j.task != nil:
 		rows = wrapped(t.Plain, s.taskText(j.task)+"  "+s.taskFor(j.task), w)
+	case j.id.kind == jobDue:
+		rows = wrapped(t.Plain, s.dueText(j.due)+"  "+s.clockWords(j.due.At), w)
+		if who := s.told(j.due.Told); who != "" {
+			rows = append(rows, wrapped(t.Amber, s.Words.Registers.Tell(who), w)...)
+		}
 	}
 	rows = rows[:min(len(rows), max(h-len(acts), 0))]
 	hits = moved(hits, 0, len(rows))

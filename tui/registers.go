@@ -36,33 +36,30 @@ func newRegisters() screen {
 	return picker{name: registersName, looks: true, title: func(s scene) string { return s.Words.Registers.Title }, items: registerItems}
 }
 
+// dueShown is how many lines of what is due stand above the registers: there is a list of
+// all of them.
+const dueShown = 24
+
 func registerItems(s scene) []item {
 	w := s.Words.Registers
 	var list []item
-	due := s.deadlines()
-	many := map[flows.SheetID]int{}
-	for _, d := range due {
-		if d.Sheet != "" && d.Times == nil {
-			many[d.Sheet]++
+	for _, d := range s.Facts.Due {
+		if d.Task != 0 {
+			continue
 		}
-	}
-	for _, d := range due {
-		it := item{id: dueID(d), label: s.deadlineText(d), detail: s.deadlineLeft(d), group: w.Due, do: func(int) effect { return effect{Open: s.dueScreen(d)} }}
-		if n := many[d.Sheet]; d.Times == nil && d.Sheet != "" && n != 1 { // one line for all whom a list is for
-			if many[d.Sheet] = 0; n == 0 {
-				continue
-			}
-			rule, _ := s.House.Sheet(d.Sheet)
-			it.label, it.do = rule.Name.In(s.Text.Tag)+"  "+w.Left(n), once(effect{Open: s.checkOf(rule)})
+		if len(list) == dueShown {
+			list = append(list, item{id: "due", label: s.Words.Due.More, detail: itoa(len(s.Facts.Due)), group: w.Due, do: once(effect{Open: newAgenda(s)})})
+			break
 		}
+		it := item{id: dueID(d), label: s.dueText(d), detail: s.deadlineLeft(*d.Deadline), group: w.Due, do: func(int) effect { return s.dueAct(d) }}
 		list = append(list, it)
 	}
 	return append(list, bookItems(s)...)
 }
 
 // dueID names what is due, whatever else comes before it.
-func dueID(d flows.Deadline) string {
-	return strings.Join([]string{"due", string(d.Sheet), d.For, string(d.Register), itoa(int(d.Entry)), string(d.Clock), itoa(d.Repeat), pick(d.Times != nil, "times", ""), d.Item}, "/")
+func dueID(d due) string {
+	return strings.Join([]string{"due", string(d.Sheet), d.key().subject, string(d.Register), itoa(int(d.Entry)), string(d.Clock), itoa(int(d.Task)), itoa(d.Repeat), pick(d.Times != nil, "times", ""), d.Item}, "/")
 }
 
 // bookItems are every register and every list of checks, also for the palette.
@@ -85,19 +82,29 @@ func bookItems(s scene) []item {
 	return list
 }
 
-// counted is how many entries of a register are open, and how many of them late.
+// counted is how many entries of a register are open, and how many of them late. They are
+// counted once for each change.
 func (s scene) counted(id flows.RegisterID) (open, late int) {
-	for _, e := range s.Floor.Entries {
-		if e.Register != id || !e.Open() {
-			continue
-		}
-		open++
-		if slices.ContainsFunc(e.Clocks, func(c flows.Clock) bool { return c.Kept.IsZero() && c.Late(s.Now) }) {
-			late++
+	if s.Facts.books == nil {
+		s.Facts.books = map[flows.RegisterID]counts{}
+		for _, e := range s.Floor.Entries {
+			if !e.Open() {
+				continue
+			}
+			n := s.Facts.books[e.Register]
+			n.open++
+			if slices.ContainsFunc(e.Clocks, func(c flows.Clock) bool { return c.Kept.IsZero() && c.Late(s.Now) }) {
+				n.late++
+			}
+			s.Facts.books[e.Register] = n
 		}
 	}
-	return open, late
+	n := s.Facts.books[id]
+	return n.open, n.late
 }
+
+// counts are open and late entries of a register.
+type counts struct{ open, late int }
 
 // newRegister lists the entries of a register.
 func newRegister(id flows.RegisterID) screen {

@@ -54,8 +54,8 @@ type Root struct {
 	reports bool          // reports may be seen
 	attends flows.VisitID // the party that is open here
 
-	rung  time.Time       // when the bell rang last
-	heard map[string]bool // the alarms it rang for
+	rung  time.Time         // when the bell rang last
+	heard map[alarmKey]bool // the alarms it rang for
 
 	known   flows.Register // the registered guests
 	guests  finder         // everybody who was ever here

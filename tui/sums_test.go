@@ -75,12 +75,12 @@ func TestSumsPictures(t *testing.T) {
 // TestBoardCharts: charts never take the place of parties.
 func TestBoardCharts(t *testing.T) {
 	for _, size := range [][2]int{{80, 24}, {120, 36}, {120, 80}, {200, 50}} {
-		if l := layoutBoard(size[0], size[1]-headRows-footRows, 4); l.Charts.H > 0 {
+		if l := layoutBoard(size[0], size[1]-headRows-footRows, 4, 0); l.Charts.H > 0 {
 			t.Errorf("there are charts at %v", size)
 		}
 	}
 	for rooms := range 30 {
-		l := layoutBoard(200, 60-headRows-footRows, rooms)
+		l := layoutBoard(200, 60-headRows-footRows, rooms, 0)
 		if l.Guide.H < guideLeast || l.Charts.H < chartBars+6 || l.Guide.H+l.Charts.H != l.List.H {
 			t.Errorf("%d rooms: %+v", rooms, l)
 		}

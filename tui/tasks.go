@@ -153,13 +153,19 @@ func (s scene) taskText(t *flows.Task) string {
 	return cmp.Or(t.Text, t.Rule, s.Words.Tasks.Unwritten)
 }
 
-// taskFor is whom a task is for: a party, a booking, a room.
+// taskFor is whom a task is for: a party, a booking, an
+// entry, a room.
 func (s scene) taskFor(t *flows.Task) string {
 	if v, ok := s.Floor.Visit(t.Visit); ok {
 		return s.numbered(v)
 	}
 	if b, ok := s.Floor.Booking(t.For); ok {
 		return s.Words.Tasks.Booked(s.booked(b), s.clockWords(b.When))
+	}
+	if e, ok := s.Floor.Entry(t.Entry); ok {
+		if rule, known := s.House.Register(e.Register); known {
+			return s.Words.Tasks.Booked(s.entryNo(rule, e)+" "+s.countTitle(rule, e), s.clockWords(t.T))
+		}
 	}
 	if t.Room != "" {
 		return s.room(t.Room)

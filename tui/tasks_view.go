@@ -77,21 +77,24 @@ func (t tasks) rows(s scene, list []*flows.Task, w, h int) (rows []string, hits 
 	}{{n.Due, c.due}, {n.State, c.left}, {n.Text, c.text + 1}, {n.Post, c.post + 1}, {n.For, c.whom}} {
 		head.cell(s.Theme.Muted, x.text, x.w)
 	}
-	var lines []string
+	var lines []func() string // drawn only where they are shown
 	selected, over := 0, false
 	for i, x := range list {
 		if !x.Done.IsZero() && !over {
 			over = true
-			lines = append(lines, hint(s, s.Words.Tasks.DoneToday(len(list)-i), w))
+			lines = append(lines, func() string { return hint(s, s.Words.Tasks.DoneToday(len(list)-i), w) })
 		}
 		if x.ID == t.selected {
 			selected = len(lines)
 		}
 		hits = append(hits, hit{rect{0, len(lines), w, 1}, taskMsg{x.ID}})
-		lines = append(lines, t.row(s, x, c, w))
+		lines = append(lines, func() string { return t.row(s, x, c, w) })
 	}
 	first, count := window(len(lines), selected, h-1)
-	rows = append([]string{head.end()}, lines[first:first+count]...)
+	rows = append(rows, head.end())
+	for _, line := range lines[first : first+count] {
+		rows = append(rows, line())
+	}
 	return rows, within(moved(hits, 0, 1-first), rect{0, 1, w, count}), s.rest(first, count, len(lines))
 }
 

@@ -95,6 +95,12 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 	for i := range r.Clocks {
 		c.clockRule(w.in("clocks", i), r, &r.Clocks[i], &moves)
 	}
+	for i, id := range r.Closing {
+		c.need(&states, w.in("closing", i), string(id))
+		if s, ok := r.State(id); ok && s.End {
+			c.add(w.in("closing", i), "%[1]q 是结束的状态，收门时不会没办", "%[1]q is an end: nothing in it is open at closing", id)
+		}
+	}
 	for i, id := range r.Title {
 		c.need(&fields, w.in("title", i), string(id))
 	}

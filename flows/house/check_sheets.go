@@ -34,6 +34,9 @@ func (c *checker) sheet(w where, s *flows.SheetRule) {
 	}
 	c.rolesExist(w.in("roles"), s.Roles)
 	c.schedule(w.in("due"), &s.Due)
+	if d := s.Due; s.Closing && len(d.Daily) == 0 && d.Weekly == "" && len(d.Monthly) == 0 {
+		c.add(w.in("closing"), "closing: true 要有到期时间：在 due 中写 daily、weekly 或 monthly", "closing: true needs a due time: write daily, weekly or monthly into due")
+	}
 	if len(s.Items) == 0 {
 		c.add(w.in("items"), "检查表 %[1]q 没有内容，请在 items 中写上要检查的各行", "the list %[1]q is empty: write its lines into items", s.ID)
 	}

@@ -43,6 +43,8 @@ func TestMistakesInRegisters(t *testing.T) {
 		{"how often", "registers.yaml", "every: 168h, ahead: 24h, when: [kind=stone]", "every: 0h, ahead: 24h, when: [kind=stone]", 0, 0, "every must be more than nothing"},
 		{"stars out of bounds", "registers.yaml", "start: 3, per: 5, low: 1, high: 5", "start: 6, per: 5, low: 1, high: 5", 0, 0, "low ≤ start ≤ high"},
 		{"whose stars", "registers.yaml", "stars: {person: staff,", "stars: {person: for,", 0, 0, "must be a field with is: staff"},
+		{"what is listed at closing", "registers.yaml", "closing: [held]", "closing: [lent]", 0, 0, `no state "lent"`},
+		{"what has ended and is listed at closing", "registers.yaml", "closing: [held]", "closing: [released]", 0, 0, "nothing in it is open at closing"},
 		{"a countdown's register", "tasks.yaml", "register: meeting_room, minus: 60m", "register: hall, minus: 60m", 0, 0, `no register "hall"`},
 	} {
 		t.Run(m.what, m.check)
@@ -52,6 +54,7 @@ func TestMistakesInRegisters(t *testing.T) {
 func TestMistakesInLists(t *testing.T) {
 	for _, m := range []edited{
 		{"a list twice", "checks.yaml", "- id: closing ", "- id: opening ", 0, 9, `list of checks "opening" is there twice`},
+		{"asked for at closing and never due", "checks.yaml", "    due: {daily: [\"22:00\"]}\n    closing: true\n", "    closing: true\n", 0, 14, "closing: true needs a due time"},
 		{"for whom", "checks.yaml", "    each: of\n", "    each: unit\n", 0, 11, `each cannot be "unit"`},
 		{"for what", "checks.yaml", "    each: of\n", "", -4, 5, "each: of and a list of go together"},
 		{"how it is scored", "inspections.yaml", "    score: stars\n", "    score: star\n", 0, 12, `score cannot be "star"`},

@@ -7,8 +7,8 @@ type AlarmWords struct {
 	Step      func(guest, step string, over int) string
 	Call      func(what, post string, over int) string
 	Task      func(what, whom string, over int) string
-	Escalated string // it goes to the duty manager now
-	See       string // what the key does about it, where it only shows it
+	Escalated func(who string) string // it is the duty manager's now
+	See       string                  // what the key does about it, where it only shows it
 	Quiet     func(n int) string
 }
 
@@ -23,7 +23,7 @@ func alarmWordsZH() AlarmWords {
 		Task: func(what, whom string, over int) string {
 			return fmt.Sprintf("任务过期%s：%s", overZH(over), join(what, whom))
 		},
-		Escalated: "已报值班经理", See: "去处理",
+		Escalated: func(who string) string { return "已报值班经理" + who }, See: "去处理",
 		Quiet: func(n int) string { return fmt.Sprintf("有 %d 项提醒，登记完再看", n) },
 	}
 }
@@ -39,7 +39,7 @@ func alarmWordsEN() AlarmWords {
 		Task: func(what, whom string, over int) string {
 			return fmt.Sprintf("task %s overdue: %s", overEN(over), join(what, whom))
 		},
-		Escalated: "reported to the duty manager", See: "see to it",
+		Escalated: func(who string) string { return "reported to " + who + ", duty manager" }, See: "see to it",
 		Quiet: func(n int) string { return fmt.Sprintf("%d alerts, after this entry", n) },
 	}
 }

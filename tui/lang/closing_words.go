@@ -59,7 +59,7 @@ func closingWordsZH() ClosingWords {
 	return ClosingWords{
 		Kind: map[flows.HoleKind]string{
 			flows.HoleInside: "未登记离场", flows.HoleRoll: "清点没结束", flows.HoleCall: "呼叫没应答", flows.HoleRequest: "要的没送到",
-			flows.HoleRoom: "房间没腾空", flows.HoleUmbrella: "雨伞没还", flows.HoleTask: "任务没做完", flows.HoleBooking: "预约没到",
+			flows.HoleRoom: "房间没腾空", flows.HoleUmbrella: "雨伞没还", flows.HoleTask: "任务没做完", flows.HoleEntry: "登记没办结", flows.HoleSheet: "检查表没做", flows.HoleBooking: "预约没到",
 			flows.HoleMessage: "留言没回", flows.HoleHandover: "交班没接", flows.HoleUnnamed: "没登记姓名", flows.HoleTurn: "轮次没原因",
 		},
 		Since: func(clock string) string { return clock + " 起" },
@@ -71,7 +71,7 @@ func closingWordsZH() ClosingWords {
 
 		Mend: map[flows.HoleKind]string{
 			flows.HoleInside: "补登记离场", flows.HoleRoll: "结束清点", flows.HoleCall: "补答复", flows.HoleRequest: "已经送到",
-			flows.HoleRoom: "已经打扫，空出来", flows.HoleUmbrella: "伞已还", flows.HoleTask: "做完了", flows.HoleBooking: "没有来，取消预约",
+			flows.HoleRoom: "已经打扫，空出来", flows.HoleUmbrella: "伞已还", flows.HoleTask: "做完了", flows.HoleEntry: "打开登记办理", flows.HoleSheet: "现在检查", flows.HoleBooking: "没有来，取消预约",
 			flows.HoleMessage: "写回电结果", flows.HoleHandover: "选谁来接", flows.HoleUnnamed: "补登姓名", flows.HoleTurn: "写原因",
 		},
 		Open: func(n, without int) string {
@@ -118,7 +118,7 @@ func closingWordsEN() ClosingWords {
 	return ClosingWords{
 		Kind: map[flows.HoleKind]string{
 			flows.HoleInside: "not out yet", flows.HoleRoll: "roll call", flows.HoleCall: "unanswered", flows.HoleRequest: "not brought",
-			flows.HoleRoom: "room", flows.HoleUmbrella: "umbrella", flows.HoleTask: "task", flows.HoleBooking: "no show",
+			flows.HoleRoom: "room", flows.HoleUmbrella: "umbrella", flows.HoleTask: "task", flows.HoleEntry: "entry", flows.HoleSheet: "list", flows.HoleBooking: "no show",
 			flows.HoleMessage: "message", flows.HoleHandover: "hand-over", flows.HoleUnnamed: "no name", flows.HoleTurn: "no reason",
 		},
 		Since: func(clock string) string { return "since " + clock },
@@ -130,7 +130,7 @@ func closingWordsEN() ClosingWords {
 
 		Mend: map[flows.HoleKind]string{
 			flows.HoleInside: "check them out", flows.HoleRoll: "end the roll call", flows.HoleCall: "answer it", flows.HoleRequest: "it was brought",
-			flows.HoleRoom: "it is clean and free", flows.HoleUmbrella: "the umbrella is back", flows.HoleTask: "it is done", flows.HoleBooking: "nobody came: cancel it",
+			flows.HoleRoom: "it is clean and free", flows.HoleUmbrella: "the umbrella is back", flows.HoleTask: "it is done", flows.HoleEntry: "open it", flows.HoleSheet: "make it now", flows.HoleBooking: "nobody came: cancel it",
 			flows.HoleMessage: "say what came of it", flows.HoleHandover: "choose who takes it over", flows.HoleUnnamed: "add the name", flows.HoleTurn: "give a reason",
 		},
 		Open: func(n, without int) string {

@@ -10,18 +10,18 @@ import (
 // Hole says what a hole in the day is about, and what is known of it; f is the floor
 // it was found on.
 func (t *Text) Hole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known string) {
-	return t.hole(x, f, h, t.Guest)
+	return t.hole(x, f, h, t.Guest, false)
 }
 
 // MaskedHole is Hole with guests named as on a masked screen.
 func (t *Text) MaskedHole(x flows.Hole, f *flows.Floor, h *flows.House) (what, known string) {
-	return t.hole(x, f, h, t.Mask)
+	return t.hole(x, f, h, t.Mask, true)
 }
 
 // naming is how a guest is called: Guest or Mask.
 type naming func(p flows.Personal, known, erased bool) string
 
-func (t *Text) hole(x flows.Hole, f *flows.Floor, h *flows.House, guest naming) (what, known string) {
+func (t *Text) hole(x flows.Hole, f *flows.Floor, h *flows.House, guest naming, masked bool) (what, known string) {
 	s, w := t.speaker(h, t.partiesOf(f, guest)), t.Closing()
 	join := func(parts ...string) string {
 		var there []string
@@ -70,6 +70,10 @@ func (t *Text) hole(x flows.Hole, f *flows.Floor, h *flows.House, guest naming) 
 		return party, word(t.Names.Umbrella, v.Umbrella)
 	case flows.HoleTask:
 		return s.taskOf(f, x), join(party, w.Due(when()))
+	case flows.HoleEntry:
+		return s.entryOf(f, x.Entry, masked), join(s.stateOf(x.Register, x.State), since)
+	case flows.HoleSheet:
+		return s.sheetFor(x.Sheet, x.For), w.Due(when())
 	case flows.HoleBooking:
 		return s.bookingOf(f, x, guest), when()
 	case flows.HoleMessage:
@@ -106,6 +110,23 @@ func (s *speaker) taskOf(f *flows.Floor, x flows.Hole) string {
 	return (&story{speaker: s}).duty(flows.TaskOpened{Task: t.Rule, Text: t.Text})
 }
 
+// entryOf is an entry by its number and what tells it from others; what is personal is
+// left out of a masked one.
+func (s *speaker) entryOf(f *flows.Floor, id flows.EntryID, masked bool) string {
+	e, ok := f.Entry(id)
+	if !ok {
+		return ""
+	}
+	what := s.one(e.Register) + " " + strconv.Itoa(e.No)
+	r, _ := s.h.Register(e.Register)
+	for i := 0; r != nil && i < len(r.Title); i++ {
+		if field, known := r.Field(r.Title[i]); known && (!masked || field.Personal == "") {
+			what = join(what, s.t.FieldValue(s.h, field, e.Get(field.ID)))
+		}
+	}
+	return what
+}
+
 func (s *speaker) bookingOf(f *flows.Floor, x flows.Hole, guest naming) string {
 	b, ok := f.Booking(flows.BookingID(x.ID.Number()))
 	if !ok {
@@ -136,6 +157,10 @@ func (t *Text) LeftOpen(l flows.LeftOpen, f *flows.Floor, h *flows.House) string
 	switch kind, of := l.Hole.HoleOf(); {
 	case kind == flows.HoleRoom:
 		return s.room(flows.RoomID(of))
+	case kind == flows.HoleEntry:
+		return s.entryOf(f, flows.EntryID(l.Hole.Number()), true)
+	case kind == flows.HoleSheet:
+		return s.sheetFor(l.Hole.SheetOfHole())
 	case l.Visit != 0:
 		return s.party(l.Visit)
 	}

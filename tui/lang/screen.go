@@ -35,6 +35,7 @@ type Screen struct {
 	Messages  MessageWords
 	Registers RegisterWords
 	Bar       BarWords
+	Due       DueWords
 	Mend      MendWords
 	Practice  PracticeWords
 	Palette   PaletteWords

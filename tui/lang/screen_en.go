@@ -30,6 +30,7 @@ func screenEN() Screen {
 		Messages:  messageWordsEN(),
 		Bar:       barWordsEN(),
 		Registers: registerWordsEN(),
+		Due:       dueWordsEN(),
 		Mend:      mendWordsEN(),
 		Practice:  practiceWordsEN(),
 		Export:    exportWordsEN(),

@@ -30,6 +30,7 @@ func screenZH() Screen {
 		Messages:  messageWordsZH(),
 		Bar:       barWordsZH(),
 		Registers: registerWordsZH(),
+		Due:       dueWordsZH(),
 		Mend:      mendWordsZH(),
 		Practice:  practiceWordsZH(),
 		Export:    exportWordsZH(),
