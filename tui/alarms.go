@@ -166,7 +166,7 @@ func (s scene) alarmText(a alarm) string {
 		}
 	case alarmClock:
 		if e, ok := s.Floor.Entry(a.Entry); ok {
-			text = s.Words.Due.Clock(s.deadlineText(flows.Deadline{Entry: e.ID, Register: e.Register, Clock: a.Clock}), over)
+			text = s.Words.Due.Clock(s.deadlineText(flows.Deadline{Entry: e.ID, Register: e.Register, Clock: a.Clock}), s.span(a.Over))
 		}
 	}
 	return text

@@ -11,8 +11,11 @@ type countColumns struct{ minus, at, left, what, post, done int }
 
 func countColumnsFor(w int) countColumns {
 	c := countColumns{minus: 8, at: 7, left: 12, post: 8, done: 18}
-	if w >= 110 {
-		c.minus, c.post, c.done = 10, 24, 26
+	switch {
+	case w >= 150:
+		c.minus, c.post, c.done = 10, 24, 34
+	case w >= 110:
+		c.minus, c.left, c.post, c.done = 9, 11, 16, 24
 	}
 	c.what = min(max(w-4-c.minus-c.at-c.left-c.post-c.done-3, 0), 80)
 	return c

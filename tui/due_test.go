@@ -126,3 +126,26 @@ func TestSY70_TheBoardOfCountdownsFollowsTheTime(t *testing.T) {
 		p.misses("40分后")
 	})
 }
+
+// TestSY55_AnUnclaimedItemIsHandedOutFromTheClosing: the line leads to the entry, whose act
+// settles it.
+func TestSY55_AnUnclaimedItemIsHandedOutFromTheClosing(t *testing.T) {
+	kept := func(t testing.TB, h *flows.House) *flowstest.Play {
+		p := flowstest.NewPlay(t, h).Staffed()
+		p.Do(flows.OpenEntry{Register: "left_item", Fields: flows.EntryFields{"item": "样品册", "from": "周", "recipient": "lina"}})
+		return p
+	}
+	play(t, kept, desk, 80, 24, func(p *player) {
+		toClosing(p)
+		p.pickHole(flows.HoleEntry, "")
+		p.sees("登记没办结", "样品册", "待领取")
+		p.press("enter")
+		p.sees("转交", "退回")
+		p.press("1") // who took it is asked for
+		p.press("1", "enter")
+		p.press("esc")
+		if list := p.holes(); len(list) > 0 {
+			t.Errorf("still open: %+v\n%s", list, p.text())
+		}
+	})
+}

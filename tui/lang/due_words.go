@@ -5,26 +5,25 @@ import "fmt"
 // DueWords are what has to be done by a time, on the boards and as a list, and what is
 // counted down to.
 type DueWords struct {
-	Title, Label        string // of the list; of the line on a small board, in at most 10 cells
-	Count               func(lines, late int) string
-	Empty, EmptyMine    string
-	Late, Due, Soon     string // what the parts of the list are called
-	Unknown             string
-	Columns             DueColumns
-	Enter               string // what Enter does, and in at most 10 cells
-	More                string
-	Countdown           string
-	CountEmpty          string
-	CountColumns        CountColumns
-	ToGo, Ago           func(span string) string
-	Minus               func(minutes string) string
-	Progress            func(done, of int) string
-	OpenEvent           string // in at most 10 cells
-	At                  func(what, whom string) string
-	Item                func(what, whom string) string // an alarm
-	Clock               func(what string, over int) string
-	NextItem            func(what, left string) string
-	Replaced, AllIsDone string
+	Title, Label     string // of the list; of the line on a small board, in at most 10 cells
+	Count            func(lines, late int) string
+	Empty, EmptyMine string
+	Late, Due, Soon  string // what the parts of the list are called
+	Unknown          string
+	Columns          DueColumns
+	Enter            string // what Enter does, and in at most 10 cells
+	More             string
+	Countdown        string
+	CountEmpty       string
+	CountColumns     CountColumns
+	ToGo, Ago        func(span string) string
+	Minus            func(minutes string) string
+	Progress         func(done, of int) string
+	OpenEvent        string                         // in at most 10 cells
+	Item             func(what, whom string) string // an alarm
+	Clock            func(what, over string) string
+	NextItem         func(what, left string) string
+	AllIsDone        string
 }
 
 // DueColumns head the list.
@@ -52,9 +51,8 @@ func dueWordsZH() DueWords {
 		Minus:     func(minutes string) string { return "T-" + minutes },
 		Progress:  func(done, of int) string { return fmt.Sprintf("%d/%d", done, of) },
 		OpenEvent: "看单子",
-		At:        join,
 		Item:      func(what, whom string) string { return "到点了：" + join(what, whom) },
-		Clock:     func(what string, over int) string { return fmt.Sprintf("%s 超时%s", what, overZH(over)) },
+		Clock:     func(what, over string) string { return what + " 超时" + over },
 		NextItem:  func(what, left string) string { return left + " " + what },
 		AllIsDone: "都准备好了",
 	}
@@ -79,9 +77,8 @@ func dueWordsEN() DueWords {
 		Minus:     func(minutes string) string { return "T-" + minutes },
 		Progress:  func(done, of int) string { return fmt.Sprintf("%d/%d", done, of) },
 		OpenEvent: "open it",
-		At:        join,
 		Item:      func(what, whom string) string { return "due now: " + join(what, whom) },
-		Clock:     func(what string, over int) string { return fmt.Sprintf("%s, %s over", what, overEN(over)) },
+		Clock:     func(what, over string) string { return what + ", " + over + " over" },
 		NextItem:  func(what, left string) string { return what + " " + left },
 		AllIsDone: "everything is ready",
 	}
