@@ -148,8 +148,9 @@ func TestSumsLookedBack(t *testing.T) {
 		p.press("ctrl+s")
 		p.write("13:30")
 		p.press("enter", "tab")
-		p.touchItem("sums")
+		p.touch("今日数据")
 		p.sees("11月22日", "数据", "到访 2组")
+		p.misses("菜单 ─")
 		p.misses("到访 7组")
 	})
 }
