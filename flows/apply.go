@@ -27,6 +27,7 @@ func (e DayOpened) apply(ed *edit) {
 	f.Visits = without(f.Visits, func(v *Visit) bool { return !v.Inside() && v.Umbrella != UmbrellaLent })
 	f.Calls = without(f.Calls, func(c *Call) bool { return c.Silent }) // nobody waits for yesterday's broadcasts
 	f.Entries = without(f.Entries, f.entryGone)
+	f.Points = without(f.Points, func(p *Point) bool { return ed.r.At.Sub(p.Until) > pastPoints })
 	f.Sheets = without(f.Sheets, func(s *Sheet) bool { return !s.Open() })
 	f.Tasks = without(f.Tasks, func(t *Task) bool { // what an open entry has counted off stays counted off
 		_, waits := f.Entry(t.Entry)

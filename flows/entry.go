@@ -127,6 +127,17 @@ func (f *Floor) entryGone(e *Entry) bool {
 	return !e.Open() && (!ok || !of.Open())
 }
 
+// NotesFor are the open entries that somebody is told of as they sign on.
+func (f *Floor) NotesFor(h *House, id StaffID) []*Entry {
+	var list []*Entry
+	for _, e := range f.Entries {
+		if r, ok := h.Register(e.Register); ok && r.Notify != "" && id != "" && e.Open() && e.Get(r.Notify) == string(id) {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
 // EntryNo finds an entry by its register and number.
 func (f *Floor) EntryNo(r RegisterID, no int) (*Entry, bool) {
 	for _, e := range f.Entries {

@@ -41,7 +41,35 @@ func (d *decision) fill(n *draft, fields EntryFields) error {
 			}
 		}
 	}
+	return d.inRange(n)
+}
+
+// inRange refuses a number that its field may not be.
+func (d *decision) inRange(n *draft) error {
+	for i := range n.rule.Fields {
+		f := &n.rule.Fields[i]
+		text := n.Get(f.ID)
+		for _, r := range f.Range {
+			if text == "" || !d.f.entryHolds(n.Entry, r.When) {
+				continue
+			}
+			if is := wholeNumber(text); is < r.From || is > r.To {
+				return &Refusal{Code: BadValue, Given: text, Register: n.Register, Entry: n.knownID(), Item: ItemID(f.ID),
+					Allowed: []string{fmt.Sprintf("%d…%d", r.From, r.To)}}
+			}
+			break
+		}
+	}
 	return nil
+}
+
+// wholeNumber is a number as a field keeps it.
+func wholeNumber(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0 // of another house's field
+	}
+	return n
 }
 
 // put gives a field a text, if it says something new.

@@ -41,6 +41,7 @@ type Floor struct {
 	Sheets  []*Sheet  `cbor:"25,keyasint,omitempty"` // lists of checks that are being made, and today's
 	Binders []*Binder `cbor:"26,keyasint,omitempty"` // one a register and a list of checks
 	Shelves []*Shelf  `cbor:"27,keyasint,omitempty"` // of the bar: one an item
+	Points  []*Point  `cbor:"28,keyasint,omitempty"` // what entries count for people, one an entry
 
 	Typed []TypedText `cbor:"30,keyasint,omitempty"` // texts about guests who are still on the floor
 }

@@ -36,6 +36,7 @@ type Image struct {
 	Binder   *Binder   `cbor:"23,keyasint,omitempty"`
 	Sheet    *Sheet    `cbor:"24,keyasint,omitempty"`
 	Shelf    *Shelf    `cbor:"25,keyasint,omitempty"`
+	Point    *Point    `cbor:"26,keyasint,omitempty"`
 }
 
 // what is a kind of entity, by its number in snapshots.
@@ -63,6 +64,7 @@ const (
 	isBinder
 	isSheet
 	isShelf
+	isPoint
 	whats // how many there are, and one
 )
 
@@ -95,6 +97,7 @@ var entities = map[what]entityKind{
 	isBinder:   named(func(f *Floor) *[]*Binder { return &f.Binders }, binderKey, func(im *Image) **Binder { return &im.Binder }, func(e *Binder) Seq { return e.Rev }),
 	isSheet:    numbered(func(f *Floor) *[]*Sheet { return &f.Sheets }, sheetKey, func(im *Image) **Sheet { return &im.Sheet }, func(e *Sheet) Seq { return e.Rev }),
 	isShelf:    named(func(f *Floor) *[]*Shelf { return &f.Shelves }, shelfKey, func(im *Image) **Shelf { return &im.Shelf }, func(e *Shelf) Seq { return e.Rev }),
+	isPoint:    numbered(func(f *Floor) *[]*Point { return &f.Points }, pointKey, func(im *Image) **Point { return &im.Point }, func(e *Point) Seq { return e.Rev }),
 	isRoll: {
 		name: func(*Image, any) {},
 		keep: func(im *Image, before any) { im.Roll = before.(*Roll) },

@@ -36,6 +36,7 @@ func (c OpenEntry) decide(d *decision) error {
 	n.Clocks = d.clocks(n)
 	d.emitPersonal(EntryOpened{Register: rule.ID, No: n.No, State: n.State, Set: n.set, Clocks: n.Clocks, Visit: n.Visit, Of: n.Of}, guest, n.personal)
 	d.countTo(n.Entry)
+	d.tally(n.Entry)
 	return nil
 }
 
@@ -105,6 +106,7 @@ func (c ChangeEntry) decide(d *decision) error {
 	n.Clocks = d.clocks(n)
 	d.emitPersonal(EntryChanged{Entry: n.ID, Set: n.set, Clocks: n.Clocks, Reason: d.text(c.Reason)}, guest, n.personal)
 	d.countTo(n.Entry)
+	d.tally(n.Entry)
 	return nil
 }
 
@@ -149,6 +151,7 @@ func (c MoveEntry) decide(d *decision) error {
 	n.Clocks = e.Clocks
 	d.emitPersonal(e, guest, n.personal)
 	d.countTo(n.Entry)
+	d.tally(n.Entry)
 	return nil
 }
 

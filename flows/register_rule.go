@@ -21,6 +21,7 @@ type RegisterRule struct {
 	Busy   BusyRule     // no two entries may have the same thing at the same time
 	Repeat []RepeatRule
 	Stars  StarRule
+	Notify FieldID // whom an open entry is told to as they sign on (SY-55)
 	// Closing are the states that an entry must not stay in over night: the closing of the
 	// day lists it.
 	Closing []StateID
@@ -56,6 +57,8 @@ type FieldRule struct {
 	Derive []DeriveRule
 	// Keep shows what was written first beside what it is now.
 	Keep bool
+	// Range is what a number may be; the first whose condition holds is asked.
+	Range []RangeRule
 	// Sum is added up over a period.
 	Sum bool
 }
@@ -148,6 +151,19 @@ type RepeatRule struct {
 type StarRule struct {
 	Person, Points        FieldID
 	Start, Per, Low, High int
+	Period                string         // over which points are added up: year where empty
+	When                  EntryCondition // which entries count
+}
+
+// IsZero reports whether a register gives no stars.
+func (r StarRule) IsZero() bool {
+	return r.Person == "" && r.Points == "" && r.Start == 0 && r.Per == 0 && r.Low == 0 && r.High == 0
+}
+
+// A RangeRule is what a number may be where its condition holds.
+type RangeRule struct {
+	From, To int
+	When     EntryCondition
 }
 
 // Opening is the step of an entry's life that is no move.

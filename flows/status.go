@@ -36,6 +36,7 @@ type Status struct {
 	Messages []MessageStatus `json:"messages"`       // without their call-back
 	Entries  []EntryStatus   `json:"entries" jsonschema_description:"of registers: open ones, and today's"`
 	Sheets   []Sheet         `json:"sheets" jsonschema_description:"lists of checks that are being made, and today's"`
+	Stars    []StaffStars    `json:"stars" jsonschema_description:"everybody's stars in the running period"`
 	Surveys  []Round         `json:"surveys" jsonschema_description:"rounds of surveys with their averages, in hundredths"`
 	Repeats  []Repeat        `json:"repeats" jsonschema_description:"jobs of registers that come again: training, floor care, drills"`
 	Tomorrow []Ahead         `json:"tomorrow" jsonschema_description:"bookings of the next business day, and what is due then"`

@@ -47,6 +47,7 @@ func (f *Floor) registerStatus(h *House, s *Status) {
 	}
 	for i := range h.Registers {
 		s.Repeats = append(s.Repeats, f.Repeats(&h.Registers[i])...)
+		s.Stars = append(s.Stars, f.Stars(h, &h.Registers[i], s.At)...)
 	}
 	s.Tomorrow = f.Tomorrow(h, s.At)
 	s.Due = f.Deadlines(h, s.At)

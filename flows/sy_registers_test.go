@@ -213,8 +213,11 @@ func TestSY53_DeskVisitorsWaitWithMinutes(t *testing.T) {
 func TestSY55_ItemsAreHandedOverByName(t *testing.T) {
 	s := tell(t)
 	id := s.opens("left_item", EntryFields{"item": "合同", "from": "王", "recipient": "lina"})
+	want(t, "told to the recipient as they sign on", len(s.Floor.NotesFor(s.House, "lina")), 1)
+	want(t, "to nobody else", len(s.Floor.NotesFor(s.House, "helin")), 0)
 	s.cannotMove(FieldsNeeded, id, "hand", nil)
 	s.moves(id, "hand", EntryFields{"taken_by": "lina"})
+	want(t, "once it is handed over", len(s.Floor.NotesFor(s.House, "lina")), 0)
 }
 
 func TestSY57_SurveyIsAveraged(t *testing.T) {

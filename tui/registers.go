@@ -124,6 +124,9 @@ func entryItems(s scene, id flows.RegisterID) []item {
 		return nil
 	}
 	list := []item{{id: "new", label: s.Words.Registers.New(s.oneOf(rule)), do: func(int) effect { return effect{Open: newEntryForm(s, id, "", 0, 0)} }}}
+	if rule.Stars.Points != "" {
+		list = append(list, item{id: "stars", label: s.Words.Registers.Stars, do: once(effect{Open: newStars(id)})})
+	}
 	for i, r := range s.Floor.Repeats(rule) { // when it comes again
 		it := item{id: "repeat/" + itoa(i), label: rule.Repeat[i].Name.In(s.Text.Tag), detail: s.Words.Registers.Next(s.dateText(r.Next)), do: list[0].do}
 		if !r.Last.IsZero() {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -74,6 +75,7 @@ func registerPictures() []pictured {
 		{"check", complained, called("离场检查", "Closing check"), desk},
 		{"check_stars", complained, called("案场星级自检", "Star self-inspection"), desk},
 		{"check_note", complained, func(p *player) { called("离场检查", "Closing check")(p); p.press("ctrl+n") }, desk},
+		{"stars", complained, func(p *player) { called("员工星级加减分", "Staff stars")(p); p.press("2") }, desk},
 		{"bar", stocked, bar, desk},
 		{"bar_count", stocked, func(p *player) { bar(p); p.press("1"); p.write("9"); p.press("down") }, desk},
 		{"survey_rounds", complained, called("业主满意度调查", "Satisfaction survey"), desk},
@@ -149,6 +151,27 @@ func TestSY47_TheClosingCheckByKeys(t *testing.T) {
 		sheet := f.Sheets[0]
 		if sheet.Open() || len(sheet.Failed()) != 2 {
 			t.Fatalf("the list is %+v", sheet)
+		}
+	})
+}
+
+// Who signs on is told of what lies at the desk for them (SY-55).
+func TestSY55_ToldAtTheNextSignOn(t *testing.T) {
+	left := func(t testing.TB, h *flows.House) *flowstest.Play {
+		p := complained(t, h)
+		p.Do(flows.SignOff{Staff: "helin"})
+		p.Do(flows.OpenEntry{Register: "left_item", Fields: flows.EntryFields{"item": "合同原件", "from": "王", "recipient": "helin"}})
+		return p
+	}
+	play(t, left, Options{By: flows.By{Post: "RC", Staff: "zhuhui", Terminal: "kiosk"}}, 120, 36, func(p *player) {
+		r := p.session()
+		s := r.scene()
+		if _, tells := signedOn(s, "lina", ""); tells {
+			t.Error("somebody else is told of it")
+		}
+		shown, tells := signedOn(s, "helin", "G1")
+		if rows := strings.Join(shown.View(s).Rows, "\n"); !tells || !strings.Contains(rows, "合同原件") {
+			t.Errorf("the recipient sees %s", rows)
 		}
 	})
 }

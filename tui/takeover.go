@@ -35,7 +35,7 @@ func newShift(s scene) screen { return takeOver{all: true, staff: s.By.Staff, tr
 // signedOn is what somebody has to read who has just taken a post; false for nothing.
 func signedOn(s scene, id flows.StaffID, post flows.PostID) (screen, bool) {
 	t := takeOver{staff: id, post: post, try: newID()}.settle(s)
-	return t, len(t.list(s)) > 0 || len(s.Floor.MessagesFor(id)) > 0
+	return t, len(t.list(s)) > 0 || len(s.Floor.MessagesFor(id)) > 0 || len(s.Floor.NotesFor(s.House, id)) > 0
 }
 
 func (takeOver) Name() name { return takeOverName }
@@ -291,6 +291,11 @@ func (t takeOver) rows(s scene, w int) []takeRow {
 		put(0, wrapped(th.Strong, s.Words.Messages.SignOn(s.staff(t.staff), len(mine)), w)...)
 		for _, m := range mine {
 			put(0, labelled(th, "  "+s.clockWords(m.At), s.messageWords(m), w)...)
+		}
+	}
+	for _, e := range s.Floor.NotesFor(s.House, t.staff) {
+		if rule, ok := s.House.Register(e.Register); ok {
+			put(0, labelled(th, "  "+s.clockWords(e.Opened), s.entryNo(rule, e)+"  "+s.entryTitle(rule, e)+"  "+s.entryState(rule, e), w)...)
 		}
 	}
 	return rows

@@ -104,6 +104,7 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 	for i, id := range r.Title {
 		c.need(&fields, w.in("title", i), string(id))
 	}
+	c.ofKind(w.in("notify"), r, r.Notify, flows.FieldStaff)
 	c.ofKind(w.in("t"), r, r.T, flows.FieldTime)
 	if r.Busy != (flows.BusyRule{}) {
 		c.need(&fields, w.in("busy", "field"), string(r.Busy.Field))
@@ -119,9 +120,11 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 			c.add(w.in("from"), "%[1]q 要是一个 is: date 或 time 的栏目", "%[1]q must be a field with is: date or time", rule.From)
 		}
 	}
-	if s := r.Stars; s != (flows.StarRule{}) {
+	if s := r.Stars; !s.IsZero() {
 		c.ofKind(w.in("stars", "person"), r, s.Person, flows.FieldStaff)
 		c.ofKind(w.in("stars", "points"), r, s.Points, flows.FieldNumber)
+		oneOf(c, w.in("stars", "period"), s.Period, flows.Periods())
+		c.entryCondition(w.in("stars", "when"), r, s.When)
 		if s.Per < 1 || s.Low > s.Start || s.Start > s.High {
 			c.add(w.in("stars"), "星级要写 start、per、low、high，且 low ≤ start ≤ high，per 至少 1", "stars need start, per, low and high, with low ≤ start ≤ high and per at least 1")
 		}
@@ -180,6 +183,13 @@ func (c *checker) field(w where, r *flows.RegisterRule, f *flows.FieldRule, move
 	}
 	c.entryCondition(w.in("when"), r, f.When)
 	c.rolesExist(w.in("roles"), f.Roles)
+	for i, n := range f.Range {
+		w := w.in("range", i)
+		c.entryCondition(w.in("when"), r, n.When)
+		if f.Is != flows.FieldNumber || n.From > n.To {
+			c.add(w, "range 只用于 is: number 的栏目，并且 from ≤ to", "a range is for a field with is: number, with from ≤ to")
+		}
+	}
 	for i, d := range f.Derive {
 		w := w.in("derive", i)
 		c.entryCondition(w.in("when"), r, d.When)

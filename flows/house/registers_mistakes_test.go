@@ -42,6 +42,10 @@ func TestMistakesInRegisters(t *testing.T) {
 		{"what is busy", "registers.yaml", "busy: {field: room,", "busy: {field: hall,", 0, 0, `no field "hall"`},
 		{"how often", "registers.yaml", "every: 168h, ahead: 24h, when: [kind=stone]", "every: 0h, ahead: 24h, when: [kind=stone]", 0, 0, "every must be more than nothing"},
 		{"stars out of bounds", "registers.yaml", "start: 3, per: 5, low: 1, high: 5", "start: 6, per: 5, low: 1, high: 5", 0, 0, "low ≤ start ≤ high"},
+		{"over what stars are added up", "registers.yaml", "period: year", "period: decade", 0, 0, `period cannot be "decade"`},
+		{"a range backwards", "registers.yaml", "{from: 1, to: 3, when: [for=campaign]}", "{from: 3, to: 1, when: [for=campaign]}", 0, 0, "with from ≤ to"},
+		{"when it was held", "registers.yaml", "ahead: 336h, from: held}", "ahead: 336h, from: plan}", 0, 0, "must be a field with is: date or time"},
+		{"who is told", "registers.yaml", "notify: recipient", "notify: item", 0, 0, "must be a field with is: staff"},
 		{"whose stars", "registers.yaml", "stars: {person: staff,", "stars: {person: for,", 0, 0, "must be a field with is: staff"},
 		{"what is listed at closing", "registers.yaml", "closing: [held]", "closing: [lent]", 0, 0, `no state "lent"`},
 		{"what has ended and is listed at closing", "registers.yaml", "closing: [held]", "closing: [released]", 0, 0, "nothing in it is open at closing"},
@@ -53,6 +57,13 @@ func TestMistakesInRegisters(t *testing.T) {
 
 func TestMistakesInLists(t *testing.T) {
 	for _, m := range []edited{
+		{"what a line shows", "checks.yaml", "shows: bar", "shows: kitchen", 0, 0, `shows cannot be "kitchen"`},
+		{"another line than itself", "checks.yaml", "other: supervisor,", "other: service,", 0, 0, "must be another line of this list"},
+		{"rounds backwards", "inspections.yaml", "rounds: {least: 2, most: 3}", "rounds: {least: 3, most: 2}", 0, 0, "rounds need least ≤ most"},
+		{"once without a time", "checks.yaml", "    once: true\n    due: {monthly: [31], ahead: 168h}\n    score: grades", "    once: true\n    score: grades", 0, 11, "once needs due times"},
+		{"what is personal of a tick", "checks.yaml", "{id: leaks, text", "{id: leaks, personal: \"yes\", text", 0, 0, "only lines with is: text"},
+		{"what is personal in clear", "inspections.yaml", "finds: {register: call_back, text: comment}", "finds: {register: repair, text: assigned}", 13, 0, "make that personal too"},
+		{"what is written back", "checks.yaml", "result: repair}", "result: system}", 0, 0, "must be a field with is: text"},
 		{"a list twice", "checks.yaml", "- id: closing ", "- id: opening ", 0, 9, `list of checks "opening" is there twice`},
 		{"asked for at closing and never due", "checks.yaml", "    due: {daily: [\"22:00\"]}\n    closing: true\n", "    closing: true\n", 0, 14, "closing: true needs a due time"},
 		{"for whom", "checks.yaml", "    each: of\n", "    each: unit\n", 0, 11, `each cannot be "unit"`},

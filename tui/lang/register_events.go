@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -77,6 +78,13 @@ func registerEvents(w registerPhrases) map[flows.Kind]sentence {
 		}
 		return said + s.details(s.written(register, e.Set), manager, s.reason(e.Reason))
 	}))
+	m.add(says(func(s *story, e flows.PointsGiven) string {
+		name, _ := s.entry(e.Entry)
+		if e.Person == "" {
+			return name + w.Colon + w.NoPoints
+		}
+		return name + w.Colon + s.staff(e.Person) + " " + w.Points(e.Points)
+	}))
 	m.add(says(func(s *story, e flows.SheetBegun) string { return w.Begun + s.sheetFor(e.Sheet, e.For) }))
 	m.add(says(func(s *story, e flows.SheetMarked) string {
 		failed := 0
@@ -101,10 +109,13 @@ func registerEvents(w registerPhrases) map[flows.Kind]sentence {
 type registerPhrases struct {
 	Entered, Changed, Begun, Ended, Colon string
 	Marked                                func(lines, failed int) string
+	NoPoints                              string
+	Points                                func(n int) string
 }
 
 func registerPhrasesZH() registerPhrases {
-	return registerPhrases{Entered: "登记 ", Changed: " 补充", Begun: "开始检查 ", Ended: "检查完毕 ", Colon: "：",
+	return registerPhrases{Entered: "登记 ", Changed: " 补充", Begun: "开始检查 ", Ended: "检查完毕 ", Colon: "：", NoPoints: "不再计分",
+		Points: func(n int) string { return fmt.Sprintf("%+d 分", n) },
 		Marked: func(lines, failed int) string {
 			if failed > 0 {
 				return "查了 " + count(lines) + " 行，" + count(failed) + " 行不合格"
@@ -114,7 +125,8 @@ func registerPhrasesZH() registerPhrases {
 }
 
 func registerPhrasesEN() registerPhrases {
-	return registerPhrases{Entered: "entered ", Changed: " changed", Begun: "began ", Ended: "ended ", Colon: ": ",
+	return registerPhrases{Entered: "entered ", Changed: " changed", Begun: "began ", Ended: "ended ", Colon: ": ", NoPoints: "counts no more",
+		Points: func(n int) string { return fmt.Sprintf("%+d points", n) },
 		Marked: func(lines, failed int) string {
 			said := count(lines) + " lines checked"
 			if lines == 1 {

@@ -22,7 +22,8 @@ type RegisterWords struct {
 	Write, AnswerFirst                             string
 	Left                                           func(n int) string // sheets still to be made
 	Receptions                                     func(parties, guests int) string
-	NothingTomorrow, FoundOpen                     string
+	NothingTomorrow, FoundOpen, Stars              string
+	Starred                                        func(stars, bonus, deducted int) string
 	FoundOver                                      func(when, result string) string
 	Next                                           func(when string) string
 	Round                                          func(sheets int, average string) string
@@ -56,8 +57,16 @@ func registerWordsZH() RegisterWords {
 			return fmt.Sprintf("%d/%d", marked, lines)
 		},
 		Expect: func(n int) string { return fmt.Sprintf("应有 %d", n) }, Write: "请写", AnswerFirst: "请先填数，再写说明",
-		Left:            func(n int) string { return fmt.Sprintf("还差 %d 份", n) },
-		Receptions:      func(parties, guests int) string { return fmt.Sprintf("今天接待 %d 组 %d 人", parties, guests) },
+		Left:       func(n int) string { return fmt.Sprintf("还差 %d 份", n) },
+		Receptions: func(parties, guests int) string { return fmt.Sprintf("今天接待 %d 组 %d 人", parties, guests) },
+		Stars:      "各人星级",
+		Starred: func(stars, bonus, deducted int) string {
+			text := fmt.Sprintf("%d 星  加 %d 分  扣 %d 分", stars, bonus, deducted)
+			if deducted > 0 {
+				text += "  不能升星"
+			}
+			return text
+		},
 		NothingTomorrow: "明天还没有安排", FoundOpen: "上次不合格，还没处理完",
 		FoundOver: func(when, result string) string { return when + " 已处理 " + result },
 		Next:      func(when string) string { return "下次 " + when },
@@ -98,6 +107,14 @@ func registerWordsEN() RegisterWords {
 		Left: func(n int) string { return fmt.Sprintf("%d to be made", n) },
 		Receptions: func(parties, guests int) string {
 			return fmt.Sprintf("received today: %d parties, %d people", parties, guests)
+		},
+		Stars: "Everybody's stars",
+		Starred: func(stars, bonus, deducted int) string {
+			text := fmt.Sprintf("%d stars  bonus %d  deducted %d", stars, bonus, deducted)
+			if deducted > 0 {
+				text += "  cannot rise"
+			}
+			return text
 		},
 		NothingTomorrow: "nothing is planned for tomorrow", FoundOpen: "failed last time, not put right yet",
 		FoundOver: func(when, result string) string { return "put right " + when + " " + result },
