@@ -19,10 +19,10 @@ func TestNotSavingSaysWhatToDo(t *testing.T) {
 		err error
 		ask map[flows.Lang]string
 	}{
-		"gone, copied": {&copied, map[flows.Lang]string{flows.ZH: "backups/log-20261122-093000.db。退出程序，把文件放回去，或用receptionrestore恢复它",
+		"gone, copied": {&copied, map[flows.Lang]string{flows.ZH: "backups/log-20261122-093000.db。退出程序，把文件放回去，或用另存的这份恢复",
 			flows.EN: "backups/log-20261122-093000.db.Quit;putthefileback,orthatcopy(receptionrestore)"}},
 		"gone":   {&gone, map[flows.Lang]string{flows.ZH: "先不要关程序，把文件放回去", flows.EN: "donotquityet,putitback"}},
-		"harmed": {&harmed, map[flows.Lang]string{flows.ZH: "用最近的备份恢复（reception restore）", flows.EN: "restorethelastbackup(reception restore)"}},
+		"harmed": {&harmed, map[flows.Lang]string{flows.ZH: "退出程序，放回最近的备份", flows.EN: "restorethelastbackup(reception restore)"}},
 		"read-only": {fmt.Errorf("write: %w", syscall.EROFS), map[flows.Lang]string{flows.ZH: "改成可写，重新打开程序，看最后一条在不在",
 			flows.EN: "makeitwritable,starttheprogramagain,andseewhetherthelastentryisthere"}},
 		"failing": {fmt.Errorf("write: %w", syscall.EIO), map[flows.Lang]string{flows.ZH: "请人检查硬盘", flows.EN: "havethediskchecked"}},

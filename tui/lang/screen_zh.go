@@ -104,7 +104,7 @@ func screenZH() Screen {
 			},
 			DiskFull:     "磁盘满了：腾出空间，重新打开程序，看最后一条在不在",
 			DiskReadOnly: "硬盘不让写了：改成可写，重新打开程序，看最后一条在不在",
-			LogHarmed:    "日志文件坏了：不要动它，退出程序，用最近的备份恢复（reception restore）",
+			LogHarmed:    "日志文件坏了：不要动它，退出程序，放回最近的备份",
 			DiskFails: func(err string) string {
 				return "硬盘写入出错：重新打开程序，看最后一条在不在，并请人检查硬盘。" + err
 			},
@@ -112,7 +112,7 @@ func screenZH() Screen {
 				if !made {
 					return "日志文件不在原处了：先不要关程序，把文件放回去；还没能另存一份，请检查硬盘"
 				}
-				return "日志文件不在原处了：存过的都另存在 backups/" + copied + "。退出程序，把文件放回去，或用 reception restore 恢复它"
+				return "日志文件不在原处了：存过的都另存在 backups/" + copied + "。退出程序，把文件放回去，或用另存的这份恢复"
 			},
 			Called: func(call string) string { return "已呼叫：" + call },
 			Undone: "已撤销", Weather: func(is string) string { return "天气改为：" + is },
