@@ -138,6 +138,11 @@ func (c *Clients) Add(r Record) {
 		c.forget(e.Guests, &r)
 	case ConsentNoted:
 		c.consents(r, e)
+	case ClockCorrected: // or a guest would stay whose it is for all the days that never were
+		clock := e.shift(&r)
+		for _, f := range c.files {
+			f.last = clock.time(time.UnixMilli(f.last)).UnixMilli()
+		}
 	case FileOpened:
 		c.opened[e.Guest] = append(c.opened[e.Guest], r)
 	}

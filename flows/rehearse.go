@@ -1,6 +1,7 @@
 package flows
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 )
@@ -89,7 +90,12 @@ func Rehearse(records iter.Seq2[Record, error], h *House, day Date) (Rehearsal, 
 // dayToRehearse finds the floor before a day and the day's records, command by
 // command: what opens a day belongs to it.
 func dayToRehearse(records iter.Seq2[Record, error], day Date) (start Floor, commands [][]Record, err error) {
+	put, err := putRight(records)
+	if err != nil {
+		return Floor{}, nil, err
+	}
 	var floor, before Floor
+	var today Date
 	var command []Record
 	on := false
 	flush := func() {
@@ -106,19 +112,41 @@ func dayToRehearse(records iter.Seq2[Record, error], day Date) (start Floor, com
 			flush()
 			before = floor
 		}
-		if e, opens := r.Event.(DayOpened); opens && e.Date != floor.Day.Date {
-			if on {
+		if e, opens := r.Event.(DayOpened); opens {
+			date := cmp.Or(put[r.Seq], e.Date)
+			if on && date != today {
 				return start, commands, nil // the command that opens the day after
 			}
-			if e.Date == day {
+			if date == day && date != today {
 				on, start = true, before
 			}
+			today = date
 		}
 		floor = floor.Apply(r)
 		command = append(command, r)
 	}
 	flush()
 	return start, commands, nil
+}
+
+// putRight are the days that were opened under a clock that was ahead, by the record
+// that did, with the date that they turned out to be.
+func putRight(records iter.Seq2[Record, error]) (map[Seq]Date, error) {
+	put, opened := map[Seq]Date{}, map[Date]Seq{}
+	for r, err := range records {
+		if err != nil {
+			return nil, err
+		}
+		switch e := r.Event.(type) {
+		case DayOpened:
+			opened[e.Date] = r.Seq
+		case ClockCorrected:
+			if seq := opened[e.Was]; seq != 0 && e.Was != e.Date {
+				put[seq] = e.Date
+			}
+		}
+	}
+	return put, nil
 }
 
 // A rehearsal is one in the making.

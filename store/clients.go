@@ -17,7 +17,7 @@ const scanLen = 4096
 
 // ClientRecords yields, in order, those records after the given one that the
 // register of guests is made of: with a guest's number, lines of guests' files,
-// recognised guests, and what was undone. All others are passed over by the first
+// recognised guests, what was undone, and a clock put right. All others are passed over by the first
 // bytes of their bodies, so that years are read in a moment.
 //
 // Errors end the sequence as in Records, but damage inside a body that is passed
@@ -106,7 +106,7 @@ func concernsGuests(body []byte) bool {
 		case bodyKind:
 			switch flows.Kind(s.number(cborUint)) { //nolint:gosec // another kind is none of these
 			case flows.FileImported{}.Kind(), flows.ClientNoted{}.Kind(), flows.Recognised{}.Kind(), flows.VisitsMerged{}.Kind(), flows.Undone{}.Kind(),
-				flows.GuestsErased{}.Kind(), flows.ConsentNoted{}.Kind(), flows.FileOpened{}.Kind():
+				flows.GuestsErased{}.Kind(), flows.ConsentNoted{}.Kind(), flows.FileOpened{}.Kind(), flows.ClockCorrected{}.Kind():
 				return true
 			}
 		case bodyGuest:

@@ -5,9 +5,11 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"reception/flows"
 	"reception/store"
@@ -18,7 +20,9 @@ import (
 // it again in a backup, and not in another log.
 func TestCloseBesideAnOpenKiosk(t *testing.T) {
 	s := newSite(t, "2026-11-22T09:30:00+08:00")
-	kiosk := startTerminal(t, s, 100, 30)
+	cmd := exec.Command("reception", "--log", s.log)
+	cmd.Env = []string{"RECEPTION_NOW=" + s.now.Format(time.RFC3339)} // or the day would be the machine's
+	kiosk := runTerminal(t, 100, 30, cmd)
 	kiosk.see("还没有人上岗")
 	s.must("", "do", "sign_on", "staff=lina")
 	s.must("", "do", "arrive", "surname=王", "title=先生", "party=2", "came_by=foot")
