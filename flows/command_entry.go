@@ -15,7 +15,7 @@ type (
 		Fields   EntryFields `json:"fields,omitempty" jsonschema_description:"fields of the register by their ids, as text"`
 		Visit    VisitRef    `json:"visit,omitzero" jsonschema_description:"the party it is about"`
 		Of       EntryRef    `json:"of,omitzero" jsonschema_description:"the entry it belongs to"`
-		Client   GuestNo     `json:"client,omitempty" jsonschema_description:"the registered guest it is about"`
+		Client   GuestNo     `json:"client,omitempty" jsonschema_description:"the registered guest it is about; refused where nothing personal is given, or the visit is another guest's"`
 	}
 	ChangeEntry struct {
 		Entry  EntryRef    `json:"entry"`

@@ -29,6 +29,9 @@ func (c OpenEntry) decide(d *decision) error {
 	if err := d.lacksNothing(n, "open"); err != nil {
 		return err
 	}
+	if c.Client != 0 && (n.personal == nil || n.Guest != 0 && n.Guest != c.Client) { // there is nothing to keep under it
+		return &Refusal{Code: BadValue, Given: "client", Register: n.Register}
+	}
 	guest, err := d.whose(n, c.Client)
 	if err != nil {
 		return err

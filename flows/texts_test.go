@@ -126,3 +126,13 @@ func TestSY67_UndoneTextsAreFoundWhenTheGuestIsErased(t *testing.T) {
 		t.Errorf("erased %v, and the text is under %d", erased.Guests, guest)
 	}
 }
+
+// A guest's number that an entry cannot keep is refused, not dropped.
+func TestSY67_AnEntryThatCannotKeepItsGuestIsRefused(t *testing.T) {
+	p := flowstest.NewPlay(t, anyHouse(t)).Staffed()
+	guest := p.Visit(p.Do(flowstest.Wang()).Visit).Guest
+	p.Refuse(BadValue, OpenEntry{Register: "repair", Client: guest, Fields: EntryFields{"fault": "灯不亮"}})
+	if n := len(p.Floor.Entries); n != 0 {
+		t.Errorf("%d entries", n)
+	}
+}

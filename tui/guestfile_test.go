@@ -84,7 +84,16 @@ func TestSY67_EraseFromTheScreenNamesWhatGoes(t *testing.T) {
 		p.sees("删除", "备份", "不能恢复", "留下")
 		p.keys("1", "enter")
 		p.settle()
+		erased := 0
+		for r := range p.desk.Records(t.Context(), 0) {
+			if _, ok := r.Event.(flows.GuestsErased); ok {
+				erased++
+			}
+		}
+		if erased != 1 {
+			t.Fatalf("erased %d times", erased)
+		}
 		p.keys("esc", "esc", "esc", "f3", "6602")
-		p.sees("没有")
+		p.misses("王先生")
 	})
 }
