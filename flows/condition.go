@@ -35,7 +35,11 @@ var conditions = map[string]func(c *circumstances) bool{
 	"taxi_home":       func(c *circumstances) bool { return c.visit.TaxiHome },
 	"admitted":        func(c *circumstances) bool { return c.visit.Admission == AdmissionGiven },
 	"refused":         func(c *circumstances) bool { return c.visit.Admission == AdmissionRefused },
-	"asked":           func(c *circumstances) bool { return c.visit.Admission == AdmissionAsked },
+	"bays_full": func(c *circumstances) bool {
+		_, free := c.floor.FreeBay(c.house)
+		return !free && c.visit.Bay == ""
+	},
+	"asked": func(c *circumstances) bool { return c.visit.Admission == AdmissionAsked },
 }
 
 const tickedPrefix = "ticked:"

@@ -201,7 +201,7 @@ func TestFL212_10_GuestLeavesTheLiftFirst(t *testing.T) {
 	for _, c := range s.guide(id).Do {
 		order = append(order, c.ID)
 	}
-	if !slices.Equal(order, []ItemID{"press_button", "hold_open", "lead_to_room"}) {
+	if !slices.Equal(order, []ItemID{"press_button", "hold_open", "lead_to_room", "reset_lounge"}) {
 		t.Errorf("in the lift: %v", order)
 	}
 	contains(t, s.guide(id).Step.Do[1].Text.ZH, "请客人先出")

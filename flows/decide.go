@@ -143,8 +143,9 @@ func (c SetWeather) decide(d *decision) error {
 	default:
 		return &Refusal{Code: BadValue, Given: string(c.Is), Allowed: []string{"clear", "rain", "snow", "sun"}}
 	}
-	if d.f.Day.Weather != c.Is {
+	if was := d.f.Day.Weather; was != c.Is {
 		d.emit(WeatherChanged{Is: c.Is})
+		d.weatherTasks(was, c.Is)
 	}
 	return nil
 }

@@ -143,6 +143,8 @@ type TaskRule struct {
 	Post   PostID
 	Text   Words
 	Within time.Duration
+	// Weather opens it when the weather becomes one of these, and drops it when that is over.
+	Weather []Weather
 }
 
 // A CountdownItem is an item of 2.16: due Minus before T.

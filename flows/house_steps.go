@@ -110,3 +110,10 @@ const (
 	EffectScreenModel     Effect = "screen_model"
 	EffectSnacks          Effect = "snacks"
 )
+
+// Occasional reports whether a line with this effect is ticked only when something
+// happens that not every party does: somebody smokes, a cup is empty.
+func (e Effect) Occasional() bool {
+	_, umbrella := umbrellaAfter[e]
+	return e != "" && !umbrella && e != EffectScreenModel && e != EffectSnacks
+}

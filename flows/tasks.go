@@ -1,6 +1,9 @@
 package flows
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // openRule opens a task of the house's list, due within its promise. An unknown
 // id opens nothing: the line is ticked all the same.
@@ -11,6 +14,28 @@ func (d *decision) openRule(id string, visit VisitID, room RoomID) {
 	}
 	d.emit(TaskOpened{Task: rule.ID, Post: rule.Post, Visit: visit, Room: room, Due: whole(d.r.At.Add(rule.Within))})
 }
+
+// weatherTasks opens what a change of weather asks for, and drops what it was asked for
+// and nobody has done (2.17).
+func (d *decision) weatherTasks(was, is Weather) {
+	for i := range d.h.Tasks {
+		rule := &d.h.Tasks[i]
+		before, now := slices.Contains(rule.Weather, was), slices.Contains(rule.Weather, is)
+		switch {
+		case now && !before:
+			d.openRule(rule.ID, 0, "")
+		case before && !now:
+			for _, t := range d.f.Tasks {
+				if t.Rule == rule.ID && t.Done.IsZero() {
+					d.emit(TaskDone{Task: t.ID, Reason: weatherOver})
+				}
+			}
+		}
+	}
+}
+
+// weatherOver is why a task is dropped that the weather asked for.
+const weatherOver = "weather_over"
 
 // countDown opens the T-minus items of a booking; T is its time (AMB-FL18). An
 // item that is overdue already is due now.

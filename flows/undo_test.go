@@ -77,7 +77,7 @@ func TestUndoRestoresEverything(t *testing.T) {
 	act(func() Command {
 		return Book{Guest: Guest{Surname: "陈"}, When: s.inHours(2), Kind: "dignitary", Confirmed: true, Authority: Authority{Manager: "tangwen"}, Bay: "B2"}
 	})
-	act(func() Command { return FinishTask{Task: s.Floor.Tasks[0].ID} })
+	act(func() Command { return FinishTask{Task: s.Floor.Tasks[len(s.Floor.Tasks)-1].ID} })
 	act(func() Command { return flowstest.Wang() })
 	id = s.Last.Visit
 	reply(AskAdmission, CannotReceive)

@@ -80,6 +80,7 @@ func (r *round) enter(p *party, v *flows.Visit, g *flows.Guide) {
 			if p.smokes {
 				p.ticks = append(p.ticks, c.ID)
 			}
+		case c.Effect.Occasional():
 		case c.Must || r.chance(0.8):
 			p.ticks = append(p.ticks, c.ID)
 		}

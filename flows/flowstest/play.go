@@ -205,7 +205,7 @@ func toTick(g flows.Guide) flows.ItemID {
 		chosen[c.Choice] = chosen[c.Choice] || c.Done && c.Choice != ""
 	}
 	for _, c := range g.Do {
-		if !c.Done && !chosen[c.Choice] && !c.Blocked && c.Effect != flows.EffectAshtray && c.Every == 0 {
+		if !c.Done && !chosen[c.Choice] && !c.Blocked && !c.Effect.Occasional() && c.Every == 0 {
 			return c.ID
 		}
 	}

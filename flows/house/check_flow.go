@@ -12,10 +12,10 @@ var (
 	stages = flows.Stages
 	needs  = []flows.Need{flows.NeedAdmitted, flows.NeedName, flows.NeedParty, flows.NeedPurpose, flows.NeedVehicle,
 		flows.NeedUmbrella, flows.NeedSales, flows.NeedRoom}
-	taskEffects = []flows.Effect{flows.EffectAshtray, flows.EffectScreenModel, flows.EffectSnacks}
-	effects     = append([]flows.Effect{flows.EffectOwnUmbrella, flows.EffectHoldUmbrella, flows.EffectLendUmbrella,
+	umbrellaEffects = []flows.Effect{flows.EffectOwnUmbrella, flows.EffectHoldUmbrella, flows.EffectLendUmbrella,
 		flows.EffectNoUmbrella, flows.EffectStoreUmbrella, flows.EffectReturnUmbrella, flows.EffectDeclineUmbrella,
-		flows.EffectUmbrellaBack}, taskEffects...)
+		flows.EffectUmbrellaBack}
+	weathers    = []flows.Weather{flows.Clear, flows.Rain, flows.Snow, flows.Sun}
 	completions = []string{"room_ready", "enter_room", "leave", "depart", "deliver"}
 	answers     = []flows.Answer{flows.Received, flows.CanReceive, flows.CannotReceive, flows.Thanks, flows.CanVisit,
 		flows.PleaseWait, flows.Heard}
@@ -187,10 +187,11 @@ func (c *checker) checklist(w where, items []flows.Item) {
 		if item.Effect == "" || c.tasks.has(string(item.Effect)) { // it opens that task
 			continue
 		}
-		oneOf(c, w.in("effect"), item.Effect, effects)
-		if slices.Contains(taskEffects, item.Effect) {
-			c.ref(&c.tasks, w.in("effect"), string(item.Effect)) // it opens the task of that name
+		known := slices.Clone(umbrellaEffects)
+		for _, task := range c.tasks.list { // it opens the task of that name
+			known = append(known, flows.Effect(task))
 		}
+		oneOf(c, w.in("effect"), item.Effect, known)
 	}
 }
 
@@ -261,6 +262,9 @@ func (c *checker) timed() {
 	w := c.at(tasksFile)
 	for i, t := range c.house.Tasks {
 		w := w.in("tasks", i)
+		for n, is := range t.Weather {
+			oneOf(c, w.in("weather", n), is, weathers)
+		}
 		c.words(w.in("text"), t.Text)
 		c.need(&c.posts, w.in("post"), string(t.Post))
 		c.positive(w.in("within"), t.Within)

@@ -84,7 +84,7 @@ func TestDefaultIDs(t *testing.T) {
 				"tour_class_4 booked_tour ad_hoc_tour escorted_reception"},
 		{"purposes", ids(h.Purposes, func(p flows.Purpose) string { return p.ID }),
 			"visit market_research for_friends company_internal affiliated directions other_non_sales"},
-		{"tasks", ids(h.Tasks, func(r flows.TaskRule) string { return r.ID }), "ashtray screen_model snacks buffet ashtray_change"},
+		{"tasks", ids(h.Tasks, func(r flows.TaskRule) string { return r.ID }), "ashtray screen_model snacks buffet ashtray_change refill shuttle helmet umbrella_rack slip_mat"},
 		{"group A", ids(h.Groups[0].Order, func(id flows.StaffID) flows.StaffID { return id }), "lina zhouyang zhaomin qianjin"},
 		{"group B", ids(h.Groups[1].Order, func(id flows.StaffID) flows.StaffID { return id }), "wuqian sunlei zhengshuang fengxue"},
 	} {
