@@ -210,7 +210,9 @@ func TestFL217_ATaxisPlateIsNoted(t *testing.T) {
 	s.replies(id, Taxi, Received)
 	s.Refuse(PlateNeeded, MakeCall{Kind: TaxiFound, Visit: ByID(id)})
 	s.Do(MakeCall{Kind: TaxiFound, Visit: ByID(id), Plate: "渝BT0002"})
-	contains(t, s.hears(s.Open(id, TaxiFound)), "渝BT0002")
+	person, _ := s.Visit(id).Person.Open()
+	want(t, "noted", person.TaxiOut, "渝BT0002")
+	want(t, "X1 hears of it", s.Open(id, TaxiFound).Open(), true)
 }
 
 func TestFL217_ABayIsKeptForABookedGuestsCar(t *testing.T) {

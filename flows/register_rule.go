@@ -153,6 +153,8 @@ type StarRule struct {
 	Start, Per, Low, High int
 	Period                string         // over which points are added up: year where empty
 	When                  EntryCondition // which entries count
+	Exactly               ExactlyRule    // what exactly Per points deducted do (AMB-AW1)
+	Bonus                 BonusRule      // what a bonus does beside a deduction (AMB-AW3)
 }
 
 // IsZero reports whether a register gives no stars.
@@ -165,6 +167,20 @@ type RangeRule struct {
 	From, To int
 	When     EntryCondition
 }
+
+// ExactlyRule and BonusRule are readings of the star rules; the first is the default.
+type (
+	ExactlyRule string
+	BonusRule   string
+)
+
+// The readings.
+const (
+	ExactlyFalls ExactlyRule = "falls"
+	ExactlyStays ExactlyRule = "stays"
+	BonusBlocked BonusRule   = "blocked"
+	BonusOffsets BonusRule   = "offsets"
+)
 
 // Opening is the step of an entry's life that is no move.
 const Opening = "open"

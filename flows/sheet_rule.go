@@ -63,13 +63,16 @@ type ScoreKind string
 // How sheets are scored.
 const (
 	ScoreNone   ScoreKind = ""
-	ScoreStars  ScoreKind = "stars"  // the highest level with nothing failed at or below it (6.1)
-	ScorePoints ScoreKind = "points" // points of the lines, taken off by their kinds (6.3)
-	ScoreGrades ScoreKind = "grades" // the average of grades from 1 to 5 (RE-36)
+	ScoreStars  ScoreKind = "stars"       // the highest level with nothing failed at or below it (6.1)
+	ScoreAlone  ScoreKind = "stars_alone" // the highest level of which nothing failed (AMB-ST1)
+	ScorePoints ScoreKind = "points"      // points of the lines, taken off by their kinds (6.3)
+	ScoreGrades ScoreKind = "grades"      // the average of grades from 1 to 5 (RE-36)
 )
 
 // ScoreKinds lists them.
-func ScoreKinds() []ScoreKind { return []ScoreKind{ScoreNone, ScoreStars, ScorePoints, ScoreGrades} }
+func ScoreKinds() []ScoreKind {
+	return []ScoreKind{ScoreNone, ScoreStars, ScoreAlone, ScorePoints, ScoreGrades}
+}
 
 // A SheetItem is a line of a list of checks.
 type SheetItem struct {

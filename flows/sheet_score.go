@@ -13,6 +13,15 @@ type SheetScore struct {
 	Points int      `cbor:"3,keyasint,omitempty" json:"points,omitempty"` // in hundredths
 	Of     int      `cbor:"4,keyasint,omitempty" json:"of,omitempty"`     // what a flawless sheet has, in hundredths
 	Graded int      `cbor:"5,keyasint,omitempty" json:"graded,omitempty"` // lines that Points is the average of
+	// Parts are the sums of the parts of a sheet with points, in its order.
+	Parts []PartPoints `cbor:"6,keyasint,omitempty" json:"parts,omitempty"`
+}
+
+// PartPoints is what a part of a sheet came to, in hundredths; it may be below nothing.
+type PartPoints struct {
+	First  ItemID `cbor:"1,keyasint" json:"first"` // the line that the part begins with
+	Points int    `cbor:"2,keyasint" json:"points"`
+	Of     int    `cbor:"3,keyasint" json:"of"`
 }
 
 // IsZero reports whether nothing was scored.
@@ -29,6 +38,8 @@ func (r *SheetRule) ScoreOf(lines []*SheetItem, marks []CheckMark) SheetScore {
 	switch r.Score {
 	case ScoreStars:
 		return stars(lines, by)
+	case ScoreAlone:
+		return starsAlone(lines, by)
 	case ScorePoints:
 		return points(lines, by)
 	case ScoreGrades:
@@ -40,14 +51,7 @@ func (r *SheetRule) ScoreOf(lines []*SheetItem, marks []CheckMark) SheetScore {
 // stars is the highest level with nothing failed at or below it (AMB-ST1). A line
 // that is not applicable has not failed; one without an answer has.
 func stars(lines []*SheetItem, by map[ItemID]CheckMark) SheetScore {
-	highest := 0
-	failed := map[int][]ItemID{}
-	for _, it := range lines {
-		highest = max(highest, it.Level)
-		if m, ok := by[it.ID]; !ok || m.Is == Fail {
-			failed[it.Level] = append(failed[it.Level], it.ID)
-		}
-	}
+	highest, failed := failedLevels(lines, by)
 	var s SheetScore
 	for s.Level < highest && len(failed[s.Level+1]) == 0 {
 		s.Level++
@@ -56,27 +60,66 @@ func stars(lines []*SheetItem, by map[ItemID]CheckMark) SheetScore {
 	return s
 }
 
-// points adds up what each line has left; the sum of a part may be negative (6.3). A
-// line that is not applicable keeps its points, so that it changes no comparison.
+// starsAlone is the highest level of which nothing failed, whatever did below it.
+func starsAlone(lines []*SheetItem, by map[ItemID]CheckMark) SheetScore {
+	highest, failed := failedLevels(lines, by)
+	var s SheetScore
+	for level := highest; level > 0 && s.Level == 0; level-- {
+		if len(failed[level]) == 0 {
+			s.Level = level
+		}
+	}
+	s.Blocks = failed[s.Level+1]
+	return s
+}
+
+// failedLevels are the lines that failed by their levels, and the highest level.
+func failedLevels(lines []*SheetItem, by map[ItemID]CheckMark) (highest int, failed map[int][]ItemID) {
+	failed = map[int][]ItemID{}
+	for _, it := range lines {
+		highest = max(highest, it.Level)
+		if m, ok := by[it.ID]; !ok || m.Is == Fail {
+			failed[it.Level] = append(failed[it.Level], it.ID)
+		}
+	}
+	return highest, failed
+}
+
+// points adds up what each line has left, by the parts of the sheet; the sum of a part
+// may be negative (6.3). A line that is not applicable keeps its points, so that it
+// changes no comparison.
 func points(lines []*SheetItem, by map[ItemID]CheckMark) SheetScore {
 	var s SheetScore
 	for _, it := range lines {
 		full, _ := Hundredths(it.Points)
-		s.Of += full
-		m, ok := by[it.ID]
-		switch {
-		case ok && m.Is != Fail:
-			s.Points += full
-		case !ok || it.Fail == FailZero:
-		case it.Fail == FailMinus:
-			s.Points -= 100
-		case it.Fail == FailPersons:
-			s.Points -= 100 * max(m.N, 1)
-		default:
-			s.Points += full - 100*max(m.N, 1)
+		got := it.left(full, by)
+		if it.Part != (Words{}) {
+			s.Parts = append(s.Parts, PartPoints{First: it.ID})
 		}
+		if n := len(s.Parts); n > 0 {
+			s.Parts[n-1].Points += got
+			s.Parts[n-1].Of += full
+		}
+		s.Points += got
+		s.Of += full
 	}
 	return s
+}
+
+// left is what a line has of its points; one without an answer has none.
+func (it *SheetItem) left(full int, by map[ItemID]CheckMark) int {
+	m, ok := by[it.ID]
+	switch {
+	case ok && m.Is != Fail:
+		return full
+	case !ok || it.Fail == FailZero:
+		return 0
+	case it.Fail == FailMinus:
+		return -100
+	case it.Fail == FailPersons:
+		return -100 * max(m.N, 1)
+	}
+	return full - 100*max(m.N, 1)
 }
 
 // grades is the average of what was graded.
@@ -108,7 +151,7 @@ func Hundredths(text string) (int, error) {
 // AW-04): each Per points of a bonus are a star, but only where nothing was
 // deducted; each Per points deducted are a star less (AMB-AW1 to AMB-AW3).
 func (r StarRule) Of(points []int) int {
-	bonus, deducted := 0, 0
+	bonus, deducted, per := 0, 0, max(r.Per, 1)
 	for _, p := range points {
 		if p < 0 {
 			deducted -= p
@@ -116,9 +159,15 @@ func (r StarRule) Of(points []int) int {
 			bonus += p
 		}
 	}
-	stars := r.Start + bonus/max(r.Per, 1)
+	if r.Bonus == BonusOffsets {
+		bonus, deducted = max(bonus-deducted, 0), max(deducted-bonus, 0)
+	}
+	stars := r.Start + bonus/per
 	if deducted > 0 {
-		stars = r.Start - deducted/max(r.Per, 1)
+		if r.Exactly == ExactlyStays {
+			deducted--
+		}
+		stars = r.Start - deducted/per
 	}
 	return min(max(stars, r.Low), r.High)
 }

@@ -169,7 +169,7 @@ func (c checkList) View(s scene) frame {
 	for i, it := range lines {
 		if p := it.Part.In(s.Text.Tag); p != "" && p != part {
 			part = p
-			rows = append(rows, hint(s, p, w))
+			rows = append(rows, hint(s, trimmed(p, s.partPoints(rule, lines, made, it.ID)), w))
 		}
 		if i == here {
 			selected = len(rows)
@@ -189,6 +189,16 @@ func (c checkList) View(s scene) frame {
 	panel := s.Theme.footed(s.Theme.panel(s.Width, s.Height, title, s.Words.Registers.Progress(len(made.Marks), len(lines), len(made.Failed())), fill(rows[first:first+count], w, h)),
 		s.Width, s.rest(first, count, len(rows)))
 	return frame{Rows: fill(panel, s.Width, s.Height), Hits: within(moved(hits, 1, 1-first), rect{1, 1, w, h})}
+}
+
+// partPoints is what a part of a sheet with points has come to so far.
+func (s scene) partPoints(rule *flows.SheetRule, lines []*flows.SheetItem, made *flows.Sheet, first flows.ItemID) string {
+	for _, p := range rule.ScoreOf(lines, made.Marks).Parts {
+		if p.First == first {
+			return s.Text.SheetScore(flows.SheetScore{Points: p.Points, Of: p.Of})
+		}
+	}
+	return ""
 }
 
 func (c checkList) row(s scene, it *flows.SheetItem, made *flows.Sheet, text string, head, here bool, w int) string {

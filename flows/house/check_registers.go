@@ -125,6 +125,8 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 		c.ofKind(w.in("stars", "points"), r, s.Points, flows.FieldNumber)
 		oneOf(c, w.in("stars", "period"), s.Period, flows.Periods())
 		c.entryCondition(w.in("stars", "when"), r, s.When)
+		oneOf(c, w.in("stars", "exactly"), s.Exactly, []flows.ExactlyRule{"", flows.ExactlyFalls, flows.ExactlyStays})
+		oneOf(c, w.in("stars", "bonus"), s.Bonus, []flows.BonusRule{"", flows.BonusBlocked, flows.BonusOffsets})
 		if s.Per < 1 || s.Low > s.Start || s.Start > s.High {
 			c.add(w.in("stars"), "星级要写 start、per、low、high，且 low ≤ start ≤ high，per 至少 1", "stars need start, per, low and high, with low ≤ start ≤ high and per at least 1")
 		}

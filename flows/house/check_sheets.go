@@ -86,7 +86,7 @@ func (c *checker) sheetItem(w where, s *flows.SheetRule, it *flows.SheetItem, li
 	}
 	c.condition(w.in("when"), it.When)
 	c.rolesOrPosts(w.in("for"), it.For)
-	if s.Score == flows.ScoreStars && it.Level < 1 {
+	if (s.Score == flows.ScoreStars || s.Score == flows.ScoreAlone) && it.Level < 1 {
 		c.add(w.in("level"), "评星的检查表每行都要有 level(1 起)", "every line of a list with stars needs a level from 1")
 	}
 	if s.Score != flows.ScorePoints {
