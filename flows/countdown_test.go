@@ -40,8 +40,8 @@ func (s story) items(word string) (list []*Task) {
 	return list
 }
 
-// expects books a party of a kind whose time is agreed.
-func (s story) expects(kind KindID, when time.Time) BookingID {
+// agrees books a party of a kind whose time is agreed.
+func (s story) agrees(kind KindID, when time.Time) BookingID {
 	s.T.Helper()
 	s.Do(Book{Guest: Guest{Surname: "陈"}, When: when, Kind: kind, Confirmed: true, Authority: Authority{Manager: "tangwen"}})
 	return s.Floor.Bookings[len(s.Floor.Bookings)-1].ID
@@ -52,7 +52,7 @@ func TestFL216_EveryRowOfTheCountdown(t *testing.T) {
 		t.Run(row.of+" "+row.item, func(t *testing.T) {
 			s := tell(t)
 			at := s.inHours(48)
-			id := s.expects(KindID(row.of), at)
+			id := s.agrees(KindID(row.of), at)
 			due := func(what string, want time.Time) {
 				t.Helper()
 				for _, task := range s.items(row.item) {
@@ -93,7 +93,7 @@ func TestFL216_NoOtherRows(t *testing.T) {
 	for i := range s.House.Kinds {
 		kind := s.House.Kinds[i].ID
 		before := len(s.Floor.Tasks)
-		s.expects(kind, s.inHours(48+i))
+		s.agrees(kind, s.inHours(48+i))
 		if got := len(s.Floor.Tasks) - before; got != rows[string(kind)] {
 			t.Errorf("%s has %d items, want %d", kind, got, rows[string(kind)])
 		}
@@ -103,7 +103,7 @@ func TestFL216_NoOtherRows(t *testing.T) {
 // What was entered too late for it is due at once, not overdue since yesterday.
 func TestAMB_FL18_AlreadyOverdueWhenEnteredIsDueNow(t *testing.T) {
 	s := tell(t)
-	s.expects("tour_class_1", s.inHours(2))
+	s.agrees("tour_class_1", s.inHours(2))
 	for _, word := range []string{"布置", "植物"} {
 		task := s.items(word)[0]
 		want(t, word, task.Due, s.Now)
