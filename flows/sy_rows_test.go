@@ -134,3 +134,106 @@ func TestSY72_OpeningCheck(t *testing.T) {
 		t.Error("nothing says that the spotlights stay off for a dignitary")
 	}
 }
+
+func TestSY30_ContactSheets(t *testing.T) {
+	s := tell(t)
+	id := s.opens("contact_sheet", EntryFields{"department": "工程部", "subject": "漏水"})
+	r := s.cannotMove(FieldsNeeded, id, "issue", nil)
+	want(t, "before the approval", fmt.Sprint(r.Allowed), "[approved]")
+	s.moves(id, "issue", EntryFields{"approved": "tangwen"})
+	s.Wait(50 * time.Hour)
+	s.Do(OpenDay{})
+	want(t, "listed until solved, with its age", s.Now.Sub(s.entry(id).Opened), 50*time.Hour)
+	r = s.cannotMove(FieldsNeeded, id, "close", nil)
+	want(t, "the department's result", fmt.Sprint(r.Allowed), "[result]")
+	s.moves(id, "close", EntryFields{"result": "已补漏"})
+	want(t, "solved", s.entry(id).Open(), false)
+}
+
+func TestSY31_WrittenReplies(t *testing.T) {
+	s := tell(t)
+	id := s.opens("reply_letter", EntryFields{"subject": "关于学校位置"})
+	r := s.cannotMove(FieldsNeeded, id, "send", nil)
+	want(t, "three signatures and the legal review", fmt.Sprint(r.Allowed), "[supervisor manager responsible legal]")
+	s.cannotMove(ManagerNeeded, id, "send", EntryFields{"supervisor": "lina"})
+	want(t, "the sender", s.entry(id).Get("sender"), "customer_club")
+	s.Wait(24 * time.Hour)
+	s.Do(OpenDay{})
+	s.Do(ChangeEntry{Entry: EntryRef{ID: id}, Fields: EntryFields{"progress": "主管已签"}})
+	at, _ := s.entry(id).Stamp("progress")
+	want(t, "progress has its day", at, s.Now)
+	s.moves(id, "send", EntryFields{"supervisor": "luoyi", "manager": "tangwen", "responsible": "工程部", "legal": "法务"})
+}
+
+func TestSY33_Praise(t *testing.T) {
+	s := tell(t)
+	id := s.opens("praise", EntryFields{"staff": "helin", "text": "周到"})
+	s.Wait(24 * time.Hour)
+	s.Do(OpenDay{})
+	want(t, "until somebody confirms it", s.entry(id).State, "unverified")
+	s.moves(id, "verify", nil)
+	r := s.cannotMove(FieldsNeeded, id, "report", nil)
+	want(t, "a named leader", fmt.Sprint(r.Allowed), "[leader]")
+	s.moves(id, "report", EntryFields{"leader": "guofeng"})
+	want(t, "whose", s.entry(id).Get("staff"), "helin")
+}
+
+func TestSY52_EscortedReception(t *testing.T) {
+	s := tell(t)
+	at := s.inHours(3)
+	s.agrees("escorted_reception", at)
+	var minutes []int
+	for _, task := range s.Floor.Tasks {
+		minutes = append(minutes, int(at.Sub(task.Due).Minutes()))
+	}
+	want(t, "T-60, T-40, T-30", fmt.Sprint(minutes), "[60 40 30 30 30]")
+	id := s.opens("lift", EntryFields{"lift": "3号梯", "floor": "1", "operator": "dengchaoqun"})
+	s.Do(ChangeEntry{Entry: EntryRef{ID: id}, Fields: EntryFields{"floor": "5"}})
+	e := s.entry(id)
+	want(t, "held, with floor and operator", fmt.Sprint(e.State, " ", e.Get("floor"), " ", e.Get("operator")), "held 5 dengchaoqun")
+	s.moves(id, "release", nil)
+	want(t, "released", s.entry(id).Open(), false)
+}
+
+func TestSY60_StaffStarsByTheRule(t *testing.T) {
+	s := tell(t)
+	rule, _ := s.House.Register("staff_star")
+	stars := func(points ...int) int { return rule.Stars.Of(points) }
+	want(t, "everyone starts at three", stars(), 3)
+	want(t, "praise, innovation and media", stars(1, 1, 3), 4)
+	want(t, "a deduction blocks the rise", stars(1, 1, 3, -1), 3)
+	want(t, "every five deducted", stars(-3, -7), 1)
+}
+
+func TestSY65_AGreetingIsTickedWithChannelAndTime(t *testing.T) {
+	s := tell(t)
+	id := s.opens("greeting", EntryFields{"customer": "王", "occasion": "生日", "day": "2026-11-22 00:00", "sales": "lina"})
+	s.runs(id, "day", TaskDue)
+	r := s.cannotMove(FieldsNeeded, id, "greet", nil)
+	want(t, "how", fmt.Sprint(r.Allowed), "[channel]")
+	s.moves(id, "greet", EntryFields{"channel": "短信"})
+	m, _ := s.entry(id).Moved("greet")
+	want(t, "when", m.At, s.Now)
+	s.silent(id, "day")
+}
+
+func TestSY74_AYearWithoutAnOwnersEvent(t *testing.T) {
+	s := tell(t)
+	flagged := func() (state TaskState) {
+		for _, d := range s.Floor.Deadlines(s.House, s.Now) {
+			if d.Register == "social_event" {
+				state = d.State
+			}
+		}
+		return state
+	}
+	fields := EntryFields{"kind": "owners", "plan": "邻里节", "organiser": "guofeng", "held": "2026-11-22"}
+	id := s.opens("social_event", fields)
+	r := s.cannotMove(FieldsNeeded, id, "close", nil)
+	want(t, "its result", fmt.Sprint(r.Allowed), "[result]")
+	s.moves(id, "close", EntryFields{"result": "120 户参加"})
+	want(t, "held", flagged(), "")
+	s.Wait(366 * 24 * time.Hour)
+	s.Do(OpenDay{})
+	want(t, "a year later", flagged(), TaskOverdue)
+}
