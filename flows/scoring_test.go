@@ -234,31 +234,6 @@ func starRule(t *testing.T) StarRule {
 	return r.Stars
 }
 
-func TestAW01_EverybodyBeginsWithThreeStars(t *testing.T) {
-	want(t, "stars", starRule(t).Of(nil), 3)
-}
-
-func TestAW02_FivePointsAreAStar(t *testing.T) {
-	for points, stars := range map[int]int{4: 3, 5: 4, 9: 4, 10: 5, -4: 3, -5: 2, -9: 2, -10: 1} {
-		want(t, fmt.Sprint(points), starRule(t).Of([]int{points}), stars)
-	}
-}
-
-func TestAW03_AnyDeductionCancelsTheRise(t *testing.T) {
-	want(t, "one point deducted", starRule(t).Of([]int{10, -1}), 3)
-	want(t, "six deducted", starRule(t).Of([]int{10, -6}), 2)
-}
-
-// The bonus table: what is entered is for one of its items.
-func TestAW04_TheBonusTable(t *testing.T) {
-	s := tell(t)
-	for _, what := range []string{"表扬表彰", "重要事项", "工作创新", "宣传报道", "专项活动", "特别服务"} {
-		id := s.opens("staff_star", EntryFields{"staff": "lina", "for": what, "points": "1"})
-		want(t, what, s.entry(id).Get("points"), "1")
-	}
-	s.Refuse(BadValue, OpenEntry{Register: "staff_star", Fields: EntryFields{"staff": "lina", "for": "全勤", "points": "1"}})
-}
-
 func TestAMB_AW1_ExactlyFivePointsLowerAStar(t *testing.T) {
 	rule := starRule(t)
 	want(t, "the setting", rule.Exactly, ExactlyFalls)
