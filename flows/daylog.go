@@ -26,7 +26,8 @@ type DayLog struct {
 	Files        []*FileRow // that rows were brought in from; see AddPast
 	Appointments []*AppointmentRow
 
-	Desk DayDesk
+	Desk  DayDesk
+	Books *BookDay // nil where nobody asked for them
 
 	house  *House
 	visits map[VisitID]*VisitRow

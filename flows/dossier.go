@@ -3,6 +3,7 @@ package flows
 import (
 	"context"
 	"iter"
+	"math"
 	"slices"
 	"time"
 )
@@ -20,10 +21,12 @@ type Dossier struct {
 	Visits   []*VisitRow      `json:"-"`
 	Bookings []DossierBooking `json:"bookings,omitempty"`
 	Past     []VisitImported  `json:"past,omitempty"` // visits of before this log
+	Entries  []DossierEntry   `json:"entries,omitempty"`
 	Opened   []Record         `json:"-"`
 	Erased   *Record          `json:"-"` // by which the guest was erased; nil while known
 	texts    map[string]bool  // of Said
 	see      func(Personal) *Personal
+	ids      map[EntryID]bool // of entries that say something of the guest
 }
 
 // Said is one value of one field, when it was first said.
@@ -61,15 +64,27 @@ type DossierBooking struct {
 	Visit   VisitID      `json:"visit,omitempty"` // that came of it
 }
 
+// A DossierEntry is an entry of a register that is about the guest: a complaint, a
+// request, a letter.
+type DossierEntry struct {
+	Entry    EntryID    `json:"entry"`
+	Register RegisterID `json:"register"`
+	No       int        `json:"no"`
+	Opened   time.Time  `json:"opened"`
+	State    StateID    `json:"state"`
+	Over     time.Time  `json:"over,omitzero"`
+}
+
 // A DossierSource is where it is read from. *Desk is one.
 type DossierSource interface {
 	ClientRecords(ctx context.Context, after Seq) iter.Seq2[Record, error]
+	BookRecords(ctx context.Context, after, before Seq) iter.Seq2[Record, error]
 	VisitRecords(ctx context.Context, id VisitID) iter.Seq2[Record, error]
 }
 
 // Dossier gathers everything held about a guest of the register.
 func (c *Clients) Dossier(ctx context.Context, from DossierSource, h *House, f *Floor, guest GuestNo, see func(Personal) *Personal) (*Dossier, error) {
-	d := &Dossier{Numbers: c.Numbers(guest), Opened: c.Accesses(guest), texts: map[string]bool{}, see: see}
+	d := &Dossier{Numbers: c.Numbers(guest), Opened: c.Accesses(guest), texts: map[string]bool{}, ids: map[EntryID]bool{}, see: see}
 	if r, erased := c.Erasure(guest); erased {
 		d.Guest, d.Erased = guest, &r
 		return d, nil
@@ -93,6 +108,9 @@ func (c *Clients) Dossier(ctx context.Context, from DossierSource, h *House, f *
 		if err := d.visit(ctx, from, h, id, see); err != nil {
 			return nil, err
 		}
+	}
+	if err := d.entries(ctx, from); err != nil {
+		return nil, err
 	}
 	for i := range d.Bookings {
 		if b, there := f.Booking(d.Bookings[i].Booking); there {
@@ -157,6 +175,12 @@ func (d *Dossier) add(r Record) VisitID {
 		d.Past = append(d.Past, e)
 		d.say(r, 0)
 		return 0
+	case EntryOpened:
+		d.ids[EntryID(r.Seq)] = true
+	case EntryChanged:
+		d.ids[e.Entry] = true
+	case EntryMoved:
+		d.ids[e.Entry] = true
 	}
 	visit := VisitOf(r)
 	d.say(r, visit)
@@ -177,6 +201,62 @@ func (d *Dossier) say(r Record, visit VisitID) {
 		}
 		d.texts[key] = x.field != "note" // the same note twice is two notes
 		d.Said = append(d.Said, Said{r.At, x.field, x.value, visit})
+	}
+}
+
+// entries reads what registers have about the guest, and what became of it.
+func (d *Dossier) entries(ctx context.Context, from DossierSource) error {
+	var list []Record
+	for r, err := range from.BookRecords(ctx, 0, math.MaxUint64) {
+		if err != nil {
+			return err
+		}
+		var about EntryID
+		switch e := r.Event.(type) {
+		case EntryOpened:
+			if about = EntryID(r.Seq); slices.Contains(d.Numbers, e.Client) && e.Client != 0 {
+				d.ids[about] = true
+			}
+		case EntryMoved:
+			about = e.Entry
+		}
+		if _, undone := r.Event.(Undone); undone || d.ids[about] {
+			list = append(list, r)
+		}
+	}
+	at := map[EntryID]int{}
+	for _, r := range withoutUndone(list) {
+		switch e := r.Event.(type) {
+		case EntryOpened:
+			at[EntryID(r.Seq)] = len(d.Entries)
+			d.Entries = append(d.Entries, DossierEntry{Entry: EntryID(r.Seq), Register: e.Register, No: e.No, Opened: r.At, State: e.State})
+		case EntryMoved:
+			if i, ok := at[e.Entry]; ok {
+				if d.Entries[i].State = e.To; e.Over {
+					d.Entries[i].Over = r.At
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// BookRecords reads the records that registers and lists of checks are made of.
+func (d *Desk) BookRecords(ctx context.Context, after, before Seq) iter.Seq2[Record, error] {
+	if j, ok := d.journal.(interface {
+		BookRecords(ctx context.Context, after, before Seq) iter.Seq2[Record, error]
+	}); ok {
+		return d.forgetting(j.BookRecords(ctx, after, before))
+	}
+	return func(yield func(Record, error) bool) {
+		for r, err := range d.Records(ctx, after) {
+			if err == nil && (r.Seq >= before || !slices.Contains(BookKinds(), r.Event.Kind())) {
+				continue
+			}
+			if !yield(r, err) {
+				return
+			}
+		}
 	}
 }
 

@@ -16,7 +16,8 @@ type (
 		Clocks   []Clock    `cbor:"5,keyasint,omitempty"`
 		Visit    VisitID    `cbor:"6,keyasint,omitempty"`
 		Of       EntryID    `cbor:"7,keyasint,omitempty"`
-		Found    Finding    `cbor:"8,keyasint,omitzero" json:",omitzero"` // by a list of checks
+		Found    Finding    `cbor:"8,keyasint,omitzero" json:",omitzero"`   // by a list of checks
+		Client   GuestNo    `cbor:"9,keyasint,omitempty" json:",omitempty"` // whom it is about, where it says nothing personal
 	}
 	EntryChanged struct {
 		Entry  EntryID    `cbor:"1,keyasint"`
@@ -58,7 +59,7 @@ func (e EntryOpened) apply(ed *edit) {
 	id := EntryID(ed.r.Seq)
 	n := touch(ed, isEntry, &ed.f.Entries, entryKey, id, func() *Entry { return new(Entry) })
 	*n = Entry{ID: id, Rev: ed.r.Seq, Register: e.Register, No: e.No, State: e.State, Visit: e.Visit, Of: e.Of,
-		Opened: ed.r.At, By: ed.r.By, Clocks: e.Clocks, Guest: ed.r.Guest, Found: e.Found}
+		Opened: ed.r.At, By: ed.r.By, Clocks: e.Clocks, Guest: cmp.Or(ed.r.Guest, e.Client), Found: e.Found}
 	n.set(ed, e.Set)
 	ed.numbered(registerBinder(e.Register), e.No)
 	if e.Found.Sheet != "" {

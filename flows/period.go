@@ -13,6 +13,7 @@ const (
 	SpanWeek  Span = "week"  // Monday to Sunday, as ISO 8601 counts them
 	SpanMonth Span = "month" // of the calendar
 	SpanDays  Span = "days"  // any number of days
+	SpanTable Span = "table" // a month from any day to the day before in the next: of a monthly table
 )
 
 // A Period is business days one after the other, the first and the last included.
@@ -97,6 +98,9 @@ func (p Period) Shift(n int) Period {
 			return PeriodOf(SpanMonth, dateOf(first.AddDate(0, n, 0)))
 		}
 	}
+	if from, ok := p.From.time(); ok && p.Span == SpanTable {
+		return Period{SpanTable, dateOf(from.AddDate(0, n, 0)), dateOf(from.AddDate(0, n+1, -1))}
+	}
 	days := p.Len()
 	if p.Span == SpanWeek {
 		days = 7
@@ -111,7 +115,7 @@ const weeksInAYear = 52
 // day or a week, the same dates for other days.
 func (p Period) YearBefore() Period {
 	switch p.Span {
-	case SpanMonth:
+	case SpanMonth, SpanTable:
 		return p.Shift(-12)
 	case SpanDays:
 		return Period{p.Span, p.From.yearBefore(), p.To.yearBefore()}
@@ -143,4 +147,19 @@ func (p Period) Earlier(today Date) [2]Period {
 		return e
 	}
 	return [2]Period{first(p.Shift(-1)), first(p.YearBefore())}
+}
+
+// TablePeriod is the period of a monthly table that ends in the month of a date: the
+// table of the 27th is of the 28th to the 27th (AMB-CM4). False for a list that is no
+// table or not monthly.
+func (s *SheetRule) TablePeriod(date Date) (Period, bool) {
+	t, ok := date.time()
+	if !ok || len(s.Table) == 0 || len(s.Due.Monthly) == 0 {
+		return Period{}, false
+	}
+	last := func(back int) time.Time { // the due day of a month
+		end := time.Date(t.Year(), t.Month()+1+time.Month(back), 0, 0, 0, 0, 0, time.UTC)
+		return end.AddDate(0, 0, min(s.Due.Monthly[0], end.Day())-end.Day())
+	}
+	return Period{SpanTable, dateOf(last(-1).AddDate(0, 0, 1)), dateOf(last(0))}, true
 }

@@ -37,7 +37,11 @@ func (c OpenEntry) decide(d *decision) error {
 		return err
 	}
 	n.Clocks = d.clocks(n)
-	d.emitPersonal(EntryOpened{Register: rule.ID, No: n.No, State: n.State, Set: n.set, Clocks: n.Clocks, Visit: n.Visit, Of: n.Of}, guest, n.personal)
+	e := EntryOpened{Register: rule.ID, No: n.No, State: n.State, Set: n.set, Clocks: n.Clocks, Visit: n.Visit, Of: n.Of}
+	if n.personal == nil && c.Client != 0 {
+		e.Client = guest
+	}
+	d.emitPersonal(e, guest, n.personal)
 	d.countTo(n.Entry)
 	d.tally(n.Entry)
 	return nil
@@ -67,6 +71,18 @@ func (d *decision) belongs(n *draft, c OpenEntry) error {
 
 // whose is the guest number that personal fields are kept under: 0 makes a new one.
 func (d *decision) whose(n *draft, client GuestNo) (GuestNo, error) {
+	if client != 0 {
+		k, _, err := d.recognise(client, "")
+		if err != nil {
+			return 0, err
+		}
+		if is, ok := d.r.Known.Client(n.Guest); n.Guest != 0 && n.Guest != k.Guest && (!ok || is.Guest != k.Guest) {
+			return 0, &Refusal{Code: BadValue, Given: formatNo(client), Item: "client", Allowed: []string{formatNo(n.Guest)}}
+		}
+		if n.Guest == 0 {
+			return k.Guest, nil
+		}
+	}
 	if n.personal == nil || n.Guest != 0 {
 		return n.Guest, nil
 	}
@@ -75,7 +91,7 @@ func (d *decision) whose(n *draft, client GuestNo) (GuestNo, error) {
 			return g, nil
 		}
 	}
-	k, match, err := d.recognise(client, n.personal.Phone)
+	k, match, err := d.recognise(0, n.personal.Phone)
 	if err != nil || match == "" {
 		return 0, err
 	}

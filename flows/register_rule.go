@@ -25,6 +25,10 @@ type RegisterRule struct {
 	// Closing are the states that an entry must not stay in over night: the closing of the
 	// day lists it.
 	Closing []StateID
+	// By is the field by whose values reports count the entries: those opened, or those
+	// of which the move ByMove was made.
+	By     FieldID
+	ByMove MoveID
 }
 
 // RegisterID, FieldID, StateID, MoveID and ClockID are words of the house files.

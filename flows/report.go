@@ -15,7 +15,11 @@ type Report struct {
 	Running  bool      // one of them goes on
 	Each     []DayLine // of those on record, in order
 	Weekdays [7]WeekdaySum
+	Choices  map[FieldKey]int // entries opened in the period, by their words as it ended
+	Of       *SheetRule       // the list whose monthly table it is; nil for a report of everything
 
+	since EntryID // the first that an entry of the period can be
+	ended []endedEntry
 	rooms map[RoomID]*roomCarry
 	order []RoomID
 }
@@ -56,6 +60,7 @@ type Sums struct {
 	Phone                PhoneCount
 	Tasks                TaskCount
 	Entries              EntryCount
+	Books                BookSums
 }
 
 // OnTime are all promises together.
@@ -126,7 +131,7 @@ func NewReport(p Period, h *House) *Report {
 
 func newSums() Sums {
 	return Sums{ByKind: map[KindID]int{}, ByPurpose: map[string]int{}, ByCameBy: map[CameBy]int{}, ByOutcome: map[string]int{},
-		Rooms: map[RoomID]RoomSum{}, Staff: map[StaffID]*FairRow{}, Posts: map[PostID]PostSum{}}
+		Rooms: map[RoomID]RoomSum{}, Staff: map[StaffID]*FairRow{}, Posts: map[PostID]PostSum{}, Books: newBookSums()}
 }
 
 // Add adds the next day on record. Days come in order and each once.
@@ -140,6 +145,10 @@ func (r *Report) Add(d *ReportDay) {
 		w.Hours[hour] += n
 	}
 	r.Sums.add(&d.Sums)
+	r.choose(&d.Books)
+	if r.Of != nil {
+		r.ended = append(r.ended, d.Books.ended...)
+	}
 	for _, id := range r.order {
 		c := r.rooms[id]
 		if c == nil {
@@ -172,6 +181,7 @@ func (s *Sums) add(o *Sums) {
 	addCounts(s.ByPurpose, o.ByPurpose)
 	addCounts(s.ByCameBy, o.ByCameBy)
 	addCounts(s.ByOutcome, o.ByOutcome)
+	s.Books.add(&o.Books)
 	b, ob := &s.Bookings, o.Bookings
 	*b = BookingCount{b.Kept + ob.Kept, b.NoShow + ob.NoShow, b.Awaited + ob.Awaited, b.Cancelled + ob.Cancelled, b.Made + ob.Made, b.Moved + ob.Moved}
 	for i := range s.Waits {

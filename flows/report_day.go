@@ -53,6 +53,13 @@ func ReportOf(l *DayLog, day []Record, f *Floor, now time.Time) (*ReportDay, err
 	d.openSteps(l, until)
 	d.calls(l, until)
 	d.others(kept, l, f, h)
+	if l.Books != nil {
+		over := until
+		if !l.Closed.IsZero() { // its lists are over with it, also those due tonight
+			over = l.Date.Plus(1).noon(h.Zone)
+		}
+		d.Books = l.Books.sums(h, l.Date, until, over)
+	}
 	fair, err := Fairness(records, h, "", "9999-12-31")
 	if err != nil {
 		return nil, err

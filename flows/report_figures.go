@@ -24,6 +24,7 @@ const (
 	PartTurns    FigurePart = "turns"
 	PartEntries  FigurePart = "entries"
 	PartButler   FigurePart = "butler" // of SY-44
+	PartBooks    FigurePart = "books"  // registers and lists of checks
 )
 
 // A Chapter is a part with its figures.
@@ -53,6 +54,9 @@ func (r *Report) Chapters() []Chapter {
 	}
 	in := room.Spread()
 	b := r.Bookings
+	if r.Of != nil {
+		return []Chapter{r.bookChapter()}
+	}
 	return []Chapter{
 		{PartDays, []Figure{n("days", r.Len()), n("days_recorded", r.Recorded)}},
 		{PartArrivals, []Figure{n("parties", r.Parties), n("guests", r.Guests), n("size_unknown", r.SizeUnknown), f("parties_a_day", tenthsOf(r.Parties, r.Recorded)),
@@ -68,6 +72,7 @@ func (r *Report) Chapters() []Chapter {
 		{PartEntries, []Figure{n("corrected", r.Entries.Corrected), n("merged", r.Entries.Merged), n("skipped", r.Entries.Skipped), n("reopened", r.Entries.Reopened)}},
 		{PartButler, []Figure{n("butler_visitors", r.Guests), n("butler_visits", r.Parties), n("butler_drinks", drinks), n("butler_other_items", others),
 			n("butler_rooms_out", blocked)}},
+		r.bookChapter(),
 	}
 }
 

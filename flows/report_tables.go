@@ -23,11 +23,21 @@ const (
 	TablePosts     TableID = "by_post"
 	TableRooms     TableID = "by_room"
 	TableServed    TableID = "served"
+	TableRegisters TableID = "by_register"
+	TableClocks    TableID = "by_promise"
+	TableChoices   TableID = "by_word"
+	TableFields    TableID = "by_field"
+	TableMoney     TableID = "amounts"
+	TableLists     TableID = "by_list"
+	TableScores    TableID = "scores"
+	TableFiling    TableID = "filing"
+	TableWritten   TableID = "written"
 )
 
 // TableIDs lists all tables.
 func TableIDs() []TableID {
-	return []TableID{TableWaits, TableHalfHours, TableWeekdays, TableDays, TableKinds, TableCameBy, TablePurposes, TableOutcomes, TableStaff, TablePosts, TableRooms, TableServed}
+	return slices.Concat([]TableID{TableWaits, TableHalfHours, TableWeekdays, TableDays, TableKinds, TableCameBy, TablePurposes, TableOutcomes, TableStaff, TablePosts, TableRooms, TableServed},
+		BookTables(), []TableID{TableFiling})
 }
 
 // A Table is figures by something: its rows have the same columns.
@@ -38,7 +48,8 @@ type Table struct {
 
 // A TableRow is a row and whose it is: Key is of the type that the table is by
 // (WaitKind, HalfHour, time.Weekday, Date, KindID, CameBy, PurposeID, OutcomeID,
-// StaffID, PostID, RoomID, ItemTotal).
+// StaffID, PostID, RoomID, ItemTotal, RegisterID, ClockKey, FieldKey, SheetID,
+// ScoreLine, FilingRow, SheetText).
 type TableRow struct {
 	Key     any
 	ID      string // of the key, for programs
@@ -68,12 +79,15 @@ func (t *Table) Columns() []FigureID {
 
 // Tables are the report's figures by something. A table of nothing has no rows.
 func (r *Report) Tables(h *House) []Table {
-	return []Table{r.waitTable(), r.halfTable(), r.weekTable(), r.dayTable(),
+	if r.Of != nil {
+		return append(r.bookTables(h), r.filingTable())
+	}
+	return slices.Concat([]Table{r.waitTable(), r.halfTable(), r.weekTable(), r.dayTable(),
 		counted(TableKinds, r.ByKind, idsOf(h.Kinds, func(k VisitKind) KindID { return k.ID }), func(k KindID) any { return k }),
 		counted(TableCameBy, r.ByCameBy, []CameBy{ByCar, ByTaxi, OnFoot}, func(c CameBy) any { return c }),
 		counted(TablePurposes, r.ByPurpose, idsOf(h.Purposes, func(p Purpose) string { return p.ID }), func(p string) any { return PurposeID(p) }),
 		counted(TableOutcomes, r.ByOutcome, idsOf(h.Outcomes, func(c Choice) string { return c.ID }), func(o string) any { return OutcomeID(o) }),
-		r.staffTable(h), r.postTable(h), r.roomTable(), r.servedTable()}
+		r.staffTable(h), r.postTable(h), r.roomTable(), r.servedTable()}, r.bookTables(h))
 }
 
 func idsOf[T any, K any](list []T, id func(T) K) []K {

@@ -16,6 +16,7 @@ const (
 	ValueUse     ValueKind = "use"     // N seconds of Of
 	ValueSeconds ValueKind = "seconds" // how long something took
 	ValueHours   ValueKind = "hours"   // in seconds too, of what is long
+	ValueMoney   ValueKind = "money"   // in hundredths; so are points
 )
 
 // A Value is one number of a report. It is the same on the screen, on paper, in a
@@ -29,6 +30,7 @@ type Value struct {
 }
 
 func number(n int) Value      { return Value{Kind: ValueNumber, N: n} }
+func money(cents int) Value   { return Value{Kind: ValueMoney, N: cents} }
 func hours(seconds int) Value { return Value{Kind: ValueHours, N: seconds} }
 func share(r Ratio) Value     { return Value{Kind: ValueShare, N: r.Part, Of: r.Of, None: r.Of <= 0} }
 func use(r Ratio) Value       { return Value{Kind: ValueUse, N: r.Part, Of: r.Of, None: r.Of <= 0} }
@@ -62,6 +64,8 @@ func (v Value) String() string {
 		return fmt.Sprintf("%d%% (%s/%s)", p, hours(v.N), hours(v.Of))
 	case v.Kind == ValueSeconds:
 		return signed(v.N, fmt.Sprintf("%d:%02d", abs(v.N)/60, abs(v.N)%60))
+	case v.Kind == ValueMoney:
+		return signed(v.N, fmt.Sprintf("%d.%02d", abs(v.N)/100, abs(v.N)%100))
 	case v.Kind == ValueHours:
 		return signed(v.N, fmt.Sprintf("%dh%02d", abs(v.N)/3600, abs(v.N)/60%60))
 	}

@@ -30,6 +30,11 @@ type SheetRule struct {
 	Rounds RoundRule
 	// Closing has the closing of the day ask for it.
 	Closing bool
+	// Report has what was written in its lines stand in the report of the period.
+	Report bool
+	// Table are the registers of which it is the monthly table: from the day after its
+	// due day in one month to that of the next (AMB-CM4).
+	Table []RegisterID
 }
 
 // A RoundRule is how many rounds there should be (PR-06).

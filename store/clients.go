@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -23,13 +24,24 @@ const scanLen = 4096
 // Errors end the sequence as in Records, but damage inside a body that is passed
 // over goes unnoticed here; Verify finds it.
 func (j *Journal) ClientRecords(ctx context.Context, after flows.Seq) iter.Seq2[flows.Record, error] {
+	return j.scan(ctx, after, everything, concernsGuests)
+}
+
+// BookRecords yields, in order, those records after one and before another that the
+// registers and lists of checks are made of (flows.Books), like ClientRecords.
+func (j *Journal) BookRecords(ctx context.Context, after, before flows.Seq) iter.Seq2[flows.Record, error] {
+	return j.scan(ctx, after, before, concernsBooks)
+}
+
+// scan yields the records that are wanted by their bodies.
+func (j *Journal) scan(ctx context.Context, after, before flows.Seq, wanted func(body []byte) bool) iter.Seq2[flows.Record, error] {
 	return func(yield func(flows.Record, error) bool) {
 		for at, more := after, after != everything; more; {
 			if err := ctx.Err(); err != nil {
 				yield(flows.Record{}, err)
 				return
 			}
-			page, last, broken := j.clientPage(at)
+			page, last, broken := j.scanPage(at, before, wanted)
 			for _, s := range page {
 				r, err := j.vault.decode(s)
 				if err == nil && ctx.Err() != nil { // a page can be thousands of records
@@ -48,10 +60,9 @@ func (j *Journal) ClientRecords(ctx context.Context, after flows.Seq) iter.Seq2[
 	}
 }
 
-// clientPage looks at the next records and copies those that concern guests. It
-// also gives the last record it looked at, 0 at the end of the log. With an error
-// it gives what lies before it.
-func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, err error) {
+// scanPage looks at the next records and copies those that are wanted. It also gives
+// the last record it looked at, 0 at the end. With an error it gives what lies before it.
+func (j *Journal) scanPage(after, before flows.Seq, wanted func(body []byte) bool) (page []stored, last flows.Seq, err error) {
 	err = j.view(func(tx *bolt.Tx) error {
 		events := tx.Bucket(eventsBucket).Cursor()
 		last = after
@@ -61,6 +72,9 @@ func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, er
 			switch {
 			case !ok:
 				return &Damage{Why: fmt.Sprintf("a record's key is %x", k)}
+			case seq >= before:
+				last = 0
+				return nil
 			case seq != last+1:
 				return gap(last+1, seq)
 			}
@@ -68,7 +82,7 @@ func (j *Journal) clientPage(after flows.Seq) (page []stored, last flows.Seq, er
 			if err != nil {
 				return &Damage{Seq: seq, Why: err.Error()}
 			}
-			if concernsGuests(body) {
+			if wanted(body) {
 				page = append(page, copied(tx, seq, v))
 			}
 			last = seq
@@ -119,6 +133,21 @@ func concernsGuests(body []byte) bool {
 	}
 	return s.lost
 }
+
+// concernsBooks reports whether registers and lists of checks need a record.
+func concernsBooks(body []byte) bool {
+	s := skimmer{rest: body}
+	for fields := s.number(cborMap); fields > 0 && !s.lost; fields-- {
+		if s.number(cborUint) == bodyKind {
+			kind := flows.Kind(s.number(cborUint)) //nolint:gosec // another kind is none of these
+			return s.lost || slices.Contains(bookKinds, kind)
+		}
+		s.skip()
+	}
+	return s.lost
+}
+
+var bookKinds = flows.BookKinds() //nolint:gochecknoglobals // a table that nobody changes
 
 // guestOf is the guest of a record, 0 for none, read by the first bytes of its body.
 func guestOf(body []byte) (g flows.GuestNo, ok bool) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"reception/flows"
 )
@@ -15,6 +16,7 @@ type ExportOptions struct {
 	Lang    flows.Lang // of headings and words; English headings of CSV are one word each, for programs
 	BOM     bool       // mark CSV as UTF-8 for Excel; other programs may stumble over it
 	Masked  bool       // says so on what is for people; the masking itself is the caller's
+	Sparse  bool       // a register of the house without rows has no sheet
 	Program string     // and its version, that writes them
 
 	// Words names a value of package flows (Basis, CameBy, UmbrellaState, Answer,
@@ -62,6 +64,9 @@ type Export struct {
 	to     format
 	sums   *sums
 	rows   int
+
+	last *flows.BookDay // of the last day, which ended then
+	ends time.Time
 }
 
 // NewExport begins to write the registers of these names in a format. CSV is one
@@ -86,10 +91,29 @@ func NewExport(w io.Writer, name string, what []string, o ExportOptions) (*Expor
 func (e *Export) Day(d Day) error {
 	e.t.day, e.t.facts = d.Log.Date, factsOf(d.Log)
 	e.sums.add(d)
-	if err := e.page(page{day: d.Log, sums: d.Sums, seals: d.Seals}); err != nil {
+	p := page{day: d.Log, sums: d.Sums, seals: d.Seals}
+	if b := d.Log.Books; b != nil {
+		e.last, e.ends = b, d.Log.Ends()
+		p.books = &books{day: b, entries: b.Gone, sheets: b.Sheets, at: e.ends}
+	}
+	if err := e.page(p); err != nil {
 		return err
 	}
 	return e.to.dayEnd()
+}
+
+// left writes what was still open in the books when the last day ended.
+func (e *Export) left() error {
+	if e.last == nil {
+		return nil
+	}
+	b := &books{day: e.last, sheets: e.last.Begun, at: e.ends}
+	for _, x := range e.last.Entries {
+		if !slices.Contains(e.last.Gone, x) {
+			b.entries = append(b.entries, x)
+		}
+	}
+	return e.page(page{books: b})
 }
 
 // Fairness writes what everybody got in the period.
@@ -118,4 +142,9 @@ func (e *Export) Drop() {
 }
 
 // Close writes the totals. Without it nothing is whole.
-func (e *Export) Close() error { return e.to.end(e.sums) }
+func (e *Export) Close() error {
+	if err := e.left(); err != nil {
+		return err
+	}
+	return e.to.end(e.sums)
+}

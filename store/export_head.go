@@ -137,6 +137,8 @@ func (t *teller) figure(f flows.Figure, before, zh string) total {
 		c.kind, c.of, c.text = asShare, f.Of, f.String()
 	case flows.ValueSeconds, flows.ValueHours:
 		c.kind = asDuration
+	case flows.ValueMoney:
+		c.kind = asMoney
 	case flows.ValueTenths:
 		c = cell{kind: asText, text: f.String(), some: !f.None}
 	}

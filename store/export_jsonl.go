@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"reception/flows"
 )
 
 // jsonLines writes an object a line: the register's name, the keys of its columns
@@ -98,6 +100,8 @@ func (j *jsonLines) field(key string, c cell) {
 		_, _ = j.text.WriteString(strconv.Itoa(c.n))
 	case c.kind == asYesNo:
 		_, _ = j.text.WriteString(strconv.FormatBool(c.n != 0))
+	case c.kind == asMoney:
+		_, _ = j.text.WriteString(flows.Value{Kind: flows.ValueMoney, N: c.n}.String())
 	case c.kind == asDuration: // in seconds
 		_, _ = j.text.WriteString(strconv.Itoa(c.n))
 	case c.kind == asShare:

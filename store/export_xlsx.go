@@ -5,7 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"time"
+	"unicode/utf16"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -30,7 +33,7 @@ type workbook struct {
 }
 
 // looks are the numbers of the styles.
-type looks struct{ head, date, time, plain, text, title, share, took int }
+type looks struct{ head, date, time, plain, text, title, share, took, money int }
 
 // A sheet is one register. Its first rows are held back, because the widths of
 // columns stand before the rows.
@@ -70,7 +73,7 @@ func (b *workbook) begin(chosen []register) error {
 		return err
 	}
 	for _, r := range chosen {
-		s := &sheet{book: b, of: r, name: r.name.In(b.t.lang), from: printedFirst(r.head)}
+		s := &sheet{book: b, of: r, name: sheetName(r.name.In(b.t.lang), b.names), from: printedFirst(r.head)}
 		if _, err := b.file.NewSheet(s.name); err != nil {
 			return err
 		}
@@ -78,6 +81,25 @@ func (b *workbook) begin(chosen []register) error {
 		b.sheets = append(b.sheets, s)
 	}
 	return nil
+}
+
+// sheetName is a name that a sheet can have: short enough, without what a spreadsheet
+// does not take, and one that no other has.
+func sheetName(name string, taken []string) string {
+	name = strings.Trim(strings.NewReplacer(":", " ", "\\", " ", "/", " ", "?", " ", "*", " ", "[", "(", "]", ")").Replace(name), "' ")
+	cut := func(longest int) string {
+		runes := []rune(name)
+		for len(utf16.Encode(runes)) > longest {
+			runes = runes[:len(runes)-1]
+		}
+		return string(runes)
+	}
+	unique := cut(excelize.MaxSheetNameLength)
+	for n := 2; slices.ContainsFunc(taken, func(x string) bool { return strings.EqualFold(x, unique) }) || unique == ""; n++ {
+		suffix := fmt.Sprintf(" %d", n)
+		unique = strings.TrimSpace(cut(excelize.MaxSheetNameLength-len(suffix)) + suffix)
+	}
+	return unique
 }
 
 // dress makes the styles.
@@ -105,7 +127,8 @@ func (b *workbook) dress() error {
 		style(&l.plain, "", nil),
 		style(&l.text, "", func(s *excelize.Style) { s.Alignment.Horizontal, s.Alignment.Indent = "left", 1 }), // clear of the number before
 		style(&l.share, "0%", nil),
-		style(&l.took, "[h]:mm:ss", nil))
+		style(&l.took, "[h]:mm:ss", nil),
+		style(&l.money, "0.00", nil))
 }
 
 // printedFirst is the order of the columns.
@@ -152,6 +175,8 @@ func (b *workbook) cell(c cell) any {
 		return excelize.Cell{StyleID: b.looks.plain, Value: c.n}
 	case c.kind == asShare:
 		return excelize.Cell{StyleID: b.looks.share, Value: float64(c.n) / float64(c.of)}
+	case c.kind == asMoney:
+		return excelize.Cell{StyleID: b.looks.money, Value: float64(c.n) / 100}
 	case c.kind == asDuration:
 		return excelize.Cell{StyleID: b.looks.took, Value: float64(c.n) / daySeconds}
 	case c.kind == asTime:
@@ -265,6 +290,12 @@ func (b *workbook) end(s *sums) error {
 		return err
 	}
 	for _, s := range b.sheets {
+		if b.o.Sparse && s.of.house && s.to == nil && len(s.held) == 0 {
+			if err := b.file.DeleteSheet(s.name); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := s.end(); err != nil {
 			return err
 		}

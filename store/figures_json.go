@@ -127,6 +127,8 @@ func plainValue(v flows.Value) any {
 		return nil
 	case v.Kind == flows.ValueTenths:
 		return float64(v.N) / 10
+	case v.Kind == flows.ValueMoney:
+		return float64(v.N) / 100
 	}
 	return v.N
 }

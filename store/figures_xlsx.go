@@ -83,6 +83,7 @@ func (b *figureBook) styles() (err error) {
 	b.looks[flows.ValueNumber], b.looks[flows.ValueTenths], b.looks[flows.ValueShare] = style("0", false), style("0.0", false), style("0%", false)
 	b.looks[flows.ValueUse] = b.looks[flows.ValueShare]
 	b.looks[flows.ValueSeconds], b.looks[flows.ValueHours] = style("[m]:ss", false), style("[h]:mm", false)
+	b.looks[flows.ValueMoney] = style("0.00", false)
 	return err
 }
 
@@ -244,6 +245,8 @@ func (b *figureBook) value(sheet, at string, v flows.Value) error {
 		return b.file.SetCellFloat(sheet, at, float64(v.N)/float64(v.Of), -1, 64)
 	case v.Kind == flows.ValueTenths:
 		return b.file.SetCellFloat(sheet, at, float64(v.N)/10, -1, 64)
+	case v.Kind == flows.ValueMoney:
+		return b.file.SetCellFloat(sheet, at, float64(v.N)/100, -1, 64)
 	case v.Kind == flows.ValueSeconds, v.Kind == flows.ValueHours:
 		return b.file.SetCellFloat(sheet, at, float64(v.N)/day, -1, 64)
 	}

@@ -96,7 +96,7 @@ func TestFormatsAgree(t *testing.T) {
 	l, h := aScriptedDay(t)
 	o := store.ExportOptions{House: h, Lang: flows.EN, Words: marked}
 	var daily []string
-	for _, what := range store.Registers() {
+	for _, what := range store.Registers(nil) {
 		if what != "fairness" {
 			daily = append(daily, what)
 		}

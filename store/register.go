@@ -1,6 +1,7 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ const (
 	asYesNo
 	asShare    // n of of
 	asDuration // n seconds
+	asMoney    // n hundredths
 )
 
 // A cell is what a row has in one column. The zero cell shows nothing.
@@ -157,14 +159,16 @@ type page struct {
 	sums  *flows.ReportDay
 	seals []Seal
 	fair  []flows.FairRow
+	books *books
 }
 
 // A register is one table of what is exported.
 type register struct {
-	key  string
-	name flows.Words
-	head []heading
-	rows func(t *teller, p page, row func([]cell) error) error
+	key   string
+	name  flows.Words
+	house bool // it is the house's: left out where it has no rows and was not asked for
+	head  []heading
+	rows  func(t *teller, p page, row func([]cell) error) error
 }
 
 // registerOf makes a register of its columns and of where its rows are found. The
@@ -175,7 +179,7 @@ func registerOf[T any](key string, name flows.Words, columns []column[T], of fun
 		head[i] = c.heading
 	}
 	cells := make([]cell, len(columns))
-	return register{key, name, head, func(t *teller, p page, row func([]cell) error) error {
+	return register{key, name, false, head, func(t *teller, p page, row func([]cell) error) error {
 		for _, r := range of(p) {
 			for i, c := range columns {
 				cells[i] = c.show(t, r)
@@ -200,15 +204,24 @@ func ofDay[T any](rows func(*flows.DayLog) []T) func(page) []T {
 
 // registers are all that can be exported, in the order of the sheets.
 func registers(t *teller) []register {
+	return append(ownRegisters(t), houseRegisters(t)...)
+}
+
+func ownRegisters(t *teller) []register {
 	return []register{dayRegister(), visitRegister(), handOffRegister(), callRegister(), turnRegister(), rotationRegister(t), roomRegister(),
 		roomUseRegister(t), requestRegister(), exceptionRegister(), phoneRegister(), fairRegister(t), appointmentRegister()}
 }
 
-// Registers are the names of what can be exported.
-func Registers() []string {
+// Registers are the names of what can be exported, with those of a house unless it is nil.
+func Registers(h *flows.House) []string {
 	var names []string
-	for _, r := range registers(&teller{}) {
+	for _, r := range registers(&teller{house: h}) {
 		names = append(names, r.key)
 	}
 	return names
+}
+
+// OfHouse reports whether a name is that of a register or a list of the house.
+func OfHouse(name string) bool {
+	return !slices.ContainsFunc(ownRegisters(&teller{}), func(r register) bool { return r.key == name })
 }

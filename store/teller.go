@@ -52,6 +52,8 @@ func (t *teller) cell(c cell) string {
 		return c.text
 	case c.kind == asShare:
 		return flows.Value{Kind: flows.ValueShare, N: c.n, Of: c.of}.String()
+	case c.kind == asMoney:
+		return flows.Value{Kind: flows.ValueMoney, N: c.n}.String()
 	case c.kind == asDuration: // with its hours: spreadsheets take 4:05 for five past four
 		return fmt.Sprintf("%d:%02d:%02d", c.n/3600, c.n/60%60, c.n%60)
 	}

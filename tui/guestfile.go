@@ -123,6 +123,7 @@ func (f guestFile) rows(s scene, w int) []string {
 	l.consents(f.held)
 	l.visits(f.held)
 	l.owners(f.held)
+	l.entries(f.held)
 	l.opened(f.held.Opened)
 	return l.rows
 }

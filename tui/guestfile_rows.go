@@ -139,3 +139,23 @@ func (l *fileLines) opened(list []flows.Record) {
 	}
 	l.none(len(list))
 }
+
+// entries are complaints, requests and all else that registers have about the guest.
+func (l *fileLines) entries(d *flows.Dossier) {
+	l.heading(l.s.Words.Registers.Title)
+	for _, e := range d.Entries {
+		name, state := string(e.Register), string(e.State)
+		if r, ok := l.s.House.Register(e.Register); ok {
+			name = r.Name.In(l.s.Text.Tag)
+			if st, ok := r.State(e.State); ok {
+				state = st.Name.In(l.s.Text.Tag)
+			}
+		}
+		over := ""
+		if !e.Over.IsZero() {
+			over = l.s.dateTime(e.Over)
+		}
+		l.line(l.s.dateTime(e.Opened), name+" "+itoa(e.No), state, over)
+	}
+	l.none(len(d.Entries))
+}

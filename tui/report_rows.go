@@ -93,6 +93,12 @@ func tableRows(s scene, r *flows.Report, id flows.TableID, w int) []string {
 	}
 	name = min(name, w/3) + 1
 	columns := t.Columns()
+	if len(columns) == 0 { // what people wrote, word for word
+		for _, x := range t.Rows {
+			rows = append(rows, wrapped(s.Theme.Plain, s.Text.Row(s.House, x.Key), w)...)
+		}
+		return append(rows, blank(w))
+	}
 	wide := make([]int, len(columns))
 	for k, id := range columns {
 		wide[k] = width(words.FigureName(id)) + 2

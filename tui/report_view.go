@@ -109,7 +109,8 @@ func (x report) content(s scene) []string {
 		return slices.Concat(tableRows(s, r, flows.TableStaff, w), tableRows(s, r, flows.TablePosts, w))
 	}
 	var rows []string
-	for _, id := range []flows.TableID{flows.TableRooms, flows.TableServed, flows.TableKinds, flows.TableCameBy, flows.TablePurposes, flows.TableOutcomes} {
+	tables := []flows.TableID{flows.TableRooms, flows.TableServed, flows.TableKinds, flows.TableCameBy, flows.TablePurposes, flows.TableOutcomes}
+	for _, id := range append(tables, flows.BookTables()...) {
 		rows = append(rows, tableRows(s, r, id, w)...)
 	}
 	return rows

@@ -114,7 +114,7 @@ func (t dossierText) write(w io.Writer, d *flows.Dossier) error {
 	}
 	about := []string{}
 	for _, x := range d.Said {
-		about = append(about, t.at(x.At)+"  "+t.field(x.Field)+"  "+x.Value)
+		about = append(about, t.at(x.At)+"  "+t.field(x.Field)+"  "+t.value(x))
 	}
 	t.part(&b, a.say("登记的资料", "What was taken down"), about)
 	var consents []string
@@ -137,9 +137,38 @@ func (t dossierText) write(w io.Writer, d *flows.Dossier) error {
 		bookings = append(bookings, strings.TrimRight(t.at(x.When)+"  "+a.say("登记于 ", "made ")+t.at(x.Made)+"  "+t.h.StaffName(x.Sales, a.lang)+"  "+state, " "))
 	}
 	t.part(&b, a.say("预约", "Bookings"), bookings)
+	t.part(&b, a.say("登记簿", "Registers"), t.entries(d))
 	t.part(&b, a.say("谁看过", "Who looked"), t.opened(d))
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// entries are complaints, requests and all else that registers have about the guest.
+func (t dossierText) entries(d *flows.Dossier) (lines []string) {
+	for _, e := range d.Entries {
+		name, state := string(e.Register), string(e.State)
+		if r, ok := t.h.Register(e.Register); ok {
+			name = r.Name.In(t.a.lang)
+			if s, ok := r.State(e.State); ok {
+				state = s.Name.In(t.a.lang)
+			}
+		}
+		line := t.at(e.Opened) + "  " + name + " " + strconv.Itoa(e.No) + "  " + state
+		if !e.Over.IsZero() {
+			line += "  " + t.at(e.Over)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// value is one value of the personal data in words: what registers keep has the names of
+// their fields.
+func (t dossierText) value(x flows.Said) string {
+	if x.Field == "fields" {
+		return t.a.text().PersonalFields(t.h, x.Value)
+	}
+	return x.Value
 }
 
 // part is a heading with its lines; nothing is left out where there are none.

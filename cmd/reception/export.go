@@ -52,8 +52,9 @@ func (a *app) exportCommand() *cobra.Command {
 	fs.StringVar(&f.day, "day", "today", a.say("today、yesterday 或 2006-01-02", "today, yesterday or 2006-01-02"))
 	fs.StringVar(&f.from, "from", "", a.say("第一天", "first day"))
 	fs.StringVar(&f.to, "to", "", a.say("最后一天（默认今天）", "last day (default: today)"))
-	fs.StringSliceVar(&f.what, "what", nil, strings.Join(store.Registers(), ", ")+
-		a.say("（csv 默认 visits，其余默认除 fairness 外的全部）", " (default: visits for csv, else all but fairness)"))
+	fs.StringSliceVar(&f.what, "what", nil, strings.Join(store.Registers(nil), ", ")+
+		a.say("，checks（检查表）、check_lines（检查明细），以及案场登记簿的编号，如 complaint、repair（csv 默认 visits，其余默认除 fairness 外的全部）",
+			", checks, check_lines, and the registers of the house by their ids, as complaint or repair (default: visits for csv, else all but fairness)"))
 	fs.StringVar(&f.format, "format", "", strings.Join(store.Formats(), ", ")+a.say("（默认按文件名，否则 csv）", " (default: by the file's name, else csv)"))
 	fs.BoolVar(&f.names, "names", false, a.say("不遮姓名、电话、车牌（记入日志）", "show names, phones and plates (the log keeps it)"))
 	fs.StringVar(&f.bom, "bom", "auto", a.say("auto（仅写文件时）、yes、no", "auto (files only), yes, no"))
@@ -61,7 +62,9 @@ func (a *app) exportCommand() *cobra.Command {
 	cmd.MarkFlagsMutuallyExclusive("day", "from")
 	cmd.MarkFlagsMutuallyExclusive("day", "to")
 	_ = cmd.RegisterFlagCompletionFunc("day", cobra.FixedCompletions([]string{"today", "yesterday"}, cobra.ShellCompDirectiveNoFileComp))
-	_ = cmd.RegisterFlagCompletionFunc("what", cobra.FixedCompletions(store.Registers(), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("what", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return a.exportable(), cobra.ShellCompDirectiveNoFileComp
+	})
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(store.Formats(), cobra.ShellCompDirectiveNoFileComp))
 	_ = cmd.RegisterFlagCompletionFunc("bom", cobra.FixedCompletions([]string{"auto", "yes", "no"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -91,10 +94,13 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		if err != nil {
 			return err
 		}
+		if err := f.choose(x.house); err != nil {
+			return err
+		}
 		if err := f.withoutEmpty(x.journal, from, to); err != nil {
 			return a.inWords(err)
 		}
-		o := a.exportOptions(x, f.names, bom)
+		o := a.exportOptions(x, f, bom)
 		write := func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, o) }
 		out := func(write func(io.Writer) error) error { return a.output(f.out, write) }
 		if !f.names {
@@ -106,6 +112,15 @@ func (a *app) export(ctx context.Context, f exportFlags) error {
 		}
 		return a.inWords(x.hashed(ctx, note, out, write))
 	}(), x.close)
+}
+
+// exportable are the names of what can be exported of this house.
+func (a *app) exportable() []string {
+	h, err := a.loadHouse()
+	if err != nil {
+		h = nil // the names of every house
+	}
+	return store.Registers(h)
 }
 
 func (f *exportFlags) toFile() bool { return f.out != "" && f.out != "-" }
@@ -121,11 +136,6 @@ func (f *exportFlags) complete() error {
 	if !slices.Contains(store.Formats(), f.format) {
 		return misused("--format %s：只有 %s", "--format %s: there are %s", f.format, strings.Join(store.Formats(), ", "))
 	}
-	for _, what := range f.what {
-		if !slices.Contains(store.Registers(), what) {
-			return misused("--what %s：只有 %s", "--what %s: there are %s", what, strings.Join(store.Registers(), ", "))
-		}
-	}
 	slices.Sort(f.what)
 	f.what = slices.Compact(f.what)
 	switch {
@@ -133,11 +143,31 @@ func (f *exportFlags) complete() error {
 		return misused("CSV 是一张表：--what 请只写一个，或用 --format xlsx", "CSV is one table: give one --what, or use --format xlsx")
 	case f.format == "csv" && len(f.what) == 0:
 		f.what = []string{"visits"}
-	case len(f.what) == 0: // fairness reads the whole log, whatever the day
-		f.what = slices.DeleteFunc(store.Registers(), func(what string) bool { return what == "fairness" })
+	case len(f.what) == 0:
 		f.all = true
 	}
 	return nil
+}
+
+// choose fills in the registers of a house where none was asked for, and refuses what
+// neither the program nor the house has.
+func (f *exportFlags) choose(h *flows.House) error {
+	all := store.Registers(h)
+	if f.all { // fairness reads the whole log, whatever the day
+		f.what = slices.DeleteFunc(all, func(what string) bool { return what == "fairness" })
+		return nil
+	}
+	for _, what := range f.what {
+		if !slices.Contains(all, what) {
+			return misused("--what %s：只有 %s", "--what %s: there are %s", what, strings.Join(all, ", "))
+		}
+	}
+	return nil
+}
+
+// books reports whether anything of the export is made of the house's registers.
+func (f *exportFlags) books() bool {
+	return f.format != "csv" || slices.ContainsFunc(f.what, store.OfHouse)
 }
 
 // withoutEmpty leaves the register of imported appointments out where a period has

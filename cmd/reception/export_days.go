@@ -28,13 +28,13 @@ func datesOf(from, to flows.Date) (dates []flows.Date, err error) {
 }
 
 // exportOptions are how the registers are written.
-func (a *app) exportOptions(x *exporting, names, bom bool) store.ExportOptions {
+func (a *app) exportOptions(x *exporting, f exportFlags, bom bool) store.ExportOptions {
 	var built debug.BuildInfo
 	if info, ok := a.BuildInfo(); ok {
 		built = *info
 		built.GoVersion = "" // changes nothing of what is written
 	}
-	return store.ExportOptions{House: x.house, Lang: a.lang, BOM: bom, Masked: !names, Program: versionOf(version, &built), Words: a.word,
+	return store.ExportOptions{House: x.house, Lang: a.lang, BOM: bom, Masked: !f.names, Sparse: f.all, Program: versionOf(version, &built), Words: a.word,
 		Said: func(reason string, passed bool) string {
 			if passed {
 				return a.text().SkipReason(x.house, reason)
@@ -59,7 +59,7 @@ func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f expo
 	days := 0
 	for i, date := range dates {
 		bar.at(i, date)
-		day, ok, err := x.day(ctx, date, a.masking(f), f.figures())
+		day, ok, err := x.day(ctx, date, a.masking(f), &f)
 		if err != nil {
 			return a.inWords(err)
 		}
@@ -93,12 +93,21 @@ func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f expo
 // day is a business day as it is exported, with its figures where they are wanted;
 // false for one that never was. A day that goes on is told up to its last record, so
 // that the same log gives the same bytes at any time.
-func (x *exporting) day(ctx context.Context, date flows.Date, seen seeing, figures bool) (day store.Day, ok bool, err error) {
+func (x *exporting) day(ctx context.Context, date flows.Date, seen seeing, f *exportFlags) (day store.Day, ok bool, err error) {
 	var records []flows.Record
 	if day.Log, records, err = readRecords(ctx, x.journal, x.house, date, seen); err != nil || day.Log == nil {
 		return store.Day{}, false, err
 	}
-	if figures {
+	if f.books() {
+		first, end, err := x.journal.DaySeq(date)
+		if err == nil {
+			day.Log.Books, err = x.books.day(ctx, x.journal, first, end, records, seen)
+		}
+		if err != nil {
+			return store.Day{}, false, err
+		}
+	}
+	if f.figures() {
 		if day.Sums, err = flows.ReportOf(day.Log, records, nil, time.Time{}); err != nil {
 			return store.Day{}, false, err
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"io"
 	"iter"
@@ -56,7 +57,24 @@ func (a *app) masked(p flows.Personal) *flows.Personal {
 			*field.mask = hidden
 		}
 	}
+	m.Fields = maskedFields(p.Fields, hidden)
 	return m
+}
+
+// maskedFields are the other personal fields of a register's entry, each hidden.
+func maskedFields(fields, hidden string) string {
+	var of map[string]string
+	if fields == "" || json.Unmarshal([]byte(fields), &of) != nil {
+		return ""
+	}
+	for id := range of {
+		of[id] = hidden
+	}
+	text, err := json.Marshal(of)
+	if err != nil {
+		return ""
+	}
+	return string(text)
 }
 
 // mayExport refuses --names where the terminal's role has no right to it: a key for
@@ -76,6 +94,7 @@ func (a *app) mayExport(f exportFlags) error {
 type exporting struct {
 	journal *store.Journal
 	house   *flows.House
+	books   books
 	desk    *flows.Desk // that writes down what was exported; nil where nothing is
 	by      flows.By
 	close   func() error

@@ -44,6 +44,9 @@ func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (
 	x := &exporting{journal: o.journal, house: o.desk.House(), desk: o.desk.Desk, by: d.at.by()}
 	from, to, err := exportPeriod(f, a.Now(), x.house)
 	if err == nil {
+		err = f.choose(x.house)
+	}
+	if err == nil {
 		err = f.withoutEmpty(x.journal, from, to)
 	}
 	if err != nil {
@@ -57,7 +60,7 @@ func (d terminalDesk) ExportDay(ctx context.Context, l flows.Lang, names bool) (
 	if names && !d.takesNames() {
 		return "", a.inWords(both("不遮姓名要经理本人：请经理先在菜单“换人”里输入密码", "names are a manager's: have one sit down first (menu, PIN)"))
 	}
-	opts := a.exportOptions(x, names, false)
+	opts := a.exportOptions(x, f, false)
 	write := func(w io.Writer) error { return a.writeExport(ctx, w, x, f, from, to, opts) }
 	if !names {
 		return path, a.inWords(writeWhole(path, write))

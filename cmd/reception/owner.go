@@ -40,8 +40,9 @@ type owner struct {
 
 	checking chan struct{} // has room for the one who checks a copy of the log
 
-	days keptDays // of reports
-	gone error    // why nothing is saved any more, where the log's file is gone; read when all has ended
+	days  keptDays // of reports
+	gone  error    // why nothing is saved any more, where the log's file is gone; read when all has ended
+	books books
 
 	mu      sync.Mutex
 	screens map[int]bool // numbers of the screens of this machine

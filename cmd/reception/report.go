@@ -16,6 +16,7 @@ import (
 
 type reportFlags struct {
 	day, week, month, from, to, out string
+	table                           string
 	md, xlsx, json, txt, compare    bool
 }
 
@@ -50,6 +51,7 @@ func (a *app) reportCommand() *cobra.Command {
 	fs.StringVar(&f.month, "month", "", a.say("这个月，或 2026-11，或其中一天", "this month, or 2026-11, or a day of it"))
 	fs.StringVar(&f.from, "from", "", a.say("第一天", "first day"))
 	fs.StringVar(&f.to, "to", "", a.say("最后一天（默认今天）", "last day (default: today)"))
+	fs.StringVar(&f.table, "table", "", a.say("月表：检查表的编号，如 table_27；--month 指哪个月", "a monthly table: the id of its list, such as table_27; --month says which month"))
 	fs.BoolVar(&f.compare, "compare", false, a.say("和上期、去年同期比", "beside the period before and the one a year earlier"))
 	fs.BoolVar(&f.md, "md", false, "Markdown")
 	fs.BoolVar(&f.txt, "txt", false, a.say("打印稿（默认按文件名，否则这个）", "plain text (default: by the file's name, else this)"))
@@ -58,6 +60,9 @@ func (a *app) reportCommand() *cobra.Command {
 	fs.StringVarP(&f.out, "output", "o", "", a.say("写入文件（默认标准输出）", "write to a file (default: standard output)"))
 	fs.Lookup("week").NoOptDefVal, fs.Lookup("month").NoOptDefVal = thisOne, thisOne
 	cmd.MarkFlagsMutuallyExclusive("day", "week", "month", "from")
+	for _, other := range []string{"day", "week", "from", "to"} {
+		cmd.MarkFlagsMutuallyExclusive("table", other)
+	}
 	cmd.MarkFlagsMutuallyExclusive("md", "xlsx", "json", "txt")
 	_ = cmd.RegisterFlagCompletionFunc("day", cobra.FixedCompletions([]string{"today", "yesterday"}, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -99,6 +104,8 @@ func (f *reportFlags) toFile() bool { return f.out != "" && f.out != "-" }
 // period is the one that is meant.
 func (f *reportFlags) period(now time.Time, h *flows.House) (flows.Period, error) {
 	switch {
+	case f.table != "":
+		return f.tablePeriod(now, h)
 	case f.week != "":
 		day, err := weekDay(f.week, now, h)
 		return flows.PeriodOf(flows.SpanWeek, day), err
@@ -178,12 +185,13 @@ func (a *app) report(ctx context.Context, f reportFlags) error {
 		if err != nil {
 			return a.inWords(err)
 		}
-		return a.output(f.out, func(w io.Writer) error { return a.writeReport(ctx, w, x, p, format, f.compare) })
+		list, _ := h.Sheet(flows.SheetID(f.table))
+		return a.output(f.out, func(w io.Writer) error { return a.writeReport(ctx, w, x, p, list, format, f.compare) })
 	}(), closeLog)
 }
 
 // writeReport adds the days up, one after another, and writes what they come to.
-func (a *app) writeReport(ctx context.Context, w io.Writer, x *reportDays, p flows.Period, format string, compare bool) error {
+func (a *app) writeReport(ctx context.Context, w io.Writer, x *reportDays, p flows.Period, list *flows.SheetRule, format string, compare bool) error {
 	today := flows.BusinessDay(x.now, x.house.Zone, x.house.DayChanges)
 	periods := []flows.Period{p.Until(today)}
 	if compare {
@@ -200,6 +208,7 @@ func (a *app) writeReport(ctx context.Context, w io.Writer, x *reportDays, p flo
 	var reports []*flows.Report
 	for _, p := range periods {
 		r := flows.NewReport(p, x.house)
+		r.Of = list
 		for date := range p.Days() {
 			bar.at(done, date)
 			done++
@@ -211,9 +220,42 @@ func (a *app) writeReport(ctx context.Context, w io.Writer, x *reportDays, p flo
 				r.Add(day)
 			}
 		}
+		if len(reports) == 0 {
+			if err := x.writtenLater(ctx, r, today); err != nil {
+				return a.inWords(err)
+			}
+		}
 		reports = append(reports, r)
 	}
 	bar.clear()
 	o := store.ReportOptions{House: x.house, Lang: a.lang, Words: a.reportWords(x.house), Earlier: reports[1:]}
 	return a.inWords(store.WriteReport(w, format, reports[0], o))
+}
+
+// tablePeriod is the period of a monthly table: the one that is due this month, or in
+// the month that is meant.
+func (f *reportFlags) tablePeriod(now time.Time, h *flows.House) (flows.Period, error) {
+	list, ok := h.Sheet(flows.SheetID(f.table))
+	month := f.month
+	if month == "" {
+		month = thisOne
+	}
+	day, err := monthDay(month, now, h)
+	if err != nil {
+		return flows.Period{}, err
+	}
+	p, is := flows.Period{}, false
+	if ok {
+		p, is = list.TablePeriod(day)
+	}
+	if is {
+		return p, nil
+	}
+	var names []string
+	for i := range h.Sheets {
+		if len(h.Sheets[i].Table) > 0 {
+			names = append(names, string(h.Sheets[i].ID))
+		}
+	}
+	return p, misused("--table %s：只有 %s（checks.yaml 里写了 table 的检查表）", "--table %s: there are %s (the lists of checks.yaml with a table)", f.table, strings.Join(names, ", "))
 }

@@ -17,14 +17,15 @@ type reportDays struct {
 	floor   *flows.Floor // of now
 	now     time.Time
 	kept    *keptDays // nil where a command reads each day once
+	books   *books
 }
 
 // daysFor readies the days of a log that is open here.
 func (a *app) daysFor(ctx context.Context, j *store.Journal, h *flows.House) (*reportDays, error) {
-	x := &reportDays{journal: j, house: h, now: a.Now()}
+	x := &reportDays{journal: j, house: h, now: a.Now(), books: new(books)}
 	if s := a.served; s != nil {
 		floor := s.owner.desk.Floor()
-		x.floor, x.kept = &floor, &s.owner.days
+		x.floor, x.kept, x.books = &floor, &s.owner.days, &s.owner.books
 		return x, nil
 	}
 	floor, err := floorNow(ctx, j)
@@ -34,7 +35,7 @@ func (a *app) daysFor(ctx context.Context, j *store.Journal, h *flows.House) (*r
 
 // day is what a business day adds, nil for one without records.
 func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay, error) {
-	_, end, err := x.journal.DaySeq(date)
+	first, end, err := x.journal.DaySeq(date)
 	if err != nil {
 		return nil, err
 	}
@@ -48,6 +49,9 @@ func (x *reportDays) day(ctx context.Context, date flows.Date) (*flows.ReportDay
 	}
 	l, records, err := readRecords(ctx, x.journal, x.house, date, asItIs)
 	if err != nil || l == nil {
+		return nil, err
+	}
+	if l.Books, err = x.books.day(ctx, x.journal, first, end, records, asItIs); err != nil {
 		return nil, err
 	}
 	today := flows.BusinessDay(x.now, x.house.Zone, x.house.DayChanges)
@@ -99,4 +103,28 @@ func (k *keptDays) put(key dayKey, d *flows.ReportDay) {
 		k.days = make(map[dayKey]*flows.ReportDay)
 	}
 	k.days[key] = d
+}
+
+// latest is how many days after a period something may still be written for it.
+const latest = 28
+
+// writtenLater adds what was written for a period after it was over.
+func (x *reportDays) writtenLater(ctx context.Context, r *flows.Report, today flows.Date) error {
+	if r.Len() < latest || r.Recorded == 0 {
+		return nil // of a day or a week nobody writes an analysis
+	}
+	for i := range latest {
+		date := r.To.Plus(i + 1)
+		if date > today {
+			return nil
+		}
+		day, err := x.day(ctx, date)
+		if err != nil {
+			return err
+		}
+		if day != nil {
+			r.AddWritten(day)
+		}
+	}
+	return nil
 }

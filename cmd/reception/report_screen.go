@@ -28,7 +28,7 @@ func (d terminalDesk) ReportDay(ctx context.Context, date flows.Date) (*flows.Re
 func (d terminalDesk) days() *reportDays {
 	o := d.at.owner
 	floor := o.desk.Floor()
-	return &reportDays{journal: o.journal, house: o.desk.House(), floor: &floor, now: d.app.Now(), kept: &o.days}
+	return &reportDays{journal: o.journal, house: o.desk.House(), floor: &floor, now: d.app.Now(), kept: &o.days, books: &o.books}
 }
 
 // WriteReport writes a workbook of a period, beside those before, into the folder of
@@ -42,6 +42,6 @@ func (d terminalDesk) WriteReport(ctx context.Context, l flows.Lang, p flows.Per
 		return "", a.inWords(err)
 	}
 	path = filepath.Join(folder, "report-"+string(p.Span)+"-"+string(p.From)+".xlsx")
-	err = writeWhole(path, func(w io.Writer) error { return a.writeReport(ctx, w, d.days(), p, "xlsx", true) })
+	err = writeWhole(path, func(w io.Writer) error { return a.writeReport(ctx, w, d.days(), p, nil, "xlsx", true) })
 	return path, a.inWords(err)
 }

@@ -120,6 +120,7 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 			c.add(w.in("from"), "%[1]q 要是一个 is: date 或 time 的栏目", "%[1]q must be a field with is: date or time", rule.From)
 		}
 	}
+	c.countedBy(w, r, &fields, &moves)
 	if s := r.Stars; !s.IsZero() {
 		c.ofKind(w.in("stars", "person"), r, s.Person, flows.FieldStaff)
 		c.ofKind(w.in("stars", "points"), r, s.Points, flows.FieldNumber)
@@ -130,6 +131,24 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 		if s.Per < 1 || s.Low > s.Start || s.Start > s.High {
 			c.add(w.in("stars"), "星级要写 start、per、low、high，且 low ≤ start ≤ high，per 至少 1", "stars need start, per, low and high, with low ≤ start ≤ high and per at least 1")
 		}
+	}
+}
+
+// countedBy checks what reports count the entries by: nothing that is a guest's gets
+// into a report.
+func (c *checker) countedBy(w where, r *flows.RegisterRule, fields, moves *names) {
+	if r.By == "" {
+		if r.ByMove != "" {
+			c.add(w.in("by_move"), "by_move 要和 by 一起写", "by_move needs by: the field to count by")
+		}
+		return
+	}
+	c.need(fields, w.in("by"), string(r.By))
+	if f, ok := r.Field(r.By); ok && f.Personal != "" {
+		c.add(w.in("by"), "栏目 %[1]q 是个人信息，不能进报表", "the field %[1]q is personal: no report may count by it", r.By)
+	}
+	if r.ByMove != "" {
+		c.need(moves, w.in("by_move"), string(r.ByMove))
 	}
 }
 

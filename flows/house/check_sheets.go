@@ -50,6 +50,12 @@ func (c *checker) sheet(w where, s *flows.SheetRule) {
 	if s.Once && s.Due.Empty() {
 		c.add(w.in("once"), "once 要有 due 的时间：每个到期时间只做一次", "once needs due times: it is made once for each of them")
 	}
+	for i, id := range s.Table {
+		c.need(&c.books, w.in("table", i), string(id))
+	}
+	if len(s.Table) > 0 && len(s.Due.Monthly) != 1 {
+		c.add(w.in("table"), "月表要写明每月哪一天到期：due: {monthly: [27]}", "a monthly table is due on one day of the month: due: {monthly: [27]}")
+	}
 	if s.Finds == (flows.FindRule{}) {
 		if i := slices.IndexFunc(s.Items, func(it flows.SheetItem) bool { return it.Finds }); i >= 0 {
 			c.add(w.in("items", i, "finds"), "检查表没有 finds，不知道登记到哪里", "the list has no finds: nothing says which register this goes to")

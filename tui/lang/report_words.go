@@ -20,8 +20,9 @@ type ReportWords struct {
 	Means    map[flows.FigureID]string // what each of them counts
 	WaitsAre map[flows.WaitKind]string // and what each wait is
 	Rules    []string                  // how the figures treat what is not plain
-	Other    string                    // what the house has no name for
-	NoneSaid string                    // nothing was entered
+	Books    BookWords
+	Other    string // what the house has no name for
+	NoneSaid string // nothing was entered
 	Weekdays [7]string
 
 	Earlier    [2]string // the period before, the one a year earlier
@@ -113,7 +114,7 @@ func (t *Text) Row(h *flows.House, key any) string {
 	case flows.ItemTotal:
 		return t.served(h, k, named)
 	}
-	return ""
+	return t.bookRow(h, key)
 }
 
 func (t *Text) served(h *flows.House, it flows.ItemTotal, named func(string, bool, string) string) string {

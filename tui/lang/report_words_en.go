@@ -10,7 +10,7 @@ func reportWordsEN() ReportWords {
 	weekdays := [7]string{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"}
 	return ReportWords{
 		Title: "Reports",
-		Spans: map[flows.Span]string{flows.SpanDay: "day", flows.SpanWeek: "week", flows.SpanMonth: "month", flows.SpanDays: "days"},
+		Spans: map[flows.Span]string{flows.SpanDay: "day", flows.SpanWeek: "week", flows.SpanMonth: "month", flows.SpanDays: "days", flows.SpanTable: "monthly table"},
 		TitleOf: func(p flows.Period) string {
 			from, _, year, week := periodOf(p)
 			switch p.Span {
@@ -18,6 +18,8 @@ func reportWordsEN() ReportWords {
 				return fmt.Sprintf("Day %s %s", p.From, weekdays[from.Weekday()])
 			case flows.SpanWeek:
 				return fmt.Sprintf("Week %d of %d, %s to %s", week, year, p.From, p.To)
+			case flows.SpanTable:
+				return fmt.Sprintf("Monthly table %s to %s", p.From, p.To)
 			case flows.SpanMonth:
 				return "Month " + from.Format("January 2006")
 			}
@@ -36,14 +38,16 @@ func reportWordsEN() ReportWords {
 		Chapters: map[flows.FigurePart]string{
 			flows.PartDays: "Days", flows.PartArrivals: "Arrivals", flows.PartBookings: "Bookings", flows.PartLeaving: "Leaving",
 			flows.PartPromises: "On time", flows.PartRooms: "VIP rooms", flows.PartTurns: "Turns and telephone", flows.PartEntries: "Entries",
-			flows.PartButler: "Butler's figures",
+			flows.PartButler: "Butler's figures", flows.PartBooks: "Registers and lists",
 		},
 		Tables: map[flows.TableID]string{
 			flows.TableWaits: "Waits and dwell", flows.TableHalfHours: "Arrivals per half-hour", flows.TableWeekdays: "Weekday and hour", flows.TableDays: "Day by day",
 			flows.TableKinds: "Kind of visit", flows.TableCameBy: "Came by", flows.TablePurposes: "Purpose", flows.TableOutcomes: "Outcome",
 			flows.TableStaff: "Salespeople", flows.TablePosts: "Posts", flows.TableRooms: "Room use", flows.TableServed: "Consumption",
+			flows.TableRegisters: "Registers", flows.TableClocks: "Promises", flows.TableChoices: "Entries by word", flows.TableFields: "Entries by area or person",
+			flows.TableMoney: "Amounts", flows.TableLists: "Lists of checks", flows.TableScores: "Scores", flows.TableWritten: "In writing", flows.TableFiling: "To be filed, by household",
 		},
-		Figures: reportFiguresEN(), Means: reportMeansEN(),
+		Figures: joined(reportFiguresEN(), bookFiguresEN()), Means: joined(reportMeansEN(), bookMeansEN()), Books: bookWordsEN(),
 		Waits: map[flows.WaitKind]string{flows.WaitGreeted: "to greeting", flows.WaitReceived: "to sales", flows.WaitRoomed: "to a room",
 			flows.WaitAnswered: "to reply", flows.WaitDwell: "dwell"},
 		WaitsAre: map[flows.WaitKind]string{

@@ -10,7 +10,7 @@ func reportWordsZH() ReportWords {
 	weekdays := [7]string{"周日", "周一", "周二", "周三", "周四", "周五", "周六"}
 	return ReportWords{
 		Title: "报表",
-		Spans: map[flows.Span]string{flows.SpanDay: "日", flows.SpanWeek: "周", flows.SpanMonth: "月", flows.SpanDays: "一段"},
+		Spans: map[flows.Span]string{flows.SpanDay: "日", flows.SpanWeek: "周", flows.SpanMonth: "月", flows.SpanDays: "一段", flows.SpanTable: "月表"},
 		TitleOf: func(p flows.Period) string {
 			from, _, year, week := periodOf(p)
 			switch p.Span {
@@ -18,6 +18,8 @@ func reportWordsZH() ReportWords {
 				return fmt.Sprintf("日报 %s %s", p.From, weekdays[from.Weekday()])
 			case flows.SpanWeek:
 				return fmt.Sprintf("周报 %d年第%d周 %s 至 %s", year, week, p.From, p.To)
+			case flows.SpanTable:
+				return fmt.Sprintf("月表 %s 至 %s", p.From, p.To)
 			case flows.SpanMonth:
 				return fmt.Sprintf("月报 %d年%d月", from.Year(), from.Month())
 			}
@@ -36,14 +38,16 @@ func reportWordsZH() ReportWords {
 		Chapters: map[flows.FigurePart]string{
 			flows.PartDays: "天数", flows.PartArrivals: "来访", flows.PartBookings: "预约", flows.PartLeaving: "离开",
 			flows.PartPromises: "准时", flows.PartRooms: "VIP室", flows.PartTurns: "轮次与来电", flows.PartEntries: "登记",
-			flows.PartButler: "管家统计",
+			flows.PartButler: "管家统计", flows.PartBooks: "登记簿与检查",
 		},
 		Tables: map[flows.TableID]string{
 			flows.TableWaits: "等候与停留", flows.TableHalfHours: "每半小时到访", flows.TableWeekdays: "星期与时段", flows.TableDays: "每日",
 			flows.TableKinds: "来访类型", flows.TableCameBy: "到访方式", flows.TablePurposes: "来意", flows.TableOutcomes: "来访结果",
 			flows.TableStaff: "销售员", flows.TablePosts: "岗位", flows.TableRooms: "VIP室使用", flows.TableServed: "消耗",
+			flows.TableRegisters: "登记簿", flows.TableClocks: "承诺时限", flows.TableChoices: "按类别", flows.TableFields: "按区域或人员",
+			flows.TableMoney: "金额", flows.TableLists: "检查表", flows.TableScores: "评分", flows.TableWritten: "书面内容", flows.TableFiling: "一户一档归档",
 		},
-		Figures: reportFiguresZH(), Means: reportMeansZH(),
+		Figures: joined(reportFiguresZH(), bookFiguresZH()), Means: joined(reportMeansZH(), bookMeansZH()), Books: bookWordsZH(),
 		Waits: map[flows.WaitKind]string{flows.WaitGreeted: "到访至迎接", flows.WaitReceived: "迎接至接待", flows.WaitRoomed: "要房至留房",
 			flows.WaitAnswered: "呼叫至答复", flows.WaitDwell: "停留"},
 		WaitsAre: map[flows.WaitKind]string{
