@@ -24,7 +24,7 @@ import (
 func forGuests(records []flows.Record) (some []flows.Record) {
 	for _, r := range records {
 		switch r.Event.(type) {
-		case flows.ClientNoted, flows.Recognised, flows.Undone, flows.GuestsErased, flows.ConsentNoted, flows.FileOpened, flows.FileImported, flows.ClockCorrected:
+		case flows.ClientNoted, flows.Recognised, flows.Undone, flows.GuestsErased, flows.ConsentNoted, flows.FileOpened, flows.FileImported, flows.ClockCorrected, flows.VisitsMerged:
 			some = append(some, r)
 		default:
 			if r.Guest != 0 || strings.HasPrefix(string(r.Command), flows.ImportPrefix) {
