@@ -184,7 +184,7 @@ func TestEveryTimeIsPutRight(t *testing.T) {
 	inFuture(reflect.ValueOf(&f).Elem(), future)
 	f.Eve, f.Undos, f.Last = nil, nil, future.UnixMilli()
 	after := f.Apply(Record{Seq: f.Seq + 1, At: now, Entered: now, Event: ClockCorrected{Was: f.Day.Date, Date: f.Day.Date, Ahead: future.Sub(now).Milliseconds()}})
-	planned := map[string]bool{"Bookings.When": true, "Handovers.Items.Due": true, "Tasks.T": true}
+	planned := map[string]bool{"Bookings.When": true, "Handovers.Items.Due": true, "Tasks.T": true, "Points.Until": true}
 	timesOf(reflect.ValueOf(after), "", func(path string, at time.Time) {
 		if at.After(now) != planned[path] {
 			t.Errorf("%s is %s; now is %s", path, at, now)

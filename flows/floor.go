@@ -126,6 +126,7 @@ type Visit struct {
 	Missed      bool         `cbor:"45,keyasint,omitempty"` // nobody checked them out: entered afterwards
 	Unknown     bool         `cbor:"46,keyasint,omitempty"` // nobody knows when they left: Gone is when they were last seen
 	Consent     Consent      `cbor:"47,keyasint,omitempty"` // what the guest said to the notice; empty: not asked
+	Event       EntryID      `cbor:"48,keyasint,omitempty"` // of the register, that the party came to
 }
 
 // A Correction is a value that was something else before.

@@ -98,6 +98,7 @@ const (
 
 	kindStockCounted Kind = 135
 	kindPointsGiven  Kind = 136
+	kindVisitTagged  Kind = 139
 	kindHoleLeft     Kind = 140
 )
 
@@ -208,7 +209,7 @@ var kinds = []KindInfo{
 	info[Corrected]("corrected"), info[Reopened]("reopened"), info[VisitsMerged]("visits_merged"), info[PartySplit]("party_split"),
 	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
 	info[EntryOpened]("entry_opened"), info[EntryChanged]("entry_changed"), info[EntryMoved]("entry_moved"), info[SheetBegun]("sheet_begun"), info[SheetMarked]("sheet_marked"), info[SheetEnded]("sheet_ended"),
-	info[StockCounted]("stock_counted"), info[PointsGiven]("points_given"),
+	info[StockCounted]("stock_counted"), info[PointsGiven]("points_given"), info[VisitTagged]("visit_tagged"),
 	info[AccessNoted]("access_noted"), info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
 	info[FileImported]("file_imported"), info[VisitImported]("visit_imported"), info[GuestImported]("guest_imported"),
 	info[GuestsErased]("guests_erased"), info[ConsentNoted]("consent_noted"), info[FileOpened]("file_opened"),

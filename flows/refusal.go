@@ -155,10 +155,11 @@ const (
 	NotItsPart      Code = "not_its_part"  // entries of the register Given belong to none of Register
 	EntryShut       Code = "entry_shut"    // nothing in it may be changed any more
 	UnknownSheet    Code = "unknown_sheet"
-	NoSheet         Code = "no_sheet"     // nobody has begun the list Given for State
-	LinesOpen       Code = "lines_open"   // Allowed are the lines without an answer
-	BusyThen        Code = "busy_then"    // Given is taken by Entry from State on
-	MadeAlready     Code = "made_already" // a list of checks that is made once for each due time
+	NoSheet         Code = "no_sheet"        // nobody has begun the list Given for State
+	LinesOpen       Code = "lines_open"      // Allowed are the lines without an answer
+	BusyThen        Code = "busy_then"       // Given is taken by Entry from State on
+	NotOfThatDay    Code = "not_of_that_day" // an event of another date
+	MadeAlready     Code = "made_already"    // a list of checks that is made once for each due time
 
 	NotAllowed Code = "not_allowed" // the terminal's role, State, may not do Given
 	NotYours   Code = "not_yours"   // a terminal speaks for Staff alone
@@ -217,7 +218,7 @@ func Codes() []Code {
 		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded, ClockFits, ClockBehind, DayFar,
 		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood, PhoneNotKept, IdentityCut, NameInReason,
 		UnknownRegister, UnknownField, UnknownEntry, UnknownMove, FieldsNeeded, NotInState, NotYetSo, OtherPerson,
-		NotItsPart, EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen, MadeAlready,
+		NotItsPart, EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen, MadeAlready, NotOfThatDay,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

@@ -21,6 +21,7 @@ type RegisterRule struct {
 	Busy   BusyRule     // no two entries may have the same thing at the same time
 	Repeat []RepeatRule
 	Stars  StarRule
+	Tags   FieldID // the date whose visits an entry can be tagged to (SY-74)
 	Notify FieldID // whom an open entry is told to as they sign on (SY-55)
 	// Closing are the states that an entry must not stay in over night: the closing of the
 	// day lists it.

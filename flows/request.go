@@ -113,7 +113,7 @@ var commands = []Command{
 	Correct{}, Reopen{}, Merge{}, Split{}, RollCall{}, Safe{}, HandOver{}, TakeOver{}, LeaveMessage{}, CloseMessage{},
 	CorrectClock{},
 	Erase{}, GiveConsent{},
-	OpenEntry{}, ChangeEntry{}, MoveEntry{}, CheckLine{}, EndCheck{}, CountStock{},
+	OpenEntry{}, ChangeEntry{}, MoveEntry{}, CheckLine{}, EndCheck{}, CountStock{}, TagVisit{},
 	RotaOrder{}, OpenTask{}, FinishTask{}, UndoLast{},
 	ImportFile{}, ImportVisit{}, ImportGuest{},
 }

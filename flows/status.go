@@ -86,6 +86,7 @@ type VisitStatus struct {
 
 	Corrections []Correction `json:"corrections,omitempty"` // without "was" where that is personal data
 	SplitFrom   VisitID      `json:"split_from,omitempty"`
+	Event       EntryID      `json:"event,omitempty" jsonschema_description:"entry of the event that the party came to"`
 }
 
 type RoomStatus struct {
@@ -207,7 +208,7 @@ func (f *Floor) visitStatus(h *House, v *Visit, now time.Time) VisitStatus {
 	s := VisitStatus{ID: v.ID, No: v.No, Erased: v.Person.Erased(), Kind: v.Kind, Booking: v.Booking, Party: v.Party,
 		CameBy: v.CameBy, Purpose: v.Purpose, Arrived: v.Arrived, Admission: v.Admission, Step: v.Step, Since: v.Since,
 		Late: g.Late.String(), Post: g.Post, Holder: g.Holder, Sales: v.Sales, Basis: v.Basis, Owner: v.Owner, Room: v.Room, Bay: v.Bay,
-		Umbrella: v.Umbrella, Corrections: v.Corrections, SplitFrom: v.SplitFrom}
+		Umbrella: v.Umbrella, Corrections: v.Corrections, SplitFrom: v.SplitFrom, Event: v.Event}
 	if v.Match != "" {
 		s.Client = v.Guest
 	}

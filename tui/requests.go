@@ -135,6 +135,13 @@ func deskItems(s scene, p party) []item {
 		list = append(list, item{id: "turn_away", label: w.TurnAway, detail: s.Keys.TurnAway.Help().Key,
 			do: once(effect{Open: newReason(reasonTurnAway, p)})})
 	}
+	for _, e := range s.Floor.EventsOn(s.House, p.Date) {
+		if rule, ok := s.House.Register(e.Register); ok {
+			on := p.Event == e.ID
+			list = append(list, item{id: "event/" + itoa(int(e.ID)), label: pick(on, s.Theme.marks.Done+" ", "") + s.Text.Names.Verb[flows.TagVisit{}.Verb()],
+				detail: s.entryTitle(rule, e), do: once(effect{Do: flows.TagVisit{Visit: ref, Entry: flows.EntryRef{ID: e.ID}, Off: on}, Back: true})})
+		}
+	}
 	list = append(list, mendItems(s, p.ID)...)
 	if p.Guest != 0 {
 		list = append(list, fileItem(s, p.Guest))

@@ -104,6 +104,7 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 	for i, id := range r.Title {
 		c.need(&fields, w.in("title", i), string(id))
 	}
+	c.ofKind(w.in("tags"), r, r.Tags, flows.FieldDate)
 	c.ofKind(w.in("notify"), r, r.Notify, flows.FieldStaff)
 	c.ofKind(w.in("t"), r, r.T, flows.FieldTime)
 	if r.Busy != (flows.BusyRule{}) {

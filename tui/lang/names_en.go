@@ -77,7 +77,7 @@ func namesEN() Names {
 			"hand_over": "Hand over", "take_over": "Take over", "message": "Message", "message_done": "Called back",
 			"import_file": "Import file", "import_visit": "Past visit", "import_guest": "Past guest",
 			"erase": "Erase", "consent": "Consent", "open_file": "Guest file",
-			"register": "Register", "change_entry": "Add to entry", "move_entry": "Next step", "check": "Check", "end_check": "End checks", "count_stock": "Count stock",
+			"register": "Register", "change_entry": "Add to entry", "move_entry": "Next step", "check": "Check", "end_check": "End checks", "count_stock": "Count stock", "tag_visit": "Tag event",
 		},
 		Field: map[string]string{
 			"staff": "person", "post": "post", "kind": "kind", "visit_group": "visit group", "reason": "reason", "force": "force",

@@ -77,7 +77,7 @@ func namesZH() Names {
 			"hand_over": "交班", "take_over": "接班", "message": "留言", "message_done": "已回电",
 			"import_file": "导入文件", "import_visit": "补录来访", "import_guest": "补录客户",
 			"erase": "删除资料", "consent": "个人信息同意", "open_file": "客户档案",
-			"register": "登记", "change_entry": "补充登记", "move_entry": "办理登记", "check": "检查", "end_check": "检查完毕", "count_stock": "盘点",
+			"register": "登记", "change_entry": "补充登记", "move_entry": "办理登记", "check": "检查", "end_check": "检查完毕", "count_stock": "盘点", "tag_visit": "记入活动",
 		},
 		Field: map[string]string{
 			"staff": "人员", "post": "岗位", "kind": "类别", "visit_group": "接访组", "reason": "原因", "force": "强制",

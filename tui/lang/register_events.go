@@ -85,6 +85,13 @@ func registerEvents(w registerPhrases) map[flows.Kind]sentence {
 		}
 		return name + w.Colon + s.staff(e.Person) + " " + w.Points(e.Points)
 	}))
+	m.add(says(func(s *story, e flows.VisitTagged) string {
+		name, _ := s.entry(e.Entry)
+		if e.Off {
+			return name + w.Colon + w.NotCame
+		}
+		return name + w.Colon + w.Came
+	}))
 	m.add(says(func(s *story, e flows.SheetBegun) string { return w.Begun + s.sheetFor(e.Sheet, e.For) }))
 	m.add(says(func(s *story, e flows.SheetMarked) string {
 		failed := 0
@@ -109,12 +116,12 @@ func registerEvents(w registerPhrases) map[flows.Kind]sentence {
 type registerPhrases struct {
 	Entered, Changed, Begun, Ended, Colon string
 	Marked                                func(lines, failed int) string
-	NoPoints                              string
+	NoPoints, Came, NotCame               string
 	Points                                func(n int) string
 }
 
 func registerPhrasesZH() registerPhrases {
-	return registerPhrases{Entered: "登记 ", Changed: " 补充", Begun: "开始检查 ", Ended: "检查完毕 ", Colon: "：", NoPoints: "不再计分",
+	return registerPhrases{Entered: "登记 ", Changed: " 补充", Begun: "开始检查 ", Ended: "检查完毕 ", Colon: "：", NoPoints: "不再计分", Came: "记入活动", NotCame: "不记入活动",
 		Points: func(n int) string { return fmt.Sprintf("%+d 分", n) },
 		Marked: func(lines, failed int) string {
 			if failed > 0 {
@@ -125,7 +132,7 @@ func registerPhrasesZH() registerPhrases {
 }
 
 func registerPhrasesEN() registerPhrases {
-	return registerPhrases{Entered: "entered ", Changed: " changed", Begun: "began ", Ended: "ended ", Colon: ": ", NoPoints: "counts no more",
+	return registerPhrases{Entered: "entered ", Changed: " changed", Begun: "began ", Ended: "ended ", Colon: ": ", NoPoints: "counts no more", Came: "came to it", NotCame: "did not come to it",
 		Points: func(n int) string { return fmt.Sprintf("%+d points", n) },
 		Marked: func(lines, failed int) string {
 			said := count(lines) + " lines checked"

@@ -51,6 +51,9 @@ func registerRefusalsZH() map[flows.Code]refusal {
 		flows.LinesOpen: func(s S, r R) (string, string) {
 			return s.sheet(r) + "还有 " + count(len(r.Allowed)) + " 行没有检查", "请查完再结束" + s.openLines(r)
 		},
+		flows.NotOfThatDay: func(s S, r R) (string, string) {
+			return s.one(r.Register) + "不是这组来访那天的", "请选当天的活动"
+		},
 		flows.MadeAlready: func(s S, r R) (string, string) {
 			return s.sheet(r) + "这一次已经做过了", "要改请先撤销那一份"
 		},
@@ -107,6 +110,9 @@ func registerRefusalsEN() map[flows.Code]refusal {
 		},
 		flows.LinesOpen: func(s S, r R) (string, string) {
 			return s.sheet(r) + " has " + count(len(r.Allowed)) + " unanswered lines", "answer them before it ends" + s.openLines(r)
+		},
+		flows.NotOfThatDay: func(s S, r R) (string, string) {
+			return "this " + s.one(r.Register) + " is not of the day of the visit", "choose one of that day"
 		},
 		flows.MadeAlready: func(s S, r R) (string, string) {
 			return s.sheet(r) + " has been made for this time", "undo that one to make it again"
