@@ -67,7 +67,7 @@ func TestNewerRecordsAreRefused(t *testing.T) {
 	}{
 		"as it is":            {func(map[int]any) {}, nil},
 		"unknown kind":        {func(m map[int]any) { m[6] = 60000 }, store.ErrUnknownKind},
-		"new field":           {func(m map[int]any) { m[10] = 1 }, store.ErrNewer},
+		"new field":           {func(m map[int]any) { m[20] = 1 }, store.ErrNewer},
 		"new field of event":  {func(m map[int]any) { m[9] = map[int]any{1: "li", 2: "x"} }, store.ErrNewer},
 		"field of other type": {func(m map[int]any) { m[9] = map[int]any{1: 5} }, store.ErrDamaged},
 		"no event":            {func(m map[int]any) { delete(m, 9) }, store.ErrDamaged},
