@@ -237,3 +237,22 @@ func TestSY74_AYearWithoutAnOwnersEvent(t *testing.T) {
 	s.Do(OpenDay{})
 	want(t, "a year later", flagged(), TaskOverdue)
 }
+
+// People and visits are two numbers of the butler's month (RE-11).
+func TestSY44_ButlersMonthCountsPeopleAndVisits(t *testing.T) {
+	r := &Report{}
+	r.Parties, r.Guests = 7, 15
+	got := map[string]int{}
+	for _, c := range r.Chapters() {
+		if c.Part == PartButler {
+			for _, f := range c.Figures {
+				got[string(f.ID)] = int(f.N)
+			}
+		}
+	}
+	want(t, "visits", got["butler_visits"], 7)
+	want(t, "visitors", got["butler_visitors"], 15)
+	if _, ok := got["butler_drinks"]; !ok {
+		t.Error("the butler's month says nothing of what was served")
+	}
+}
