@@ -83,7 +83,7 @@ func (e BookingMade) apply(ed *edit) {
 	id := BookingID(ed.r.Seq)
 	b := touch(ed, isBooking, &ed.f.Bookings, bookingKey, id, func() *Booking { return &Booking{ID: id} })
 	*b = Booking{ID: id, Rev: ed.r.Seq, State: BookingCard, When: e.When, Party: e.Party, Sales: e.Sales,
-		Kind: e.Visit, Bay: e.Bay, Guest: ed.r.Guest, Person: ed.sealed(Sealed{})}
+		Kind: e.Visit, Bay: e.Bay, Entry: e.Entry, Guest: ed.r.Guest, Person: ed.sealed(Sealed{})}
 }
 
 func (e BookingAdvanced) apply(ed *edit) {
@@ -124,6 +124,9 @@ func (e Arrived) apply(ed *edit) {
 	ed.f.Day.Parties = max(ed.f.Day.Parties, e.No)
 	if ed.undo != nil {
 		ed.undo.Visit = id
+	}
+	if e.Paused {
+		v.Admission, v.Why = AdmissionRefused, pausedReason
 	}
 	if e.Booking != 0 {
 		b := ed.booking(e.Booking)

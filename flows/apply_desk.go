@@ -135,7 +135,7 @@ func (ed *edit) roll(after *Roll) {
 	}
 }
 
-func (e RollBegun) apply(ed *edit) { ed.roll(&Roll{Since: ed.r.At, Reason: e.Reason}) }
+func (e RollBegun) apply(ed *edit) { ed.roll(&Roll{Since: ed.r.At, Reason: e.Reason, Task: e.Task}) }
 func (e RollEnded) apply(ed *edit) { ed.roll(nil) }
 
 func (e RollMarked) apply(ed *edit) {

@@ -49,6 +49,10 @@ func (c Arrive) decide(d *decision) error {
 	if p == nil && match != "" && booking == nil {
 		p = &known // recognised, and nothing is new: the file says who it is
 	}
+	purpose, wants := d.h.Purpose(e.Purpose)
+	if _, is := d.f.Pause(d.h, d.r.At); is && booking == nil && (!wants || purpose.Visits) {
+		e.Paused = true
+	}
 	id := VisitID(d.emitPersonal(e, guest, p))
 	d.visit = id
 	if booking != nil && match == "" {
@@ -71,6 +75,12 @@ func (c Arrive) decide(d *decision) error {
 		if _, taken := d.f.BayTaken(booking.Bay); !taken {
 			d.emit(BayTaken{Visit: id, Bay: booking.Bay})
 		}
+	}
+	d.joins(d.again(id))
+	d.begin(id)
+	if e.Paused {
+		d.warn(Paused)
+		return nil // nobody is asked for while only the booked are admitted
 	}
 	return d.announce(d.again(id), kind)
 }

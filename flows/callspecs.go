@@ -40,6 +40,9 @@ func specAskAdmission(d *decision, m MakeCall, c *Called) error {
 	if d.again(c.Visit).Admission == AdmissionGiven {
 		return specNotByHand(d, m, c)
 	}
+	if refusal := d.paused(d.again(c.Visit)); refusal != nil {
+		return refusal
+	}
 	return nil
 }
 

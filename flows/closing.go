@@ -162,4 +162,5 @@ func (d *decision) departUnseen(v *Visit, e Departed) {
 	d.wrapUp(v, departedReason)
 	d.settle(d.again(v.ID))
 	d.emit(e)
+	d.joins(d.again(v.ID))
 }

@@ -31,6 +31,7 @@ type (
 	RollCall struct {
 		Reason string `json:"reason,omitempty"`
 		End    bool   `json:"end,omitempty"`
+		Task   TaskID `json:"task,omitempty" jsonschema_description:"the T-minus item it is for: staff alone are called"`
 	}
 	Safe struct {
 		Visit VisitRef `json:"visit,omitzero"`

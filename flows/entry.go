@@ -100,7 +100,7 @@ func binderKey(b *Binder) string { return b.ID }
 // is not always the guest it belongs to.
 func (r Record) OfEntry() bool {
 	switch r.Event.(type) {
-	case EntryOpened, EntryChanged, EntryMoved, SheetMarked:
+	case EntryOpened, EntryChanged, EntryMoved, EntryJoined, SheetMarked:
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package flows
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,6 +20,9 @@ func (d *decision) clocks(n *draft) []Clock {
 			continue
 		}
 		from, began := n.began(rule)
+		if rule.From == FromArrived || rule.From == FromDeparted {
+			from, began = d.partyAt(n, rule.From)
+		}
 		holds := began && d.f.entryHolds(n.Entry, rule.When)
 		if !holds && (n.Open() || !running) {
 			continue
@@ -73,43 +77,44 @@ func (c *ClockRule) due(from time.Time, zone *time.Location) time.Time {
 	return due
 }
 
-// countTo makes the T-minus items of an entry fit its time (2.16, SY-70): what is
-// done stays done, what is not moves with the time, and what is late is due now.
+// countTo makes the T-minus items of an entry, and the party that it expects, fit what
+// it says (2.16, SY-70): what is done stays done, what is not moves with the time, and
+// what is late is due now.
 func (d *decision) countTo(e *Entry) {
 	rule, _ := d.h.Register(e.Register)
-	if rule == nil || rule.T == "" {
+	if rule == nil || rule.T == "" && len(rule.Expects) == 0 {
 		return
 	}
-	t, timed := EntryTime(e.Get(rule.T))
-	for i := range d.h.Countdown {
-		item := &d.h.Countdown[i]
-		if item.Register != rule.ID {
-			continue
-		}
-		task, there := d.f.taskFor(e.ID, item.ID)
-		due := t.Add(-item.Minus)
-		if due.Before(d.r.At) {
-			due = d.r.At
-		}
-		switch {
-		case there && !task.Done.IsZero():
-			continue
-		case there && (!timed || !e.Open()):
-			d.emit(TaskDone{Task: task.ID, Reason: retimed})
-		case !timed || !e.Open() || there && task.T.Equal(t):
-		default:
-			if there {
-				d.emit(TaskDone{Task: task.ID, Reason: retimed})
-			}
-			d.emit(TaskOpened{Task: item.ID, Post: item.Post, Entry: e.ID, Due: whole(due), T: whole(t)})
+	items, counts := d.wantedOf(rule, e)
+	for _, t := range d.f.Tasks {
+		i := slices.IndexFunc(items, func(c *CountdownItem) bool { return c.ID == t.Rule && slices.Contains(c.who(), t.Post) })
+		if t.Entry == e.ID && !t.T.IsZero() && t.Done.IsZero() && (i < 0 || !t.T.Equal(whole(counts[i]))) {
+			d.emit(TaskDone{Task: t.ID, Reason: retimed})
 		}
 	}
+	for i, item := range items {
+		for _, post := range item.who() {
+			if _, there := d.f.taskFor(e.ID, item.ID, post); there {
+				continue
+			}
+			d.emit(TaskOpened{Task: item.ID, Post: post, Entry: e.ID, Due: whole(item.due(counts[i], d.r.At)), T: whole(counts[i])})
+		}
+	}
+	d.expect(e.ID)
 }
 
-// taskFor is the newest T-minus item of an entry.
-func (f *Floor) taskFor(e EntryID, rule string) (*Task, bool) {
-	for i := len(f.Tasks) - 1; i >= 0; i-- {
-		if t := f.Tasks[i]; t.Entry == e && t.Rule == rule && t.Reason != retimed {
+// due is when an item is to be done; one that is late already, now (AMB-FL18).
+func (c *CountdownItem) due(t, now time.Time) time.Time {
+	if due := t.Add(-c.Minus); due.After(now) {
+		return due
+	}
+	return now
+}
+
+// taskFor is the newest T-minus item of an entry for a post.
+func (f *Floor) taskFor(e EntryID, rule string, post PostID) (*Task, bool) {
+	for _, t := range slices.Backward(f.Tasks) {
+		if t.Entry == e && t.Rule == rule && t.Post == post && t.Reason != retimed {
 			return t, true
 		}
 	}

@@ -135,8 +135,9 @@ type (
 		When  time.Time `cbor:"1,keyasint"`
 		Party int       `cbor:"2,keyasint,omitempty"`
 		Sales StaffID   `cbor:"3,keyasint,omitempty"`
-		Visit KindID    `cbor:"4,keyasint,omitempty"` // kind of visit it will be
-		Bay   BayID     `cbor:"5,keyasint,omitempty"` // reserved for the guest's car (SY-05)
+		Visit KindID    `cbor:"4,keyasint,omitempty"`                   // kind of visit it will be
+		Bay   BayID     `cbor:"5,keyasint,omitempty"`                   // reserved for the guest's car (SY-05)
+		Entry EntryID   `cbor:"6,keyasint,omitempty" json:",omitempty"` // of a register, that expects the party
 	}
 	BookingAdvanced struct {
 		Booking BookingID    `cbor:"1,keyasint"`
@@ -176,6 +177,8 @@ type (
 		Step    StepID    `cbor:"7,keyasint"`
 		No      int       `cbor:"8,keyasint"`                            // number of the party within its day
 		Due     time.Time `cbor:"9,keyasint,omitempty" json:",omitzero"` // when it was booked for
+		// Paused says that it came while only the booked are admitted: it is not asked for.
+		Paused bool `cbor:"10,keyasint,omitempty" json:",omitempty"`
 	}
 	// Identified names or completes a party; fields left out stay as they are.
 	Identified struct {

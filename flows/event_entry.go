@@ -38,6 +38,11 @@ type (
 		On      time.Time  `cbor:"10,keyasint,omitzero" json:",omitzero"`                // when it was done, where that was given
 		Result  string     `cbor:"11,keyasint,omitempty" json:",omitempty" text:"guest"` // written back to what found it
 	}
+	// EntryJoined says which party an entry is about: it has come, or departs.
+	EntryJoined struct {
+		Entry EntryID `cbor:"1,keyasint"`
+		Visit VisitID `cbor:"2,keyasint"`
+	}
 )
 
 // A FieldSet is a field that was given. The text of a personal one is in the
@@ -52,6 +57,12 @@ type FieldSet struct {
 func (EntryOpened) Kind() Kind  { return kindEntryOpened }
 func (EntryChanged) Kind() Kind { return kindEntryChanged }
 func (EntryMoved) Kind() Kind   { return kindEntryMoved }
+
+func (EntryJoined) Kind() Kind { return kindEntryJoined }
+
+func (e EntryJoined) about() VisitID { return e.Visit }
+
+func (e EntryJoined) apply(ed *edit) { ed.entry(e.Entry).Visit = e.Visit }
 
 func (e EntryOpened) about() VisitID { return e.Visit }
 

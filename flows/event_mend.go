@@ -42,6 +42,7 @@ type (
 type (
 	RollBegun struct {
 		Reason string `cbor:"1,keyasint,omitempty" text:"house"`
+		Task   TaskID `cbor:"2,keyasint,omitempty" json:",omitempty"` // the T-minus item it is for: staff alone are called
 	}
 	// RollMarked says that a party, or a member of staff, has been seen safe.
 	RollMarked struct {
@@ -50,7 +51,8 @@ type (
 		Off   bool    `cbor:"3,keyasint,omitempty"`
 	}
 	RollEnded struct {
-		Missing int `cbor:"1,keyasint,omitempty"` // parties not marked when it ended
+		Missing int       `cbor:"1,keyasint,omitempty"`                   // parties not marked when it ended
+		Absent  []StaffID `cbor:"2,keyasint,omitempty" json:",omitempty"` // staff not marked, where they alone were called
 	}
 )
 

@@ -282,6 +282,7 @@ type Booking struct {
 	Reason string       `cbor:"12,keyasint,omitempty"`
 	// Manager confirmed it (rule 11).
 	Manager StaffID `cbor:"13,keyasint,omitempty"`
+	Entry   EntryID `cbor:"14,keyasint,omitempty"` // of a register, that expects it
 }
 
 // A Holding says who holds a post and since when (SY-01).

@@ -12,6 +12,7 @@ type Roll struct {
 	Reason string    `cbor:"3,keyasint,omitempty" json:"reason,omitempty"`
 	Visits []VisitID `cbor:"4,keyasint,omitempty" json:"safe_visits,omitempty"`
 	Staff  []StaffID `cbor:"5,keyasint,omitempty" json:"safe_staff,omitempty"`
+	Task   TaskID    `cbor:"6,keyasint,omitempty" json:"task,omitempty"` // it is for: staff alone are called
 }
 
 // Safe reports whether a party has been seen.

@@ -20,6 +20,7 @@ type House struct {
 	Flats     []Flat
 	Staff     []Staff
 	Groups    []Group
+	LinesUp   []string // roles of who line up at the door
 	Kinds     []VisitKind
 	Purposes  []Purpose
 	Outcomes  []Choice
@@ -71,6 +72,8 @@ type Staff struct {
 	Name  Words
 	Group GroupID // of salespeople
 	Roles []string
+	// Height in centimetres, for the line-up at the door; 0 is not known.
+	Height int
 }
 
 // Group is a sales group in its own order (TR-3.1).
@@ -90,6 +93,8 @@ type VisitKind struct {
 	Leaving   CallKind // said to everybody when the party is about to leave
 	// Steps are its own flow, in order; the ordinary one where there are none.
 	Steps []StepID
+	// Pauses keeps who is not booked out while the party is near.
+	Pauses PauseRule
 }
 
 // Purpose is why a party came; rule 5 lets some cost no turn (TR-5.1).
@@ -155,7 +160,9 @@ type CountdownItem struct {
 	Register RegisterID
 	Minus    time.Duration
 	Post     PostID
+	Posts    []PostID // each of them ticks it off by itself
 	Text     Words
+	List     CountList // what it shows when it is opened
 }
 
 // A MealWindow is a time of day, in minutes from midnight.

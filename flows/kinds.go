@@ -96,6 +96,8 @@ const (
 	kindSheetMarked Kind = 126
 	kindSheetEnded  Kind = 127
 
+	kindEntryJoined Kind = 130
+
 	kindStockCounted Kind = 135
 	kindPointsGiven  Kind = 136
 	kindVisitTagged  Kind = 139
@@ -208,7 +210,7 @@ var kinds = []KindInfo{
 	info[Overridden]("overridden"), info[Recognised]("recognised"), info[GuestSeated]("guest_seated"), info[OwnerTold]("owner_told"), info[ClientNoted]("client_noted"),
 	info[Corrected]("corrected"), info[Reopened]("reopened"), info[VisitsMerged]("visits_merged"), info[PartySplit]("party_split"),
 	info[RollBegun]("roll_begun"), info[RollMarked]("roll_marked"), info[RollEnded]("roll_ended"), info[HandedOver]("handed_over"), info[HandoverTaken]("handover_taken"), info[MessageLeft]("message_left"), info[MessageClosed]("message_closed"),
-	info[EntryOpened]("entry_opened"), info[EntryChanged]("entry_changed"), info[EntryMoved]("entry_moved"), info[SheetBegun]("sheet_begun"), info[SheetMarked]("sheet_marked"), info[SheetEnded]("sheet_ended"),
+	info[EntryOpened]("entry_opened"), info[EntryChanged]("entry_changed"), info[EntryMoved]("entry_moved"), info[EntryJoined]("entry_joined"), info[SheetBegun]("sheet_begun"), info[SheetMarked]("sheet_marked"), info[SheetEnded]("sheet_ended"),
 	info[StockCounted]("stock_counted"), info[PointsGiven]("points_given"), info[VisitTagged]("visit_tagged"),
 	info[AccessNoted]("access_noted"), info[TaskOpened]("task_opened"), info[TaskDone]("task_done"), info[Undone]("undone"),
 	info[FileImported]("file_imported"), info[VisitImported]("visit_imported"), info[GuestImported]("guest_imported"),

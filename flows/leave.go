@@ -81,6 +81,7 @@ func (c Depart) decide(d *decision) error {
 	at := d.circumstances(d.again(v.ID))
 	e := Departed{Visit: v.ID, Outcome: c.Outcome, Reason: d.text(c.Reason), Covered: known && d.covers(step, v)}
 	d.emitPersonal(e, v.Guest, p)
+	d.joins(d.again(v.ID))
 	if atDoor {
 		for _, o := range step.Opens {
 			if at.hold(o.When) {

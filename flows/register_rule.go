@@ -30,6 +30,13 @@ type RegisterRule struct {
 	// of which the move ByMove was made.
 	By     FieldID
 	ByMove MoveID
+	// Expects makes an entry a party that is expected at the gate.
+	Expects []ExpectRule
+	// Serves are kinds of visit that an entry is for when it names no party: its
+	// clocks may begin when one of them departs.
+	Serves []KindID
+	// Inside is when an entry stands for people on the premises.
+	Inside EntryCondition
 }
 
 // RegisterID, FieldID, StateID, MoveID and ClockID are words of the house files.
@@ -128,7 +135,7 @@ type MoveRule struct {
 type ClockRule struct {
 	ID     ClockID
 	Name   Words
-	From   string // "open", a move, or "field:ID" for a time that was given
+	From   string // "open", a move, "field:ID" for a time that was given, "arrived" or "departed" of its party
 	Within time.Duration
 	// By is a time of day instead, "24:00" for the end of the date it began.
 	By    string

@@ -18,7 +18,10 @@ func (r Reply) decide(d *decision) error {
 	if r.Plate != "" && c.Kind != Taxi {
 		return &Refusal{Code: BadValue, Given: "plate"}
 	}
-	if c.Kind == AskAdmission && answer == CanReceive {
+	if v := d.again(c.Visit); c.Kind == AskAdmission && answer == CanReceive && v != nil {
+		if refusal := d.paused(v); refusal != nil {
+			return refusal
+		}
 		if refusal := d.override(d.f.Day.Date, r.Manager, r.Reason, Overridden{Visit: c.Visit}); refusal != nil {
 			return refusal // rule 12: proposed is 无法接待
 		}

@@ -6,11 +6,29 @@ func (c RollCall) decide(d *decision) error {
 	case c.End && d.f.Roll == nil:
 		return &Refusal{Code: NoRollCall}
 	case c.End:
-		d.emit(RollEnded{Missing: len(d.f.Missing())})
+		d.endRoll(d.f.Roll.Task)
+	case d.f.Roll == nil && c.Task != 0:
+		t, ok := d.f.Task(c.Task)
+		if !ok || d.h.ListOf(t) != ListRoll {
+			return &Refusal{Code: UnknownTask}
+		}
+		d.emit(RollBegun{Reason: d.text(c.Reason), Task: t.ID})
 	case d.f.Roll == nil:
 		d.emit(RollBegun{Reason: d.text(c.Reason)})
 	}
 	return nil
+}
+
+// endRoll notes who was not there, and that the item it was for is done.
+func (d *decision) endRoll(task TaskID) {
+	e := RollEnded{Missing: len(d.f.Missing())}
+	if task != 0 {
+		e.Absent = d.f.MissingStaff()
+	}
+	d.emit(e)
+	if t, ok := d.f.Task(task); ok && t.Done.IsZero() {
+		d.emit(TaskDone{Task: task})
+	}
 }
 
 // Safe marks a party or a member of staff as seen.
@@ -44,7 +62,7 @@ func (c Safe) decide(d *decision) error {
 // Missing are the parties inside that have not been seen safe; none where nobody
 // calls the roll.
 func (f *Floor) Missing() []*Visit {
-	if f.Roll == nil {
+	if f.Roll == nil || f.Roll.Task != 0 {
 		return nil
 	}
 	var list []*Visit

@@ -183,12 +183,20 @@ func TestSY70_CountdownTable(t *testing.T) {
 		"major_event":        {60, 30},
 		"dignitary":          {45, 15, 10},
 		"booked":             nil,
+		"tour_class_2":       {1440, 1440, 720, 720, 720, 720, 60, 15}, // an editable copy (AMB-FL17)
+		"tour_class_3":       {1440, 1440, 720, 720, 720, 720, 60, 15},
+		"tour_class_4":       {1440, 1440, 720, 720, 720, 720, 60, 15},
 	} {
 		s := tell(t)
 		at := s.inHours(30)
 		s.Do(Book{Guest: Guest{Surname: "陈"}, When: at, Kind: kind, Confirmed: true, Authority: Authority{Manager: "tangwen"}})
 		var got []int
+		rules := map[string]bool{}
 		for _, task := range s.Floor.Tasks {
+			if rules[task.Rule] {
+				continue // for another post
+			}
+			rules[task.Rule] = true
 			got = append(got, int(at.Sub(task.Due).Minutes()))
 		}
 		slices.Sort(got)

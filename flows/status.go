@@ -40,6 +40,9 @@ type Status struct {
 	Surveys  []Round         `json:"surveys" jsonschema_description:"rounds of surveys with their averages, in hundredths"`
 	Repeats  []Repeat        `json:"repeats" jsonschema_description:"jobs of registers that come again: training, floor care, drills"`
 	Tomorrow []Ahead         `json:"tomorrow" jsonschema_description:"bookings of the next business day, and what is due then"`
+	Pause    *Pause          `json:"pause,omitempty" jsonschema_description:"while only booked guests are admitted: since when, for what, and what the gate says"`
+	Still    *StillStatus    `json:"still_inside,omitempty" jsonschema_description:"who is still inside, while a T-minus item asks for it or guests are kept out"`
+	LineUp   *LineUp         `json:"line_up,omitempty" jsonschema_description:"who stands where at the door, while a T-minus item asks for it"`
 	Due      []Deadline      `json:"due" jsonschema_description:"what is due of registers, tasks and lists of checks, the longest overdue first"`
 }
 
@@ -178,6 +181,7 @@ func StatusOf(f *Floor, h *House, now time.Time) Status {
 	f.staffStatus(h, &s)
 	f.deskStatus(h, &s)
 	f.registerStatus(h, &s)
+	f.eventStatus(h, &s)
 	return s
 }
 

@@ -54,9 +54,6 @@ func TestSY37_MajorEvent(t *testing.T) {
 	id := s.opens("event", EntryFields{"name": "开盘", "begins": "14:00"})
 	r := s.cannotMove(FieldsNeeded, id, "assign", nil)
 	want(t, "the fact sheet", fmt.Sprint(r.Allowed), "[headcount place arrives rank assignments]")
-	begins := s.Now.Add(4*time.Hour + 30*time.Minute)
-	want(t, "T-60 and T-30", fmt.Sprint(s.tasksOf(id)), fmt.Sprint(map[string]time.Time{
-		"event_items": begins.Add(-time.Hour), "event_staff": begins.Add(-30 * time.Minute)}))
 	s.moves(id, "assign", EntryFields{"headcount": "200", "place": "大厅", "arrives": "13:30", "rank": "一级", "assignments": "…"})
 	s.cannotMove(NotYetSo, id, "buy", nil)
 	r = s.cannotMove(FieldsNeeded, id, "buy", EntryFields{"purchases": "鲜花"})

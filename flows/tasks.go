@@ -45,11 +45,9 @@ func (d *decision) countDown(id BookingID) {
 		if item.Register != "" || item.Visit != b.Kind {
 			continue
 		}
-		due := b.When.Add(-item.Minus)
-		if due.Before(d.r.At) {
-			due = d.r.At
+		for _, post := range item.who() {
+			d.emit(TaskOpened{Task: item.ID, Post: post, For: b.ID, Due: whole(item.due(b.When, d.r.At))})
 		}
-		d.emit(TaskOpened{Task: item.ID, Post: item.Post, For: b.ID, Due: whole(due)})
 	}
 }
 

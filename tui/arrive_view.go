@@ -102,6 +102,11 @@ func (a arrival) below(s scene, f frame, rows []string) frame {
 
 // script is what is asked at the gate, the first step of the house.
 func (a arrival) script(s scene, w int) []string {
+	if p, is := s.Floor.Pause(s.House, s.Now); is {
+		text := s.Words.Count.Paused(s.Text.Clock(p.Since, s.House.Zone), s.kindName(p.Kind))
+		rows := wrapped(s.Theme.Warn, s.Theme.marks.Late+" "+text, w)
+		return append(rows, labelled(s.Theme, s.Words.Count.PausedSay, p.Say.In(s.Text.Tag), w)...)
+	}
 	gate, ok := s.House.Gate()
 	if !ok || s.Height < 24 {
 		return nil

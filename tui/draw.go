@@ -108,7 +108,11 @@ func (r *Root) head(s scene) string {
 	right := r.atKeys(s)
 	r.practised(s, &left, width(right)+1)
 	if s.Floor.Roll != nil {
-		left.put(t.Red, s.Words.Roll.Running(len(s.Floor.Missing()))+"  ")
+		text := s.Words.Roll.Running(len(s.Floor.Missing()))
+		if s.Floor.Roll.Task != 0 {
+			text = s.Words.Count.Running(len(s.Floor.MissingStaff()))
+		}
+		left.put(t.Red, text+"  ")
 	}
 	right = cut(right, max(left.left-2, 0))
 	duty := printable(s.duties(false))

@@ -19,7 +19,7 @@ import (
 // album lists every picture; a list that is not here is one that nobody counts.
 func album() []pictured {
 	return slices.Concat(pictures(), postPictures(), awkwardPictures(), placePictures(), deskPictures(), ownerPictures(), turnPictures(),
-		searchPictures(), mendPictures(), shiftPictures(), lookBackPictures(), morePictures(), pinPictures(), sumsPictures(), dutyPictures(), exportPictures(), closingPictures(), reportPictures(), registerPictures(), guestFilePictures(), duePictures())
+		searchPictures(), mendPictures(), shiftPictures(), lookBackPictures(), morePictures(), pinPictures(), sumsPictures(), dutyPictures(), exportPictures(), closingPictures(), reportPictures(), registerPictures(), guestFilePictures(), duePictures(), countPictures())
 }
 
 // TestEveryScreenHasItsPicture: each type of screen, and each screen that a type

@@ -16,7 +16,8 @@ const rollName name = "roll_call"
 // they have been seen safe. Before a roll call begins it is the same list.
 type rollCall struct {
 	cursor  rollID
-	missing bool // those seen safe are hidden
+	missing bool         // those seen safe are hidden
+	task    flows.TaskID // of the countdown that it was opened from: staff alone are called
 	// What was touched last, and when.
 	ticked   rollID
 	tickedAt time.Time
@@ -52,7 +53,7 @@ func (c rollCall) everyone(s scene) []rollLine {
 		}
 	}
 	for _, v := range s.Floor.Visits {
-		if v.Inside() {
+		if v.Inside() && !c.staffAlone(s) {
 			add(rollID{visit: v.ID}, roll != nil && roll.Safe(v.ID))
 		}
 	}
@@ -62,6 +63,14 @@ func (c rollCall) everyone(s scene) []rollLine {
 		}
 	}
 	return list
+}
+
+// staffAlone reports whether guests are not called.
+func (c rollCall) staffAlone(s scene) bool {
+	if s.Floor.Roll == nil {
+		return c.task != 0
+	}
+	return s.Floor.Roll.Task != 0
 }
 
 func (c rollCall) at(list []rollLine) int {
@@ -129,6 +138,12 @@ func (c rollCall) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 	case key.Matches(msg, k.Left, k.Right):
 		c.missing = !c.missing && s.Floor.Roll != nil
 		return c.settle(s), effect{}
+	case key.Matches(msg, k.Next) && s.Floor.Roll == nil && c.task != 0:
+		t, ok := s.Floor.Task(c.task)
+		if !ok {
+			return c, effect{Back: true}
+		}
+		return c, effect{Do: flows.RollCall{Task: t.ID, Reason: s.taskText(t)}}
 	case key.Matches(msg, k.Next) && s.Floor.Roll == nil:
 		return c, effect{Open: newRollReason()}
 	case key.Matches(msg, k.Next, k.Received):

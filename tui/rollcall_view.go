@@ -72,7 +72,11 @@ func (c rollCall) band(s scene) []string {
 		if number == 0 {
 			k, text = t.Good, w.AllSafe
 		}
-		texts = []string{text, w.Count(inside-parties, inside) + "  " + w.StaffCount(staff-gone, staff),
+		counts := w.Count(inside-parties, inside) + "  " + w.StaffCount(staff-gone, staff)
+		if c.staffAlone(s) {
+			counts = w.StaffCount(staff-gone, staff)
+		}
+		texts = []string{text, counts,
 			strings.TrimSpace(w.Since(s.Text.Clock(roll.Since, s.House.Zone), s.span(s.Now.Sub(roll.Since))) + "  " + s.reason(roll.Reason))}
 	} else {
 		number += staff

@@ -83,7 +83,7 @@ func (t tasks) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 	return t, effect{}
 }
 
-// finish says that the selected task is done.
+// finish says that the selected task is done; one with a list shows that first.
 func (t tasks) finish(s scene) effect {
 	x, ok := s.Floor.Task(t.selected)
 	switch {
@@ -91,6 +91,8 @@ func (t tasks) finish(s scene) effect {
 		return effect{}
 	case !x.Done.IsZero():
 		return effect{Say: notice{Text: s.Words.Tasks.OverAlready}}
+	case s.House.ListOf(x) != "":
+		return effect{Open: newCountList(s, x)}
 	}
 	return effect{Do: flows.FinishTask{Task: x.ID}}
 }
@@ -178,7 +180,8 @@ func (t tasks) Keys(s scene) []key.Binding {
 	k, w := s.Keys, s.Words.Tasks
 	var keys []key.Binding
 	if x, ok := s.Floor.Task(t.selected); ok && x.Done.IsZero() {
-		keys = []key.Binding{renamed(k.Next, w.Done), renamed(k.Note, w.New), renamed(k.Skip, w.Drop), renamed(k.Received, w.Done)}
+		does := pick(s.House.ListOf(x) != "", s.Words.Count.Show, w.Done)
+		keys = []key.Binding{renamed(k.Next, does), renamed(k.Note, w.New), renamed(k.Skip, w.Drop), renamed(k.Received, does)}
 	} else {
 		keys = []key.Binding{renamed(k.Note, w.New)}
 	}

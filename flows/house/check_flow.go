@@ -276,7 +276,22 @@ func (c *checker) timed() {
 			c.need(&c.kinds, w.in("visit"), string(d.Visit))
 		}
 		c.ref(&c.books, w.in("register"), string(d.Register))
-		c.need(&c.posts, w.in("post"), string(d.Post))
+		if len(d.Posts) == 0 || w.in("post").written() {
+			c.need(&c.posts, w.in("post"), string(d.Post))
+		}
+		twice := names{zh: "岗位", en: "post"}
+		for j, id := range d.Posts {
+			c.need(&c.posts, w.in("posts", j), string(id))
+			if c.posts.has(string(id)) {
+				c.name(&twice, w.in("posts", j), string(id))
+			}
+		}
+		if d.Post != "" && len(d.Posts) > 0 {
+			c.add(w.in("posts"), "post 和 posts 只能写一个", "post and posts cannot both be given: take one out")
+		}
+		if d.List != "" {
+			oneOf(c, w.in("list"), d.List, flows.CountLists)
+		}
 		c.positive(w.in("minus"), d.Minus)
 	}
 }

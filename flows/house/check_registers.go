@@ -112,6 +112,7 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 		c.ofKind(w.in("busy", "from"), r, r.Busy.From, flows.FieldTime)
 		c.ofKind(w.in("busy", "to"), r, r.Busy.To, flows.FieldTime)
 	}
+	c.expects(w, r)
 	for i, rule := range r.Repeat {
 		w := w.in("repeat", i)
 		c.words(w.in("name"), rule.Name)
@@ -237,9 +238,10 @@ func (c *checker) move(w where, r *flows.RegisterRule, m *flows.MoveRule, states
 }
 
 func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, moves *names) {
+	ofParty := k.From == flows.FromArrived || k.From == flows.FromDeparted
 	if field, ok := strings.CutPrefix(k.From, "field:"); ok {
 		c.ofKind(w.in("from"), r, flows.FieldID(field), flows.FieldTime)
-	} else if k.From != flows.Opening {
+	} else if k.From != flows.Opening && !ofParty {
 		c.need(moves, w.in("from"), k.From)
 	}
 	switch {
@@ -250,6 +252,8 @@ func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, 
 		if k.Within != 0 {
 			c.add(w.in("by"), "within 和 by 只能写一个", "within and by cannot both be given: take one out")
 		}
+	case ofParty: // it may be due at once
+		c.positive(w.in("within"), k.Within)
 	default:
 		c.more(w.in("within"), k.Within)
 	}
@@ -262,6 +266,32 @@ func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, 
 	for i, id := range k.Then {
 		c.need(moves, w.in("then", i), string(id))
 	}
+}
+
+// expects checks what a register has to do with the parties of its entries.
+func (c *checker) expects(w where, r *flows.RegisterRule) {
+	for i, x := range r.Expects {
+		w := w.in("expects", i)
+		c.entryCondition(w.in("when"), r, x.When)
+		c.need(&c.kinds, w.in("kind"), string(x.Kind))
+		if k, ok := c.house.Kind(x.Kind); ok && !k.Booked {
+			c.add(w.in("kind"), "来访类型 %[1]q 不是 booked: true，不能预知", "a visit of kind %[1]q is not expected: give the kind booked: true or name another", x.Kind)
+		}
+		if len(x.At) == 0 {
+			c.add(w.in("at"), "缺少 at，请写什么栏目是到达时间", "at is missing: name the field with the time of the arrival")
+		}
+		for j, id := range x.At {
+			c.ofKind(w.in("at", j), r, id, flows.FieldTime)
+		}
+		c.ofKind(w.in("t"), r, x.T, flows.FieldTime)
+		c.ofKind(w.in("party"), r, x.Party, flows.FieldNumber)
+		c.ofKind(w.in("name"), r, x.Name, flows.FieldText)
+		c.ofKind(w.in("plate"), r, x.Plate, flows.FieldText)
+	}
+	for i, id := range r.Serves {
+		c.need(&c.kinds, w.in("serves", i), string(id))
+	}
+	c.entryCondition(w.in("inside"), r, r.Inside)
 }
 
 // ofKind checks a field that must be of a kind; an empty one is none.

@@ -136,8 +136,16 @@ func (c *checker) people() {
 		}
 	}
 	for i, s := range h.Staff {
-		c.words(c.at(staffFile).in("staff", i, "name"), s.Name)
+		w := c.at(staffFile).in("staff", i)
+		c.words(w.in("name"), s.Name)
+		if s.Height != 0 && (s.Height < 100 || s.Height > 250) {
+			c.add(w.in("height"), "身高 %d 不对，请写厘米，例如 168", "a height of %d cannot be: write centimetres such as 168", s.Height)
+		}
+		if s.Has([]string{flows.Men}) && s.Has([]string{flows.Women}) {
+			c.add(w.in("roles"), "roles 里 men 和 women 只能写一个", "roles cannot have both men and women: take one out")
+		}
 	}
+	c.rolesExist(c.at(staffFile).in("lines_up"), h.LinesUp)
 	members := names{zh: "组员", en: "member of a group"}
 	for i, g := range h.Groups {
 		w := c.at(staffFile).in("groups", i)
@@ -169,6 +177,13 @@ func (c *checker) visits() {
 		c.ref(&c.calls, w.in("broadcast"), string(k.Broadcast))
 		c.ref(&c.calls, w.in("leaving"), string(k.Leaving))
 		c.ownFlow(w.in("steps"), &k)
+		if p := w.in("pauses"); k.Pauses != (flows.PauseRule{}) || p.written() {
+			c.more(p.in("from"), k.Pauses.From)
+			c.phrase(p.in("say"), k.Pauses.Say)
+			if !k.Booked {
+				c.add(p, "只有 booked: true 的来访才有 pauses：没有预约就不知道它何时来", "only a kind with booked: true has pauses: nobody knows when another one comes")
+			}
+		}
 	}
 	if len(h.Purposes) == 0 {
 		c.add(w.in("purposes"), "至少要有一个来访目的，第一个为默认", "there must be a purpose: the first one is the default")

@@ -26,8 +26,9 @@ type files struct {
 		Flats []flows.Flat
 	}
 	staff struct {
-		Staff  []person
-		Groups []flows.Group
+		Staff   []person
+		Groups  []flows.Group
+		LinesUp []string
 	}
 	visits struct {
 		Kinds    []flows.VisitKind
@@ -59,6 +60,8 @@ type person struct {
 	ID    flows.StaffID
 	Name  flows.Words
 	Roles []string
+	// Height in centimetres.
+	Height int
 }
 
 // An item says its kind by the list that it stands in.
@@ -129,8 +132,8 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 		Site: f.site.Site, Name: f.site.Name, DayChanges: f.site.DayChanges, Limits: f.site.Limits,
 		Posts: f.posts.Posts,
 		Rooms: f.places.Rooms, Bays: f.places.Bays, Flats: f.places.Flats,
-		Groups: f.staff.Groups,
-		Kinds:  f.visits.Kinds, Purposes: f.visits.Purposes, Outcomes: f.visits.Outcomes,
+		Groups: f.staff.Groups, LinesUp: f.staff.LinesUp,
+		Kinds: f.visits.Kinds, Purposes: f.visits.Purposes, Outcomes: f.visits.Outcomes,
 		Steps: f.steps.Steps, Calls: f.radio.Calls,
 		Tasks: f.tasks.Tasks, Countdown: f.tasks.Countdown,
 		Rules: f.rules, Privacy: f.privacy,
@@ -148,7 +151,7 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 		}
 	}
 	for _, p := range f.staff.Staff {
-		h.Staff = append(h.Staff, flows.Staff{ID: p.ID, Name: p.Name, Group: group[p.ID], Roles: p.Roles})
+		h.Staff = append(h.Staff, flows.Staff{ID: p.ID, Name: p.Name, Group: group[p.ID], Roles: p.Roles, Height: p.Height})
 	}
 	for _, shelf := range []struct {
 		kind string

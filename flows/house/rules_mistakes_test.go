@@ -128,7 +128,7 @@ func TestMistakesBetweenFiles(t *testing.T) {
 		}, "rules.yaml:75:13: a guest cannot be claimed for 15 days: the original keeps a guest for 7 (line 73)"},
 		{"no department manager", func(f fstest.MapFS) {
 			edit(t, f, staffFile, "roles: [dept_manager, duty_manager]", "roles: [duty_manager]")
-		}, "staff.yaml:6:3: nobody has the role dept_manager, so nobody could confirm a rest roster"},
+		}, "staff.yaml:9:3: nobody has the role dept_manager, so nobody could confirm a rest roster"},
 		{"no duty manager", func(f fstest.MapFS) {
 			edit(t, f, staffFile, "roles: [duty_manager]", "roles: [site_manager]")
 			edit(t, f, staffFile, "roles: [dept_manager, duty_manager]", "roles: [dept_manager]")

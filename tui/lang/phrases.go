@@ -87,7 +87,7 @@ func phrasesZH() phrases {
 		Update:  "请更新本机程序以看到说明",
 		Code: map[string]string{
 			"departed": "客人已离场", "turned away": "已婉拒", "room freed": "房间已空出", "leave": "客人要走了", "no_show": "预约未到",
-			"moved": "预约改期", "retimed": "时间改了", "weather_over": "天气变了", "cancelled": "预约取消", "second salesperson": "一组客人只计一轮", "merged": "登记重复，已合并",
+			"moved": "预约改期", "retimed": "时间改了", "weather_over": "天气变了", "cancelled": "预约取消", "second salesperson": "一组客人只计一轮", "merged": "登记重复，已合并", "event_pause": "有重要活动，暂停接待",
 		},
 	}
 }
@@ -138,7 +138,7 @@ func phrasesEN() phrases {
 		Update:  "update this program to read why",
 		Code: map[string]string{
 			"departed": "the guest has left", "turned away": "turned away", "room freed": "room given up", "leave": "the guest is leaving", "no_show": "did not come",
-			"moved": "booking moved", "retimed": "the time has changed", "weather_over": "the weather has changed", "cancelled": "booking cancelled", "second salesperson": "one party, one turn", "merged": "entered twice, merged",
+			"moved": "booking moved", "retimed": "the time has changed", "weather_over": "the weather has changed", "cancelled": "booking cancelled", "second salesperson": "one party, one turn", "merged": "entered twice, merged", "event_pause": "only the booked: an important event",
 		},
 	}
 }

@@ -78,6 +78,10 @@ func registerEvents(w registerPhrases) map[flows.Kind]sentence {
 		}
 		return said + s.details(s.written(register, e.Set), manager, s.reason(e.Reason))
 	}))
+	m.add(says(func(s *story, e flows.EntryJoined) string {
+		name, _ := s.entry(e.Entry)
+		return name + w.Colon + s.party(e.Visit)
+	}))
 	m.add(says(func(s *story, e flows.PointsGiven) string {
 		name, _ := s.entry(e.Entry)
 		if e.Person == "" {

@@ -60,6 +60,9 @@ func registerRefusalsZH() map[flows.Code]refusal {
 		flows.BusyThen: func(s S, r R) (string, string) {
 			return s.given(r, "") + "从 " + clip(r.State) + " 起已经有人用", "请换一个时间或换一处"
 		},
+		flows.Paused: func(S, R) (string, string) {
+			return "现在暂停接待，只放行预约客户", "请婉拒并请客人另行预约"
+		},
 	}
 }
 
@@ -119,6 +122,9 @@ func registerRefusalsEN() map[flows.Code]refusal {
 		},
 		flows.BusyThen: func(s S, r R) (string, string) {
 			return s.given(r, "") + " is taken from " + clip(r.State) + " on", "choose another time or place"
+		},
+		flows.Paused: func(S, R) (string, string) {
+			return "only booked guests are admitted now", "decline politely and offer a booking"
 		},
 	}
 }

@@ -30,6 +30,7 @@ type Screen struct {
 	Search    SearchWords
 	Replay    ReplayWords
 	Roll      RollWords
+	Count     CountWords
 	Duty      DutyWords
 	Handover  HandoverWords
 	Messages  MessageWords

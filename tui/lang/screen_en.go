@@ -25,6 +25,7 @@ func screenEN() Screen {
 		Search:    searchWordsEN(),
 		Replay:    replayWordsEN(),
 		Roll:      rollWordsEN(),
+		Count:     countWordsEN(),
 		Duty:      dutyWordsEN(),
 		Handover:  handoverWordsEN(),
 		Messages:  messageWordsEN(),

@@ -25,6 +25,7 @@ func screenZH() Screen {
 		Search:    searchWordsZH(),
 		Replay:    replayWordsZH(),
 		Roll:      rollWordsZH(),
+		Count:     countWordsZH(),
 		Duty:      dutyWordsZH(),
 		Handover:  handoverWordsZH(),
 		Messages:  messageWordsZH(),
