@@ -36,8 +36,8 @@ func weatherAdds(s scene, is flows.Weather) []string {
 	words := map[flows.Weather][]string{flows.Clear: {"clear"}, flows.Rain: {"rain", "wet"}, flows.Snow: {"snow", "wet"},
 		flows.Sun: {"sun"}}[is]
 	var list []string
-	for i := range s.House.Steps {
-		for _, it := range s.House.Steps[i].Do {
+	for _, step := range s.House.Flow("") {
+		for _, it := range step.Do {
 			text := it.Text.In(s.Text.Tag)
 			if slices.ContainsFunc(it.When, func(w string) bool { return slices.Contains(words, w) }) && !slices.Contains(list, text) {
 				list = append(list, text)

@@ -19,12 +19,13 @@ func countWordsZH() CountWords {
 		Inside: "清场：仍在场内", Nobody: "场内没有其他客人和施工人员",
 		InsideHint: "请值班经理处理。不自动结束来访；请离时礼貌说明并致歉",
 		LineUp:     "列队名单", LineUpHint: "从南往北，先女后男，先矮后高，两侧对称",
-		East: "东侧（南起）", West: "西侧（南起）", Unplaced: "缺身高或性别，请在 staff.yaml 补上",
+		East: "东侧（南起）", West: "西侧（南起）", Unplaced: "缺身高或性别，请在人员文件里补上",
 		NoneToLineUp: "没有可以排位的在岗人员",
 		Show:         "看名单",
 		Paused: func(since, kind string) string {
 			return since + " 起暂停接待（" + kind + "），只放行预约客户，至来宾离开为止"
 		},
+		Running:   func(n int) string { return fmt.Sprintf("正在点名，%d人未到", n) },
 		PausedSay: "对客人说",
 	}
 }
