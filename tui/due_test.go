@@ -95,6 +95,7 @@ func TestSY70_AnItemOfACountdownAlarms(t *testing.T) {
 		}
 		p.press("tab")
 		p.touchItem("countdown")
+		p.press("enter") // opens who stands where
 		p.press("enter")
 		p.wait(time.Second)
 		f := p.desk.Floor()

@@ -9,6 +9,7 @@ func (r reason) handed() sheet       { return r.form.handed(r.Name(), "") }
 func (t taxi) handed() sheet         { return t.form.handed(t.Name(), "") }
 func (f flagDay) handed() sheet      { return f.form.handed(f.Name(), f.was) }
 func (b bookingSheet) handed() sheet { return b.form.handed(b.Name(), b.was) }
+func (c stockCount) handed() sheet   { return c.form.handed(c.Name(), "") }
 func (m missedOut) handed() sheet    { return m.form.handed(m.Name(), "") }
 func (l leaveOpen) handed() sheet    { return l.form.handed(l.Name(), l.was) }
 func (f mendForm) handed() sheet     { return f.form.handed(f.Name(), f.was) }

@@ -118,6 +118,8 @@ func (x sheet) ofDesk(at path, s scene) screen {
 		return missedOut{at.visit(1), f}
 	case "leave_open":
 		return leaveOpen{flows.HoleID(at.at(1)), x.Was, f}
+	case "count":
+		return stockCount{at.at(1), f}
 	case "message":
 		return messageForm{flows.Seq(at.number(1)), f}
 	case entryFormName:

@@ -100,8 +100,7 @@ func (x *terminal) tick(lines ...string) {
 	x.t.Helper()
 	for _, line := range lines {
 		box := regexp.MustCompile(`(\d) [\[(].[\])] ` + regexp.QuoteMeta(line))
-		x.wait("be asked for "+line, box.MatchString)
-		x.press(box.FindStringSubmatch(x.text())[1])
+		x.press(x.finds(box))
 		x.wait("tick "+line, func(screen string) bool {
 			return strings.Contains(screen, "[✓] "+line) || strings.Contains(screen, "(✓) "+line)
 		})
@@ -115,8 +114,20 @@ func (x *terminal) request(line string) {
 	x.press("F7")
 	x.see("请求与办理")
 	numbered := regexp.MustCompile(`(\d) ` + regexp.QuoteMeta(line)) // a frame that is half there may show the line elsewhere
-	x.wait("choose "+line, numbered.MatchString)
-	x.press(numbered.FindStringSubmatch(x.text())[1])
+	x.press(x.finds(numbered))
+}
+
+// finds waits for a text and returns its first group, from the frame that shows it.
+func (x *terminal) finds(text *regexp.Regexp) (group string) {
+	x.t.Helper()
+	x.wait("see "+text.String(), func(screen string) bool {
+		found := text.FindStringSubmatch(screen)
+		if found != nil {
+			group = found[1]
+		}
+		return found != nil
+	})
+	return group
 }
 
 // enter presses Enter and waits for what comes of it. The arrow before it shows
