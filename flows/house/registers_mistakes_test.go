@@ -61,6 +61,11 @@ func TestMistakesInRegisters(t *testing.T) {
 
 func TestMistakesInLists(t *testing.T) {
 	for _, m := range []edited{
+		{"whose stars fall at five", "registers.yaml", "exactly: falls", "exactly: maybe", 0, 0, `exactly cannot be "maybe"`},
+		{"what a bonus does", "registers.yaml", "bonus: blocked", "bonus: doubled", 0, 0, `bonus cannot be "doubled"`},
+		{"which date tags visits", "registers.yaml", "tags: held", "tags: result", 0, 0, "must be a field with is: date"},
+		{"a weather of a task", "tasks.yaml", "weather: [rain]", "weather: [fog]", 0, 0, `weather cannot be "fog"`},
+		{"what has to be open", "complaints.yaml", "open:contact_sheet", "open:letters", 0, 0, "letters"},
 		{"what a line shows", "checks.yaml", "shows: bar", "shows: kitchen", 0, 0, `shows cannot be "kitchen"`},
 		{"another line than itself", "checks.yaml", "other: supervisor,", "other: service,", 0, 0, "must be another line of this list"},
 		{"rounds backwards", "inspections.yaml", "rounds: {least: 2, most: 3}", "rounds: {least: 3, most: 2}", 0, 0, "rounds need least ≤ most"},
