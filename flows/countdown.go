@@ -64,7 +64,7 @@ func (f *Floor) Countdowns(h *House, now time.Time) []Countdown {
 			i = len(list)
 			list = append(list, Countdown{T: f.countsTo(t), Booking: t.For, Entry: t.Entry})
 		}
-		if again := slices.IndexFunc(list[i].Items, func(x *Task) bool { return x.Rule == t.Rule }); again >= 0 {
+		if again := slices.IndexFunc(list[i].Items, func(x *Task) bool { return x.Rule == t.Rule && x.Post == t.Post }); again >= 0 {
 			list[i].Items[again] = t // the time has moved since
 			continue
 		}
