@@ -172,6 +172,9 @@ func (c MoveBooking) decide(d *decision) error {
 	if err != nil {
 		return err
 	}
+	if err := d.ownTime(b); err != nil {
+		return err
+	}
 	if err := d.toCome(c.When); err != nil {
 		return err
 	}
@@ -206,6 +209,11 @@ func (c CancelBooking) decide(d *decision) error {
 	b, err := d.open(c.Booking)
 	if err != nil {
 		return err
+	}
+	if b.When.After(d.r.At) { // one that nobody came for is ended by itself
+		if err := d.ownTime(b); err != nil {
+			return err
+		}
 	}
 	d.dropCountdown(b.ID, cancelled)
 	d.emit(BookingCancelled{Booking: b.ID, Reason: d.text(c.Reason)})

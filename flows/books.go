@@ -21,7 +21,7 @@ type Books struct {
 // BookKinds are the kinds of records that books are made of.
 func BookKinds() []Kind {
 	return []Kind{kindDayOpened, CameOn{}.Kind(), WentOff{}.Kind(), kindUndone, kindGuestsErased,
-		kindEntryOpened, kindEntryChanged, kindEntryMoved, kindSheetBegun, kindSheetMarked, kindSheetEnded}
+		kindEntryOpened, kindEntryChanged, kindEntryMoved, kindEntryJoined, kindSheetBegun, kindSheetMarked, kindSheetEnded}
 }
 
 // Seq is the last record that the books have seen.

@@ -221,6 +221,8 @@ func (e ClockCorrected) apply(ed *edit) {
 	}
 	if e.GoesOn {
 		f.goOn(eve, ed.r.Seq)
+	} else {
+		f.Day.Month = eve.Day.monthServed(e.Date)
 	}
 }
 

@@ -99,9 +99,11 @@ func binderKey(b *Binder) string { return b.ID }
 // OfEntry reports whether a record is about an entry of a register or a list of checks: who is named in it
 // is not always the guest it belongs to.
 func (r Record) OfEntry() bool {
-	switch r.Event.(type) {
+	switch e := r.Event.(type) {
 	case EntryOpened, EntryChanged, EntryMoved, EntryJoined, SheetMarked:
 		return true
+	case BookingMade: // under the name of the organisation
+		return e.Entry != 0
 	}
 	return false
 }

@@ -92,7 +92,6 @@ func (e GuestsErased) apply(ed *edit) {
 	f.Calls = wiped(f.Calls, w.call)
 	f.Tasks = wiped(f.Tasks, w.task)
 	f.Ledger = wiped(f.Ledger, w.turn)
-	f.Phone = wiped(f.Phone, w.phone)
 	f.Day = *w.day(&f.Day)
 	f.Typed = w.typed(f.Typed)
 	// What can be undone must not bring a name back.
@@ -250,9 +249,6 @@ func (w wiping) undo(u *Undo) *Undo {
 		}
 		if im.Task != nil {
 			is.Task = w.task(im.Task)
-		}
-		if im.Phone != nil {
-			is.Phone = w.phone(im.Phone)
 		}
 		if im.Day != nil && w.sumsTexts(im.Day) {
 			is.Day = w.day(im.Day)

@@ -124,15 +124,6 @@ func (w wiping) turn(t *Turn) *Turn {
 	return &after
 }
 
-func (w wiping) phone(p *Phone) *Phone {
-	after := *p
-	if !w.text(&after.About) {
-		return p
-	}
-	w.stamp(&after.Rev)
-	return &after
-}
-
 // sums are counts by what was served: what is on no list is named as it was said.
 func (w wiping) sums(m map[string]int) map[string]int {
 	for item := range m {
@@ -171,7 +162,7 @@ func (w wiping) eve(e *Eve) *Eve {
 	if e.Opening != nil {
 		after.Opening = w.undo(e.Opening)
 	}
-	after.Ledger, after.Phone = wiped(e.Ledger, w.turn), wiped(e.Phone, w.phone)
+	after.Ledger = wiped(e.Ledger, w.turn)
 	after.Day, after.Typed = *w.day(&e.Day), w.typed(e.Typed)
 	return &after
 }
@@ -183,7 +174,13 @@ func (f *Floor) stillTyped() []TypedText {
 	eachOf(f.Visits, func(v *Visit) { here[v.Guest] = true })
 	eachOf(f.Bookings, func(b *Booking) { here[b.Guest] = true })
 	eachOf(f.Entries, func(e *Entry) { here[e.Guest] = true })
-	return textsWithout(f.Typed, func(t TypedText) bool { return !here[t.Guest] })
+	asked := map[VisitID]bool{} // what was asked for stays to be done when its party has left
+	eachOf(f.Tasks, func(t *Task) { asked[t.Visit] = true })
+	eachOf(f.Calls, func(c *Call) { asked[c.Visit] = true })
+	return textsWithout(f.Typed, func(t TypedText) bool {
+		_, counted := f.Day.Month[t.Text]
+		return !here[t.Guest] && !counted && (t.Visit == 0 || !asked[t.Visit])
+	})
 }
 
 func textsWithout(list []TypedText, gone func(TypedText) bool) []TypedText {

@@ -46,6 +46,23 @@ func (f *Floor) bookingOf(e EntryID) (*Booking, bool) {
 	return nil, false
 }
 
+// ownTime refuses to change a booking that follows an open entry: the entry says when
+// the party comes, and whether.
+func (d *decision) ownTime(b *Booking) error {
+	if e, ok := d.f.Entry(b.Entry); ok && e.Open() {
+		return &Refusal{Code: EntrysBooking, Booking: b.ID, Entry: e.ID, Register: e.Register}
+	}
+	return nil
+}
+
+// calledOff reports whether the party that an entry expected at a time was ended by
+// hand.
+func (f *Floor) calledOff(e EntryID, at time.Time) bool {
+	return slices.ContainsFunc(f.Bookings, func(b *Booking) bool {
+		return b.Entry == e && b.State == BookingOff && b.Reason != retimed && b.When.Equal(at)
+	})
+}
+
 // expect makes the booking of an entry fit what the entry says by now. One that was
 // taken up stays as it was.
 func (d *decision) expect(id EntryID) {
@@ -59,6 +76,9 @@ func (d *decision) expect(id EntryID) {
 		return
 	}
 	rule, at, want := d.f.expected(r, e)
+	if want && !there && d.f.calledOff(id, whole(at)) {
+		return
+	}
 	if !want {
 		if there {
 			d.emit(BookingCancelled{Booking: b.ID, Reason: retimed})

@@ -141,7 +141,7 @@ func (c TurnAway) decide(d *decision) error {
 	}
 	reason := d.text(c.Reason)
 	if reason == "" {
-		reason = v.Why
+		reason = d.text(v.Why) // typed with the answer
 	}
 	if reason == "" {
 		return &Refusal{Code: ReasonNeeded, Visit: v.ID, No: v.No}

@@ -160,6 +160,7 @@ const (
 	BusyThen        Code = "busy_then"       // Given is taken by Entry from State on
 	NotOfThatDay    Code = "not_of_that_day" // an event of another date
 	MadeAlready     Code = "made_already"    // a list of checks that is made once for each due time
+	EntrysBooking   Code = "entrys_booking"  // it follows Entry of Register
 	Paused          Code = "paused"          // only the booked are admitted since State, for a visit of kind Given
 
 	NotAllowed Code = "not_allowed" // the terminal's role, State, may not do Given
@@ -219,7 +220,7 @@ func Codes() []Code {
 		StillHere, NoRollCall, UnknownHandover, UnknownMessage, NotAllowed, NotYours, PINNeeded, ClockFits, ClockBehind, DayFar,
 		ErasedAlready, ErasedInside, BookedAhead, NothingKnown, ErasedForGood, PhoneNotKept, IdentityCut, NameInReason,
 		UnknownRegister, UnknownField, UnknownEntry, UnknownMove, FieldsNeeded, NotInState, NotYetSo, OtherPerson,
-		NotItsPart, EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen, MadeAlready, NotOfThatDay, Paused,
+		NotItsPart, EntryShut, UnknownSheet, NoSheet, LinesOpen, BusyThen, MadeAlready, NotOfThatDay, Paused, EntrysBooking,
 		BookedFull, PhraseForm, OrdinaryFull, NobodyForCalls, ReceiverBusy, OwnerNamed, Returns, SeveralGuests, GuestInside,
 	}
 }

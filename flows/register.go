@@ -164,7 +164,7 @@ func (c MoveEntry) decide(d *decision) error {
 		e.Over, n.Over = true, d.r.At
 		e.Done = d.f.repeatsOf(n.rule, n.Entry)
 		e.On = d.h.heldOn(n)
-		e.Result = d.h.resultOf(n)
+		e.Result = d.text(d.h.resultOf(n)) // typed earlier, maybe
 	}
 	e.Clocks = d.clocks(n)
 	n.Clocks = e.Clocks

@@ -15,8 +15,21 @@ func (c RollCall) decide(d *decision) error {
 		d.emit(RollBegun{Reason: d.text(c.Reason), Task: t.ID})
 	case d.f.Roll == nil:
 		d.emit(RollBegun{Reason: d.text(c.Reason)})
+	case d.f.Roll.Task != 0 && c.Task == 0:
+		d.callEverybody(d.text(c.Reason))
 	}
 	return nil
+}
+
+// callEverybody goes on from a roll of the staff alone: whoever was seen stays seen, and
+// the T-minus item stays to be done.
+func (d *decision) callEverybody(reason string) {
+	seen := d.f.Roll.Staff
+	d.emit(RollEnded{Absent: d.f.MissingStaff()})
+	d.emit(RollBegun{Reason: reason})
+	for _, id := range seen {
+		d.emit(RollMarked{Staff: id})
+	}
 }
 
 // endRoll notes who was not there, and that the item it was for is done.

@@ -50,8 +50,9 @@ func (c CheckLine) decide(d *decision) error {
 		marks = append(marks, m)
 	case c.Rest:
 		for _, it := range lines {
-			if _, ok := running.Mark(it.ID); !ok && it.Is == CheckVerdict && it.Other == "" {
-				marks = append(marks, CheckMark{Item: it.ID, Is: Pass})
+			pass := CheckMark{Item: it.ID, Is: Pass}
+			if _, ok := running.Mark(it.ID); !ok && it.Is == CheckVerdict && d.byOther(rule, running, pass) == nil {
+				marks = append(marks, pass)
 			}
 		}
 	default:

@@ -78,7 +78,7 @@ func (d *decision) tally(e *Entry) {
 	was, ok := entity(d.f.Points, pointKey, e.ID)
 	switch {
 	case !ok && now.Person == "":
-	case ok && was.Person == now.Person && was.Points == now.Points:
+	case ok && was.Person == now.Person && was.Points == now.Points && was.Until.Equal(now.Until):
 	default:
 		d.emit(now)
 	}

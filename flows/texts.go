@@ -242,6 +242,11 @@ func (f *Floor) textsOf(r *Record) (guest GuestNo, about bool) {
 	if b, ok := f.Booking(booking); ok {
 		return b.Guest, true
 	}
+	for _, t := range f.Typed { // a task of a party that left on an earlier day
+		if visit != 0 && t.Visit == visit {
+			return t.Guest, true
+		}
+	}
 	return 0, false
 }
 
@@ -294,8 +299,11 @@ func (f *Floor) entryOf(r *Record) *Entry {
 			id = t.Entry
 		}
 	case HoleLeft:
-		if kind, _ := e.Hole.HoleOf(); kind == HoleTask {
+		switch kind, _ := e.Hole.HoleOf(); kind {
+		case HoleTask:
 			return f.entryOf(&Record{Event: TaskDone{Task: TaskID(e.Hole.Number())}})
+		case HoleEntry:
+			id = EntryID(e.Hole.Number())
 		}
 	}
 	n, _ := f.Entry(id)

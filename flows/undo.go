@@ -82,7 +82,7 @@ func (f *Floor) begunBy(u *Undo) map[VisitID]GuestNo {
 		if was == nil || was.Guest != 0 {
 			continue
 		}
-		if v, ok := f.Visit(was.ID); ok && GuestNo(u.First) <= v.Guest && v.Guest <= GuestNo(u.Last) {
+		if v, ok := f.Visit(was.ID); ok && GuestNo(u.First) <= v.Guest {
 			if begun == nil {
 				begun = map[VisitID]GuestNo{}
 			}

@@ -27,6 +27,9 @@ func (j *Journal) Here() error {
 	if errors.Is(j.broken, ErrClosed) {
 		return nil
 	}
+	if lost := (*flows.JournalGone)(nil); errors.As(j.broken, &lost) { // a commit found it first
+		return lost
+	}
 	err := j.here()
 	if err == nil && j.broken == nil {
 		err = j.view(j.ours)

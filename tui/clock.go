@@ -29,12 +29,15 @@ func newCorrectClock(s scene) screen {
 // a wrong one would have to be put right. A tick comes when it was due by the clock that
 // only runs forward, so one that is far from its time by the other tells.
 func (r *Root) watchClock() {
+	if r.opts.Simulated {
+		return
+	}
 	now := r.opts.Now()
 	if off := now.Sub(r.tick.due); r.tick.due.IsZero() || r.notice.Level == levelFail || max(off, -off) <= r.desk.House().Limits.Future {
 		return
 	}
 	at := func(t time.Time) string { return t.In(r.house.Zone).Format("2006-01-02 15:04") }
-	r.notice = notice{Text: r.words().Clock.Jumped(at(r.now), at(now)), Level: levelWarn}
+	r.notice = notice{Text: r.words().Clock.Jumped(at(r.tick.due), at(now)), Level: levelWarn}
 }
 
 // clockRows compare the log's last time with the clock, and say what Enter means.

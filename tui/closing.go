@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -32,7 +33,8 @@ type Seal struct {
 // reason, then the day is closed and sealed (SY-45, peers C18).
 type closing struct {
 	selected flows.HoleID
-	at       int // the place of the selected one, for when it has been mended
+	at       int       // the place of the selected one, for when it has been mended
+	jumped   time.Time // when the selection last moved without a key
 	left     []flows.LeaveOpen
 	id       flows.CommandID // of the closing, the same for every try
 	seal     Seal
@@ -78,7 +80,9 @@ func (c closing) settle(s scene) closing {
 	list := c.holes(s)
 	here := slices.IndexFunc(list, func(x flows.Hole) bool { return x.ID == c.selected })
 	if here < 0 {
-		here = min(c.at, len(list)-1)
+		if here = min(c.at, len(list)-1); c.selected != "" {
+			c.jumped = s.Now
+		}
 	}
 	c.selected, c.at = "", max(here, 0)
 	if here >= 0 {
@@ -156,7 +160,7 @@ func (c closing) press(msg tea.KeyPressMsg, s scene, list []flows.Hole) (screen,
 	}
 	if i, ok := stepIn(k, msg, c.at, len(list), 10); ok {
 		if len(list) > 0 {
-			c.selected, c.at = list[i].ID, i
+			c.selected, c.at, c.jumped = list[i].ID, i, time.Time{}
 		}
 		return c, effect{}
 	}
@@ -164,6 +168,9 @@ func (c closing) press(msg tea.KeyPressMsg, s scene, list []flows.Hole) (screen,
 	case key.Matches(msg, k.Leave), len(list) == 0 && key.Matches(msg, k.Next):
 		return c.close(s)
 	case len(list) == 0:
+	case hasty(s, c.jumped) && key.Matches(msg, k.Next, k.Received, k.Skip):
+		about, _ := s.hole(list[c.at])
+		return c, effect{Say: notice{Text: s.Words.Notices.Moved(about), Level: levelWarn}}
 	case key.Matches(msg, k.Next, k.Received):
 		return c, c.mend(s)
 	case key.Matches(msg, k.Skip):

@@ -248,7 +248,7 @@ func (s scene) dutyDue(d due) (ink, string, string) {
 // dutyCount is what is counted down to: when, how long there is, what is still to be done.
 func (s scene) dutyCount(c *flows.Countdown) (ink, string, string) {
 	w, next := s.Words.Due, c.Next()
-	text := "T " + s.clockWords(c.T) + "  " + s.countLeft(c) + "  " + s.countWhat(c) + "  " + w.Progress(len(c.Items)-c.Open(), len(c.Items))
+	text := s.clockWords(c.T) + "  " + s.countLeft(c) + "  " + s.countWhat(c) + "  " + w.Progress(len(c.Items)-c.Open(), len(c.Items))
 	if next.Done.IsZero() {
 		_, left := s.taskLeft(next)
 		text += "  " + w.NextItem(s.caller(next.Post)+" "+s.taskText(next), left)

@@ -19,8 +19,8 @@ const (
 // checks of the house.
 func registersItem(s scene) item {
 	late := 0
-	for _, d := range s.deadlines() {
-		if d.State == flows.TaskOverdue {
+	for _, d := range s.Facts.Due { // as the list of them counts
+		if d.Task == 0 && d.State == flows.TaskOverdue {
 			late++
 		}
 	}

@@ -79,7 +79,7 @@ func TestReadOnlyOffersNothing(t *testing.T) {
 		p.sees("只看", "提醒带好车内贵重物品", "Ctrl+G 指引")
 		p.misses("F2 来访", "F9 离场", "F8 撤销", "空格 收到", "Enter  收到", "1 [", "4 [")
 		p.press("tab")
-		p.sees("轮到谁", "查找")
+		p.sees("轮值", "查找")
 		p.misses("登记来访", "F2", "撤销")
 		p.press("esc", "ctrl+v")
 		p.misses("打勾", "备注", "离场", "跳过")

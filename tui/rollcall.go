@@ -148,6 +148,8 @@ func (c rollCall) key(msg tea.KeyPressMsg, s scene) (screen, effect) {
 		return c, effect{Open: newRollReason()}
 	case key.Matches(msg, k.Next, k.Received):
 		return c.tick(s)
+	case key.Matches(msg, k.Edit) && c.staffAlone(s):
+		return c, effect{Open: newRollReason()}
 	case key.Matches(msg, k.Skip) && s.Floor.Roll != nil:
 		return c, endRoll(s)
 	}
@@ -176,7 +178,7 @@ func (c rollCall) tick(s scene) (screen, effect) {
 
 // endRoll ends it at once where nobody is missing, and asks first otherwise.
 func endRoll(s scene) effect {
-	if len(s.Floor.Missing()) == 0 {
+	if len(s.Floor.Missing()) == 0 && (s.Floor.Roll == nil || s.Floor.Roll.Task == 0 || len(s.Floor.MissingStaff()) == 0) {
 		return effect{Do: flows.RollCall{End: true}}
 	}
 	return effect{Open: newRollEnd()}
@@ -200,7 +202,12 @@ func newRollReason() screen {
 func newRollEnd() screen {
 	try := newID()
 	return picker{name: "roll_end", cursor: "no",
-		title: func(s scene) string { return s.Words.Roll.EndMissing(len(s.Floor.Missing())) },
+		title: func(s scene) string {
+			if s.Floor.Roll != nil && s.Floor.Roll.Task != 0 {
+				return s.Words.Roll.EndStaffMissing(len(s.Floor.MissingStaff()))
+			}
+			return s.Words.Roll.EndMissing(len(s.Floor.Missing()))
+		},
 		items: func(s scene) []item {
 			w := s.Words.Roll
 			return []item{{id: "yes", label: w.EndTitle, do: once(effect{ID: try, Back: true, Do: flows.RollCall{End: true}})},
@@ -221,6 +228,9 @@ func (c rollCall) Keys(s scene) []key.Binding {
 		}
 		hide := pick(c.missing, w.ShowAll, w.HideSafe)
 		keys = []key.Binding{renamed(k.Received, tick), renamed(k.Next, tick), renamed(k.Left, hide), renamed(k.Right, hide), renamed(k.Skip, w.End)}
+		if c.staffAlone(s) {
+			keys = append(keys, renamed(k.Edit, w.Everybody))
+		}
 	}
 	return append(keys, k.Up, k.Down, k.PageUp, k.PageDown, k.Top, k.Bottom, k.Undo, k.Mask, k.Lang)
 }

@@ -78,6 +78,8 @@ func (c rollCall) band(s scene) []string {
 		}
 		texts = []string{text, counts,
 			strings.TrimSpace(w.Since(s.Text.Clock(roll.Since, s.House.Zone), s.span(s.Now.Sub(roll.Since))) + "  " + s.reason(roll.Reason))}
+	} else if c.staffAlone(s) {
+		number, texts[1] = staff, w.StaffCount(0, staff)
 	} else {
 		number += staff
 		texts[1] = w.Inside(inside, people, staff)

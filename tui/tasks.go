@@ -152,6 +152,9 @@ func (s scene) taskText(t *flows.Task) string {
 			return c.Text.In(s.Text.Tag)
 		}
 	}
+	if s.Mask && t.Text != "" { // somebody's own words may name a guest
+		return hidden
+	}
 	return cmp.Or(t.Text, t.Rule, s.Words.Tasks.Unwritten)
 }
 

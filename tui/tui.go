@@ -59,7 +59,9 @@ type Options struct {
 	Mask     bool             // start with personal data hidden
 	Bell     bool             // ring the terminal's bell for what goes red
 	Now      func() time.Time // the clock; time.Now where nil
-	Home     Home
+	// Simulated is a clock that runs at its own speed: that it jumps says nothing.
+	Simulated bool
+	Home      Home
 	// Shared is what this session shares with others at the same desk; nil for nothing.
 	Shared *Shared
 	Start  Start

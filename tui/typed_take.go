@@ -117,7 +117,7 @@ func (x sheet) ofDesk(at path, s scene) screen {
 	case "missed":
 		return missedOut{at.visit(1), f}
 	case "leave_open":
-		return leaveOpen{flows.HoleID(at.at(1)), x.Was, f}
+		return leaveOpen{flows.HoleID(strings.Join(at[min(1, len(at)):], "/")), x.Was, f}
 	case "count":
 		return stockCount{at.at(1), f}
 	case "message":

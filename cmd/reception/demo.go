@@ -169,7 +169,7 @@ func (a *app) showDemo(ctx context.Context, sim *simulator, until time.Time, fla
 	finding, forget := withGuestBook(ctx, sim.desk)
 	defer forget()
 	err = a.screen(ctx, sharedDesk{finding, sim}, tui.Options{By: by, Lang: a.lang, Light: flags.screen.light,
-		ASCII: flags.screen.ascii, Mask: flags.screen.mask, Now: sim.clock.Now})
+		ASCII: flags.screen.ascii, Mask: flags.screen.mask, Now: sim.clock.Now, Simulated: true})
 	stop()
 	err = errors.Join(err, <-played)
 	restore()

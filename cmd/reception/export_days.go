@@ -86,8 +86,9 @@ func (a *app) writeExport(ctx context.Context, w io.Writer, x *exporting, f expo
 			return a.inWords(err)
 		}
 	}
+	err = e.Close() // it writes what is still open
 	x.rows = e.Rows()
-	return a.inWords(e.Close())
+	return a.inWords(err)
 }
 
 // day is a business day as it is exported, with its figures where they are wanted;

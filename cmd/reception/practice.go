@@ -224,7 +224,7 @@ func (a *app) showPractice(ctx context.Context, d *drill, f practiceFlags, stray
 	finding, forget := withGuestBook(ctx, d.desk)
 	defer forget()
 	err = a.screen(ctx, drilledDesk{sharedDesk{finding, d.simulator}, d}, tui.Options{By: by, Lang: a.lang, Light: f.screen.light,
-		ASCII: f.screen.ascii, Mask: f.screen.mask, Now: d.clock.Now, Practice: d.score})
+		ASCII: f.screen.ascii, Mask: f.screen.mask, Now: d.clock.Now, Simulated: true, Practice: d.score})
 	d.clock.Stop()
 	stop()
 	err = errors.Join(err, <-played)

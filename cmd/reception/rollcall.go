@@ -147,7 +147,11 @@ func (t rollText) write(w io.Writer) error {
 	}
 	lines = append(lines, words.Inside(len(t.s.Visits), people, len(t.s.Staff)))
 	if !t.s.Since.IsZero() {
-		lines = append(lines, words.Count(len(t.s.Visits)-t.s.Missing, len(t.s.Visits))+"  "+words.StaffCount(len(t.s.Staff)-t.s.MissingStaff, len(t.s.Staff)))
+		counts := words.StaffCount(len(t.s.Staff)-t.s.MissingStaff, len(t.s.Staff))
+		if t.f.Roll == nil || t.f.Roll.Task == 0 { // else staff alone are called
+			counts = words.Count(len(t.s.Visits)-t.s.Missing, len(t.s.Visits)) + "  " + counts
+		}
+		lines = append(lines, counts)
 	}
 	lines = append(append(lines, "", words.Guests), aligned(guests)...)
 	if len(guests) == 0 {

@@ -148,7 +148,10 @@ func (t statusText) tasks() []string {
 		if rule, ok := t.h.Task(k.Rule); ok && text == "" {
 			text = rule.Text.In(t.a.lang)
 		}
-		rows = append(rows, []string{t.a.text().Clock(k.Due, t.h.Zone), t.a.word(k.State), text, t.party(k.Visit)})
+		if item, ok := t.h.CountdownItem(k.Rule); ok && text == "" {
+			text = item.Text.In(t.a.lang)
+		}
+		rows = append(rows, []string{t.a.text().Clock(k.Due, t.h.Zone), t.a.word(k.State), text, string(k.Post), t.party(k.Visit)})
 	}
 	return t.titled("任务", "Tasks", rows)
 }

@@ -54,6 +54,9 @@ func registerRefusalsZH() map[flows.Code]refusal {
 		flows.NotOfThatDay: func(s S, r R) (string, string) {
 			return s.one(r.Register) + "不是这组来访那天的", "请选当天的活动"
 		},
+		flows.EntrysBooking: func(s S, r R) (string, string) {
+			return "这个预约跟着登记簿里的" + s.one(r.Register), "请在那张单子里改时间或取消"
+		},
 		flows.MadeAlready: func(s S, r R) (string, string) {
 			return s.sheet(r) + "这一次已经做过了", "要改请先撤销那一份"
 		},
@@ -116,6 +119,9 @@ func registerRefusalsEN() map[flows.Code]refusal {
 		},
 		flows.NotOfThatDay: func(s S, r R) (string, string) {
 			return "this " + s.one(r.Register) + " is not of the day of the visit", "choose one of that day"
+		},
+		flows.EntrysBooking: func(s S, r R) (string, string) {
+			return "this booking follows a " + s.one(r.Register), "change its time, or cancel it, there"
 		},
 		flows.MadeAlready: func(s S, r R) (string, string) {
 			return s.sheet(r) + " has been made for this time", "undo that one to make it again"

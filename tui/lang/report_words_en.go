@@ -77,7 +77,7 @@ func reportWordsEN() ReportWords {
 			return fmt.Sprintf("There are no records from %s to %s", p.From, p.To)
 		},
 		Recorded: func(n, of int) string { return fmt.Sprintf("%d of %d days on record", n, of) },
-		Running:  "so far", Meanings: "What the figures count", NoNames: "No guest is named in a report",
+		Running:  "so far", Meanings: "What the figures count", NoNames: "Outside what was written by hand no guest is named in a report",
 		Pages: [reportPages]string{"figures", "arrivals", "week", "people", "more", "notes"},
 		Turn:  "page", Move: "before/next", Today: "to today", Span: "period", Compare: "compare", Export: "export",
 		Reading:  func(done, of int) string { return fmt.Sprintf("Adding up: %d of %d days", done, of) },

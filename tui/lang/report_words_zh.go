@@ -77,7 +77,7 @@ func reportWordsZH() ReportWords {
 			return fmt.Sprintf("%s 至 %s 没有记录", p.From, p.To)
 		},
 		Recorded: func(n, of int) string { return fmt.Sprintf("有记录 %d/%d 天", n, of) },
-		Running:  "还没过完，到此刻为止", Meanings: "口径", NoNames: "报表里没有客人的资料",
+		Running:  "还没过完，到此刻为止", Meanings: "口径", NoNames: "除了手写的文字，报表里没有客人的资料",
 		Pages: [reportPages]string{"数字", "来访", "星期", "人员", "其他", "口径"},
 		Turn:  "换页", Move: "前后一期", Today: "回到本期", Span: "日周月", Compare: "换比较", Export: "导出",
 		Reading:  func(done, of int) string { return fmt.Sprintf("正在计算 %d/%d 天", done, of) },

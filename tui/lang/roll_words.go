@@ -20,6 +20,8 @@ type RollWords struct {
 	BeginTitle, EndTitle           string
 	BeginReasons                   []string
 	EndMissing                     func(n int) string
+	EndStaffMissing                func(n int) string
+	Everybody                      string // to call guests and staff
 	Idle, Empty, AllSafe, Everyone string
 	Running                        func(missing int) string // on every screen, while it runs
 	PrintHead                      func(day, clock, reason string) string
@@ -44,7 +46,9 @@ func rollWordsZH() RollWords {
 		Place:      func(place, span string) string { return place + "，" + span + "前" },
 		Bay:        func(name string) string { return "车在 " + name }, Unknown: "不清楚",
 		BeginTitle: "开始清点人数", EndTitle: "结束清点人数", BeginReasons: []string{"演习", "火警", "停电", "其他紧急情况"},
-		EndMissing: func(n int) string { return fmt.Sprintf("还有%d组没有找到。确定结束吗", n) },
+		EndMissing:      func(n int) string { return fmt.Sprintf("还有%d组没有找到。确定结束吗", n) },
+		EndStaffMissing: func(n int) string { return fmt.Sprintf("还有%d名同事没有到。确定结束吗", n) },
+		Everybody:       "清点全部（含客人）",
 		Idle:       "没有在清点。Enter 开始清点", Empty: "现场没有客人", AllSafe: "都已确认安全。可以结束清点", Everyone: "在场的人",
 		Running: func(missing int) string { return fmt.Sprintf("正在清点人数，%d组未到", missing) },
 		PrintHead: func(day, clock, reason string) string {
@@ -71,7 +75,9 @@ func rollWordsEN() RollWords {
 		Place:      func(place, span string) string { return place + ", " + span + " ago" },
 		Bay:        func(name string) string { return "car in " + name }, Unknown: "not known",
 		BeginTitle: "Begin a roll call", EndTitle: "End the roll call", BeginReasons: []string{"drill", "fire alarm", "power cut", "another emergency"},
-		EndMissing: func(n int) string { return plural(n, "group") + " of guests not found. End all the same?" },
+		EndMissing:      func(n int) string { return plural(n, "group") + " of guests not found. End all the same?" },
+		EndStaffMissing: func(n int) string { return plural(n, "colleague") + " not there. End all the same?" },
+		Everybody:       "call guests too",
 		Idle:       "No roll call. Enter begins one", Empty: "No guests inside", AllSafe: "All seen safe. The roll call can end", Everyone: "Everybody inside",
 		Running:   func(missing int) string { return fmt.Sprintf("ROLL CALL, missing: %d", missing) },
 		PrintHead: func(day, clock, reason string) string { return "Inside on " + day + " " + clock + spaced("", reason) },
