@@ -49,7 +49,7 @@ func rollWordsZH() RollWords {
 		EndMissing:      func(n int) string { return fmt.Sprintf("还有%d组没有找到。确定结束吗", n) },
 		EndStaffMissing: func(n int) string { return fmt.Sprintf("还有%d名同事没有到。确定结束吗", n) },
 		Everybody:       "清点全部（含客人）",
-		Idle:       "没有在清点。Enter 开始清点", Empty: "现场没有客人", AllSafe: "都已确认安全。可以结束清点", Everyone: "在场的人",
+		Idle:            "没有在清点。Enter 开始清点", Empty: "现场没有客人", AllSafe: "都已确认安全。可以结束清点", Everyone: "在场的人",
 		Running: func(missing int) string { return fmt.Sprintf("正在清点人数，%d组未到", missing) },
 		PrintHead: func(day, clock, reason string) string {
 			return "在场人员 " + day + " " + clock + spaced("", reason)
@@ -78,7 +78,7 @@ func rollWordsEN() RollWords {
 		EndMissing:      func(n int) string { return plural(n, "group") + " of guests not found. End all the same?" },
 		EndStaffMissing: func(n int) string { return plural(n, "colleague") + " not there. End all the same?" },
 		Everybody:       "call guests too",
-		Idle:       "No roll call. Enter begins one", Empty: "No guests inside", AllSafe: "All seen safe. The roll call can end", Everyone: "Everybody inside",
+		Idle:            "No roll call. Enter begins one", Empty: "No guests inside", AllSafe: "All seen safe. The roll call can end", Everyone: "Everybody inside",
 		Running:   func(missing int) string { return fmt.Sprintf("ROLL CALL, missing: %d", missing) },
 		PrintHead: func(day, clock, reason string) string { return "Inside on " + day + " " + clock + spaced("", reason) },
 		GoOn:      "go on calling",
