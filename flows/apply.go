@@ -194,18 +194,26 @@ func (ed *edit) goes(v *Visit, covered bool) {
 
 func (e FlatEntered) apply(ed *edit) {
 	u := ed.flat(e.Flat)
-	u.Inside, u.Since = append(u.Inside, e.Visit), ed.r.At
+	u.Inside, u.Since = append(slices.Clip(u.Inside), e.Visit), ed.r.At
+	u.Told = except(u.Told, e.Visit)
 	if u.Held == e.Visit {
 		u.Held = 0
 	}
 	ed.visit(e.Visit).Flat = e.Flat
 }
 
+// except is the list without one party; nil where it was the last.
+func except(list []VisitID, id VisitID) []VisitID {
+	rest := slices.DeleteFunc(slices.Clone(list), func(v VisitID) bool { return v == id })
+	if len(rest) == 0 {
+		return nil
+	}
+	return rest
+}
+
 func (e FlatLeft) apply(ed *edit) {
 	u := ed.flat(e.Flat)
-	if u.Inside = slices.DeleteFunc(u.Inside, func(v VisitID) bool { return v == e.Visit }); len(u.Inside) == 0 {
-		u.Inside = nil
-	}
+	u.Inside, u.Told = except(u.Inside, e.Visit), except(u.Told, e.Visit)
 	if u.Held == e.Visit {
 		u.Held = 0
 	}

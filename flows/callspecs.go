@@ -246,8 +246,8 @@ func specAskFlat(d *decision, m MakeCall, c *Called) error {
 	if err != nil {
 		return err
 	}
-	if len(u.Inside) > 0 || u.Held != 0 && u.Held != c.Visit {
-		return &Refusal{Code: FlatInUse, Flat: c.Flat, Visit: cmp.Or(u.Held, first(u.Inside))}
+	if other := u.Other(c.Visit); other != 0 {
+		return &Refusal{Code: FlatInUse, Flat: c.Flat, Visit: other}
 	}
 	return nil
 }

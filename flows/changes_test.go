@@ -38,6 +38,7 @@ func TestPlacesTakenOut(t *testing.T) {
 	ref := ByID(id)
 	s.Do(MakeCall{Kind: AskFlat, Visit: ref, Flat: "A"})
 	s.replies(id, AskFlat, CanVisit)
+	s.Do(MakeCall{Kind: FlatHeadcount, Visit: ref, Flat: "A"})
 	s.Do(EnterFlat{Flat: "A", Visit: ref})
 	h := anyHouse(t)
 	h.Rooms, h.Flats = h.Rooms[1:], nil

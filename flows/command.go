@@ -258,9 +258,10 @@ type (
 		Room RoomID `json:"room"`
 	}
 	EnterFlat struct {
+		Authority
 		Flat   FlatID   `json:"flat"`
 		Visit  VisitRef `json:"visit"`
-		Reason string   `json:"override,omitempty" jsonschema_description:"a manager's reason for a second party in one flat"`
+		Reason string   `json:"override,omitempty" jsonschema_description:"why a manager lets a second party into one flat"`
 	}
 	LeaveFlat struct {
 		Flat  FlatID   `json:"flat"`

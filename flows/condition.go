@@ -31,6 +31,8 @@ var conditions = map[string]func(c *circumstances) bool{
 	"named":           func(c *circumstances) bool { p, _ := c.visit.Person.Open(); return p.Surname != "" },
 	"meal_time":       func(c *circumstances) bool { return c.house.MealTime(c.now) },
 	"morning":         func(c *circumstances) bool { return c.now.In(c.house.Zone).Hour() < 12 },
+	"to_flat":         func(c *circumstances) bool { _, held := c.floor.FlatFor(c.visit.ID); return held },
+	"in_flat":         func(c *circumstances) bool { return c.visit.Flat != "" },
 	"in_room":         func(c *circumstances) bool { return c.visit.Room != "" },
 	"taxi_home":       func(c *circumstances) bool { return c.visit.TaxiHome },
 	"admitted":        func(c *circumstances) bool { return c.visit.Admission == AdmissionGiven },

@@ -230,6 +230,8 @@ type (
 		Flat   FlatID  `cbor:"1,keyasint"`
 		Visit  VisitID `cbor:"2,keyasint"`
 		Reason string  `cbor:"3,keyasint,omitempty" text:"guest"` // why a second party was let in
+		// Manager let the second party in.
+		Manager StaffID `cbor:"4,keyasint,omitempty" json:",omitempty"`
 	}
 	FlatLeft struct {
 		Flat  FlatID  `cbor:"1,keyasint"`

@@ -1,9 +1,6 @@
 package flows
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // flat is one of the house, or one that it had and that is still in use.
 func (d *decision) flat(id FlatID) (FlatUse, error) {
@@ -14,8 +11,9 @@ func (d *decision) flat(id FlatID) (FlatUse, error) {
 	return u, nil
 }
 
-// EnterFlat lets a party into the flat that was confirmed for it; a second party
-// needs a manager's reason (SY-39).
+// EnterFlat lets a party into the flat that was confirmed for it, once its
+// receptionist knows how many are coming; a second party needs a manager and a
+// reason (SY-39).
 func (c EnterFlat) decide(d *decision) error {
 	v, err := d.inside(c.Visit)
 	if err != nil {
@@ -31,16 +29,43 @@ func (c EnterFlat) decide(d *decision) error {
 	if slices.Contains(u.Inside, v.ID) {
 		return nil
 	}
-	reason := d.text(c.Reason)
-	if reason == "" && (len(u.Inside) > 0 || u.Held != 0 && u.Held != v.ID) {
-		return &Refusal{Code: FlatInUse, Flat: c.Flat, Visit: cmp.Or(u.Held, first(u.Inside))}
-	}
-	if reason == "" && u.Held != v.ID {
+	e := FlatEntered{Flat: c.Flat, Visit: v.ID, Reason: d.text(c.Reason)}
+	if other := u.Other(v.ID); other != 0 {
+		if e.Reason == "" {
+			return &Refusal{Code: FlatInUse, Flat: c.Flat, Visit: other}
+		}
+		var refusal *Refusal
+		if e.Manager, refusal = d.manager(c.Manager, d.h.Rules.ManagerRoles()); refusal != nil {
+			return refusal
+		}
+	} else if u.Held != v.ID {
 		return &Refusal{Code: FlatNotHeld, Flat: c.Flat, Visit: v.ID, No: v.No}
 	}
+	if !slices.Contains(u.Told, v.ID) { // nor can it be, while nobody knows how many they are
+		return &Refusal{Code: HeadcountNotTold, Flat: c.Flat, Visit: v.ID, No: v.No}
+	}
 	d.leaveFlats(v) // nobody is in two
-	d.emit(FlatEntered{Flat: c.Flat, Visit: v.ID, Reason: reason})
+	d.emit(e)
 	return nil
+}
+
+// FlatFor is the show flat that is held for a party on its way.
+func (f *Floor) FlatFor(v VisitID) (FlatID, bool) {
+	for _, u := range f.Flats {
+		if v != 0 && (u.Held == v || slices.Contains(u.Told, v)) {
+			return u.ID, true
+		}
+	}
+	return "", false
+}
+
+// Other is a party that has the flat, or for which it is held, before this one; 0 for
+// none.
+func (u FlatUse) Other(v VisitID) VisitID {
+	if u.Held != 0 && u.Held != v {
+		return u.Held
+	}
+	return first(u.Inside)
 }
 
 func first(ids []VisitID) VisitID {

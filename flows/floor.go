@@ -312,6 +312,8 @@ type FlatUse struct {
 	Held   VisitID   `cbor:"3,keyasint,omitempty"` // confirmed by RC-24, not there yet
 	Inside []VisitID `cbor:"4,keyasint,omitempty"`
 	Since  time.Time `cbor:"5,keyasint"`
+	// Told are the parties on their way whose headcount the receptionist was told (RC-25).
+	Told []VisitID `cbor:"6,keyasint,omitempty"`
 }
 
 // Rejoin attaches personal data to the references of a floor read from a snapshot.

@@ -84,6 +84,11 @@ func (f *Floor) Guide(h *House, v *Visit, now time.Time) Guide {
 			g.Say = append(g.Say, Spoken{Who: cmp.Or(line.Who, step.Post), Text: f.say(h, v, nil, line.Text)})
 		}
 	}
+	for _, line := range h.FlatSay { // wherever its step stands (2.6)
+		if c.hold(line.When) {
+			g.Say = append(g.Say, Spoken{Who: line.Who, Text: f.say(h, v, nil, line.Text)})
+		}
+	}
 	if p, is := f.kept(h, v, now); is && h.AtGate(v) {
 		g.Say = []Spoken{{Who: step.Post, Text: f.say(h, v, nil, p.Say)}} // and nothing else (2.8)
 	}

@@ -18,6 +18,7 @@ type House struct {
 	Rooms     []Room
 	Bays      []Bay // from the east end to the west (AMB-FL3)
 	Flats     []Flat
+	FlatSay   []Line // what is said to a party on its way to a show flat, or in one
 	Staff     []Staff
 	Groups    []Group
 	LinesUp   []string // roles of who line up at the door

@@ -118,7 +118,7 @@ const departedReason = "departed"
 func (d *decision) wrapUp(v *Visit, reason string) {
 	d.dropCalls(v, reason)
 	for _, u := range d.f.Flats {
-		if u.Held == v.ID {
+		if u.Held == v.ID || slices.Contains(u.Told, v.ID) {
 			d.emit(FlatLeft{Flat: u.ID, Visit: v.ID})
 		}
 	}

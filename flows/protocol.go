@@ -36,6 +36,9 @@ func callMade(ed *edit, c *Call) {
 		ed.visit(c.Visit).Leaving = true
 	case Taxi:
 		ed.visit(c.Visit).TaxiHome = true
+	case FlatHeadcount:
+		u := ed.flat(c.Flat)
+		u.Told = append(except(u.Told, c.Visit), c.Visit)
 	case TaxiFound:
 		ed.known(ed.visit(c.Visit))
 		if c.Answers != 0 {

@@ -161,6 +161,7 @@ var radioRows = map[CallKind]radioRow{
 		replies: map[Answer]func(s story, c *Call){
 			CanVisit: func(s story, c *Call) {
 				want(s.T, "the flat is held for", s.Floor.Flat("A").Held, c.Visit)
+				s.Do(MakeCall{Kind: FlatHeadcount, Flat: "A", Visit: ByID(c.Visit)})
 				s.Do(EnterFlat{Flat: "A", Visit: ByID(c.Visit)})
 			},
 			PleaseWait: func(s story, c *Call) {

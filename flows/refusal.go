@@ -98,6 +98,8 @@ const (
 	NotInRoom       Code = "not_in_room"
 	FlatInUse       Code = "flat_in_use" // SY-39
 	FlatNotHeld     Code = "flat_not_held"
+	// HeadcountNotTold: RC-25 comes before the party (SY-39).
+	HeadcountNotTold Code = "headcount_not_told"
 
 	CallAnswered   Code = "call_answered"
 	AnswerNotValid Code = "answer_not_valid" // SY-15
@@ -211,7 +213,7 @@ func Codes() []Code {
 		NoSalesperson, NobodyFree, ItemsOpen, TooEarly, ItemNotHere, NotSkippable, DoneBy, BayInUse,
 		BayReserved, NoBay, UmbrellaNotBack, RoomHeldBy, ReasonNeeded, AlreadyIn, NotAgreed, BookingClosed,
 		RoomNotFree, RoomNotAsked, WrongRoom, RoomNotYours, RoomNotOccupied, RoomInUse, RoomNotLeft,
-		RoomNotCleaned, RoomNotBlocked, NotInRoom, FlatInUse, FlatNotHeld, CallAnswered, AnswerNotValid,
+		RoomNotCleaned, RoomNotBlocked, NotInRoom, FlatInUse, FlatNotHeld, HeadcountNotTold, CallAnswered, AnswerNotValid,
 		NotAnswered, NothingToBring, PlateNeeded, NoTaxiAsked, AlreadyCalled, CallNotNow, TaskAlreadyDone,
 		NothingToUndo, ChangedSince, BadOrder, ManagerNeeded, NotOnTurn, AlreadyWith, OriginalFirst, SeatFirst,
 		InformFirst, NotReturning, CanReceiveNow, NotSupervisor, WrongGroup, SalesBusy, NotSupporting,

@@ -16,6 +16,7 @@ type ownDuty struct {
 	rooms  bool // names the VIP rooms or has them cleaned
 	cleans bool
 	gate   bool // takes parties in
+	flats  bool // receives at the show flats
 	duties []flows.Duty
 }
 
@@ -39,6 +40,9 @@ func (s scene) newDuty(at flows.PostID) ownDuty {
 	}
 	if rule, ok := s.House.Call(flows.CleanRoom); ok {
 		d.rooms, d.cleans = d.rooms || d.has(rule.From), d.has(rule.To)
+	}
+	if rule, ok := s.House.Call(flows.AskFlat); ok {
+		d.flats = d.has(rule.To)
 	}
 	if gate, ok := s.House.Gate(); ok {
 		d.gate = d.has(gate.Post)
@@ -82,6 +86,8 @@ func (d *ownDuty) sees(s scene, p party) jobKind {
 		if d.rooms && p.Room != "" {
 			return jobNone // it stands with its room
 		}
+		return jobBeside
+	case d.flats && s.flatOf(p.Visit) != "":
 		return jobBeside
 	}
 	if step.By == (flows.Leave{}).Verb() {

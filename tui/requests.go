@@ -87,6 +87,10 @@ func asideItem(s scene, p party, rule *flows.CallRule) item {
 		it.do = once(effect{Open: newItems(p, rule.Kind, kind)})
 		return it
 	}
+	if rule.Kind == flows.AskFlat {
+		it.do = once(effect{Open: newFlats(p.ID)})
+		return it
+	}
 	it.do = once(effect{Do: flows.MakeCall{Kind: rule.Kind, Visit: flows.ByID(p.ID)}, Back: true})
 	return it
 }
@@ -124,6 +128,9 @@ func deskItems(s scene, p party) []item {
 		{id: "assign", label: w.Assign, detail: s.Keys.Assign.Help().Key, do: once(effect{Open: newAssign(p)})},
 		{id: "leave", label: pick(p.Leaving, w.Depart, w.Leave), detail: s.Keys.Leave.Help().Key, do: once(effect{Open: newLeave(p)})},
 		{id: "skip", label: w.Skip, detail: s.Keys.Skip.Help().Key, do: once(effect{Open: newReason(reasonSkip, p)})},
+	}
+	if len(s.House.Flats) > 0 && !s.House.AtGate(p.Visit) {
+		list = append(list, item{id: "flats", label: w.Flats, detail: s.flatOf(p.Visit), do: once(effect{Open: newFlats(p.ID)})})
 	}
 	if s.stage(p.Step) == flows.StageParking && p.Guide.Next.Missing == nil {
 		list = append(list, item{id: "bay", label: w.Bay, do: once(effect{Open: newBays(p)})})

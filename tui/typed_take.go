@@ -197,6 +197,8 @@ func (x sheet) approved(at path, s scene) screen {
 		var c flows.Arrive
 		x.more(&c)
 		next = newMediaArrival(s, c)
+	case at.at(0) == "flat":
+		next = newFlatApproval(s, at.visit(1), flows.FlatID(at.at(2)))
 	case at.at(0) == "confirm":
 		next = newConfirmBooking(s, &flows.Booking{ID: flows.BookingID(at.number(1))})
 	case at.at(0) == "own":

@@ -139,12 +139,7 @@ func (c *checker) step(w where, s *flows.Step) {
 		c.need(&c.posts, w.in("with", i), string(id))
 	}
 	c.condition(w.in("when"), s.When)
-	for i, line := range s.Say {
-		w := w.in("say", i)
-		c.condition(w.in("when"), line.When)
-		c.need(&c.posts, w.in("who"), string(line.Who))
-		c.phrase(w.in("text"), line.Text)
-	}
+	c.says(w.in("say"), s.Say)
 	c.checklist(w.in("do"), s.Do)
 	for i, need := range s.Needs {
 		oneOf(c, w.in("needs", i), need, needs)
@@ -159,6 +154,16 @@ func (c *checker) step(w where, s *flows.Step) {
 		oneOf(c, w.in("by"), s.By, completions)
 	}
 	c.promise(w, s.Amber, s.Red)
+}
+
+// says checks what is said to the guest.
+func (c *checker) says(w where, lines []flows.Line) {
+	for i, line := range lines {
+		w := w.in(i)
+		c.condition(w.in("when"), line.When)
+		c.need(&c.posts, w.in("who"), string(line.Who))
+		c.phrase(w.in("text"), line.Text)
+	}
 }
 
 func (c *checker) checklist(w where, items []flows.Item) {

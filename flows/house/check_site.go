@@ -101,6 +101,7 @@ func (c *checker) places() {
 	for i, f := range h.Flats {
 		c.words(w.in("flats", i, "name"), f.Name)
 	}
+	c.says(w.in("flat_say"), h.FlatSay)
 	c.shelves(c.item)
 	if n := len(c.house.Menu()); n < flows.MenuLeast {
 		c.warn(c.at(itemsFile).in("drinks"), "饮品只有 %[1]d 种，应有 %[2]d 种以上", "there are only %[1]d drinks: %[2]d or more should be on offer", n, flows.MenuLeast)

@@ -24,6 +24,8 @@ type files struct {
 		Rooms []flows.Room
 		Bays  []flows.Bay
 		Flats []flows.Flat
+		// FlatSay is said at the show flats.
+		FlatSay []flows.Line
 	}
 	staff struct {
 		Staff   []person
@@ -131,7 +133,7 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 	h := &flows.House{
 		Site: f.site.Site, Name: f.site.Name, DayChanges: f.site.DayChanges, Limits: f.site.Limits,
 		Posts: f.posts.Posts,
-		Rooms: f.places.Rooms, Bays: f.places.Bays, Flats: f.places.Flats,
+		Rooms: f.places.Rooms, Bays: f.places.Bays, Flats: f.places.Flats, FlatSay: f.places.FlatSay,
 		Groups: f.staff.Groups, LinesUp: f.staff.LinesUp,
 		Kinds: f.visits.Kinds, Purposes: f.visits.Purposes, Outcomes: f.visits.Outcomes,
 		Steps: f.steps.Steps, Calls: f.radio.Calls,

@@ -69,6 +69,10 @@ func guests(p *flowstest.Play) {
 	for id, staff := range map[flows.VisitID]flows.StaffID{liu: "zhaomin", chen: "qianjin"} { // so that many are free to stand in
 		p.Do(flows.Assign{Visit: flows.ByID(id), Staff: staff, Basis: flows.BasisOverride, Reason: "忙", Instead: p.Visit(id).Sales})
 	}
+	p.Do(flows.MakeCall{Kind: flows.AskFlat, Visit: flows.ByID(liu), Flat: "A"}) // which is told of the next party as well
+	p.Do(flows.Reply{Call: p.Open(liu, flows.AskFlat).ID, Answer: flows.CanVisit})
+	p.Do(flows.MakeCall{Kind: flows.FlatHeadcount, Visit: flows.ByID(chen), Flat: "A"})
+	p.Do(flows.Reply{Call: p.Open(chen, flows.FlatHeadcount).ID})
 	var back *flows.Visit
 	for _, phone := range []string{"13900006602", "13600001111"} {
 		id := p.Admitted(foot("", phone, 2))

@@ -55,6 +55,7 @@ func guestForms() []Form {
 		{Of: "newReason", Keys: of("秦", "ctrl+t"), Text: at(0)},
 		{Of: "newReason", Keys: of("秦", "1"), Text: at(0)},
 		{Of: "newMediaAnswer", Keys: of("秦", "2"), Text: at(1)},
+		{Of: "newFlatApproval", Keys: of("陈", "f7", "6", "1"), Text: at(1)},
 		{Of: "newTaxi", Keys: of("刘", "ctrl+v", "=出租车叫到", "enter"), Text: at(0)},
 		{Of: "newAssign", Keys: of("陈", "ctrl+a", "left"), Text: at(0)},
 		{Of: "newCannot", Keys: of("王", "2"), Text: at(0)},

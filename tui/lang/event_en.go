@@ -125,7 +125,7 @@ func eventsEN() map[flows.Kind]sentence {
 		return s.party(e.Visit) + " departed" + s.details(outcome, s.missed(e)) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.FlatEntered) string {
-		return s.party(e.Visit) + " entered " + s.flat(e.Flat) + s.why(e.Reason)
+		return s.party(e.Visit) + " entered " + s.flat(e.Flat) + s.by(", allowed by ", e.Manager, "") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.FlatLeft) string { return s.party(e.Visit) + " left " + s.flat(e.Flat) }))
 

@@ -125,7 +125,7 @@ func eventsZH() map[flows.Kind]sentence {
 		return s.party(e.Visit) + " 离场" + s.details(outcome, s.missed(e)) + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.FlatEntered) string {
-		return s.party(e.Visit) + " 进入 " + s.flat(e.Flat) + s.why(e.Reason)
+		return s.party(e.Visit) + " 进入 " + s.flat(e.Flat) + s.by("，", e.Manager, " 批准") + s.why(e.Reason)
 	}))
 	m.add(says(func(s *story, e flows.FlatLeft) string { return s.party(e.Visit) + " 离开 " + s.flat(e.Flat) }))
 

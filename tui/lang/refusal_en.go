@@ -241,10 +241,13 @@ func refusalsEN() map[flows.Code]refusal {
 			return s.of(r) + " is not in " + s.room(r.Room), "see the rooms"
 		},
 		flows.FlatInUse: func(s S, r R) (string, string) {
-			return s.of(r) + " has " + s.flat(r.Flat), "wait until they are out, or give a manager's reason"
+			return s.of(r) + " has " + s.flat(r.Flat), "wait, or have a manager allow it"
 		},
 		flows.FlatNotHeld: func(s S, r R) (string, string) {
 			return s.flat(r.Flat) + " is not held for " + s.of(r), "call the show flat first"
+		},
+		flows.HeadcountNotTold: func(s S, r R) (string, string) {
+			return s.of(r) + " is not announced at " + s.flat(r.Flat), "tell it the headcount first"
 		},
 
 		flows.CallAnswered: func(s S, r R) (string, string) {

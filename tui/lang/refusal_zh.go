@@ -241,10 +241,13 @@ func refusalsZH() map[flows.Code]refusal {
 			return s.of(r) + " 不在 " + s.room(r.Room), "请看VIP室状态"
 		},
 		flows.FlatInUse: func(s S, r R) (string, string) {
-			return s.of(r) + " 正在用 " + s.flat(r.Flat), "请等客人出来，或由经理写明原因放行"
+			return s.of(r) + " 正在用 " + s.flat(r.Flat), "请等客人出来，或由经理签名写明原因放行"
 		},
 		flows.FlatNotHeld: func(s S, r R) (string, string) {
 			return s.flat(r.Flat) + " 没有留给 " + s.of(r), "请先呼叫样板房确认"
+		},
+		flows.HeadcountNotTold: func(s S, r R) (string, string) {
+			return s.flat(r.Flat) + " 还不知道 " + s.of(r) + " 有几位", "请先通报看房人数"
 		},
 
 		flows.CallAnswered: func(s S, r R) (string, string) {

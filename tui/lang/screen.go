@@ -155,6 +155,7 @@ type ActWords struct {
 	Radio, Desk, OpenCalls                        string
 	Edit, Note, Assign, Skip, TurnAway, Bay       string
 	Leave, LeaveTaxi, Depart, Umbrella, TaxiFound string
+	Flats, FlatAllow                              string
 	Delivered                                     func(call string) string
 	EditTitle, NoteTitle, SkipTitle               func(guest string) string
 	TurnAwayTitle, AssignTitle, LeaveTitle        func(guest string) string

@@ -212,6 +212,7 @@ func actWordsEN() ActWords {
 		Edit: "Correct the details", Note: "Write a note", Assign: "Assign a salesperson", Skip: "Skip this step",
 		TurnAway: "Cannot receive, turn away", Bay: "Another bay",
 		Leave: "About to leave, call the send-off", LeaveTaxi: "About to leave, wants a taxi", Depart: "Has left", Umbrella: "Umbrella is back",
+		Flats: "Show flats", FlatAllow: "A manager lets a second party in",
 		TaxiFound: "The taxi is here, note its plate",
 		Delivered: func(call string) string { return "Done: " + call },
 		EditTitle: on("details"), NoteTitle: on("note"), SkipTitle: on("skip this step"),

@@ -197,6 +197,7 @@ func actWordsZH() ActWords {
 		Title: on("请求与办理"), Radio: "对讲呼叫", Desk: "办理", OpenCalls: "还没完的",
 		Edit: "更正资料", Note: "写备注", Assign: "派接待人", Skip: "跳过这一步", TurnAway: "无法接待，婉拒", Bay: "换一个车位",
 		Leave: "即将离场，叫各岗送客", LeaveTaxi: "即将离场，要出租车", Depart: "已经离场", Umbrella: "雨伞已还",
+		Flats: "样板房", FlatAllow: "经理批准第二批客户进入",
 		TaxiFound: "出租车叫到了，记车牌",
 		Delivered: func(call string) string { return "办好了：" + call },
 		EditTitle: on("更正资料"), NoteTitle: on("备注"), SkipTitle: on("跳过这一步"),
