@@ -101,11 +101,16 @@ func ConditionWords() []string {
 // MealTime reports whether t lies in one of the house's meal windows (AMB-FL10).
 func (h *House) MealTime(t time.Time) bool {
 	t = t.In(h.Zone)
+	return slices.ContainsFunc(h.Meals, func(w MealWindow) bool { return w.has(t) })
+}
+
+// InOffice reports whether a time lies in the office hours, if the house says any.
+func (h *House) InOffice(t time.Time) (in, said bool) {
+	return h.Office.has(t.In(h.Zone)), h.Office != MealWindow{}
+}
+
+// has reports whether a time of the house's zone lies in the window.
+func (w MealWindow) has(t time.Time) bool {
 	m := t.Hour()*60 + t.Minute()
-	for _, w := range h.Meals {
-		if w.From <= m && m < w.To {
-			return true
-		}
-	}
-	return false
+	return w.From <= m && m < w.To
 }

@@ -29,7 +29,8 @@ type Deadline struct {
 	// Unknown says that it was never done here: nobody knows how late it is.
 	Unknown bool `json:"unknown,omitempty"`
 	// Tells are the roles that are told of it, once it is overdue, and Told who has one of
-	// them now: whoever is at work, or else everybody who has.
+	// them now: whoever is at work, or else everybody who has. Whom the register notifies
+	// is told as soon as it is due, while at work.
 	Tells []string  `json:"tells,omitempty"`
 	Told  []StaffID `json:"told,omitempty"`
 	// Then are the moves one of which has to be chosen, once it is overdue.
@@ -122,10 +123,25 @@ func (f *Floor) clocksDue(list []Deadline, h *House, now time.Time) []Deadline {
 			case !now.Before(c.Due.Add(-clock.Amber)):
 				d.State = TaskDue
 			}
+			if host, here := f.notified(rule, e); here && d.State != TaskPending && !slices.Contains(d.Told, host) {
+				d.Told = append(slices.Clone(d.Told), host)
+			}
 			list = append(list, d)
 		}
 	}
 	return list
+}
+
+// notified is whom an entry is told to, if they are at work.
+func (f *Floor) notified(rule *RegisterRule, e *Entry) (StaffID, bool) {
+	if rule.Notify == "" {
+		return "", false
+	}
+	p, ok := f.Person(StaffID(e.Get(rule.Notify)))
+	if !ok || !p.On {
+		return "", false
+	}
+	return p.ID, true
 }
 
 // WithRole is who has one of some roles now: the people at work, or, where none of them

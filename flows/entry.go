@@ -150,6 +150,17 @@ func (f *Floor) EntryNo(r RegisterID, no int) (*Entry, bool) {
 	return nil, false
 }
 
+// Since is when the entry came into the state that it is in.
+func (e *Entry) Since(r *RegisterRule) time.Time {
+	since, state := e.Opened, r.States[0].ID
+	for _, mark := range e.Past {
+		if m, ok := r.Move(mark.Move); ok && m.To != state {
+			since, state = mark.At, m.To
+		}
+	}
+	return since
+}
+
 // Open reports whether the entry has not ended.
 func (e *Entry) Open() bool { return e.Over.IsZero() }
 

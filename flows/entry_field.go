@@ -35,13 +35,26 @@ func (d *decision) fill(n *draft, fields EntryFields) error {
 	for i := range n.rule.Fields {
 		f := &n.rule.Fields[i]
 		for _, derive := range f.Derive {
-			if d.f.entryHolds(n.Entry, derive.When) {
+			if d.f.entryHolds(n.Entry, derive.When) && d.h.derives(n.Entry, derive) {
 				n.put(f, derive.To, d.r.At, d.r.By)
 				break
 			}
 		}
 	}
 	return d.inRange(n)
+}
+
+// derives reports whether the times that a rule asks for lie where it says.
+func (h *House) derives(e *Entry, r DeriveRule) bool {
+	lies := func(id FieldID, want bool) bool {
+		if id == "" {
+			return true
+		}
+		t, given := EntryTime(e.Get(id))
+		in, said := h.InOffice(t)
+		return given && said && in == want
+	}
+	return lies(r.Outside, false) && lies(r.Within, true)
 }
 
 // inRange refuses a number that its field may not be.

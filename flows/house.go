@@ -33,6 +33,7 @@ type House struct {
 	Registers []RegisterRule
 	Sheets    []SheetRule
 	Meals     []MealWindow // none: meal time never applies (AMB-FL10)
+	Office    MealWindow   // office hours; zero where the house does not say (2.12)
 	Limits    Limits
 	Privacy   Privacy
 	Rules     Rules

@@ -109,6 +109,9 @@ func FieldKinds() []FieldKind {
 type DeriveRule struct {
 	To   string
 	When EntryCondition
+	// Outside and Within are fields with a time: it must lie outside, or in, the office
+	// hours of the house (SY-51).
+	Outside, Within FieldID
 }
 
 // A StateRule is a state of an entry's life.

@@ -180,31 +180,92 @@ func TestSY50_TourNotice(t *testing.T) {
 	s.moves(id, "confirm", nil)
 }
 
+// A visit outside office hours needs an approver: the arrival time says so, whatever
+// was ticked, and a moved time says it anew.
 func TestSY51_OutsideOfficeHoursNeedsAnApprover(t *testing.T) {
 	s := tell(t)
 	fields := EntryFields{"class": "一类", "organisation": "某单位", "visitors": "…", "itinerary": "…", "route": "…", "programme": "…", "arrives": "20:00",
-		"headcount": "8", "outside_hours": "yes", "read_service": "linyue", "read_engineering": "linyue", "read_order": "linyue", "read_environment": "linyue"}
+		"headcount": "8", "outside_hours": "no", "read_service": "linyue", "read_engineering": "linyue", "read_order": "linyue", "read_environment": "linyue"}
 	id := s.opens("tour_notice", fields)
 	r := s.cannotMove(FieldsNeeded, id, "confirm", nil)
 	want(t, "approver and assignment sheet", fmt.Sprint(r.Allowed), "[approver assignment]")
+	for arrives, outside := range map[string]string{"08:59": "yes", "09:00": "no", "17:59": "no", "18:00": "yes"} {
+		s.Do(ChangeEntry{Entry: EntryRef{ID: id}, Fields: EntryFields{"arrives": arrives}})
+		want(t, arrives+" is outside office hours", s.entry(id).Get("outside_hours"), outside)
+	}
+	s.Do(ChangeEntry{Entry: EntryRef{ID: id}, Fields: EntryFields{"arrives": "20:00"}})
 	s.cannotMove(ManagerNeeded, id, "confirm", EntryFields{"approver": "lina", "assignment": "…"})
 	s.moves(id, "confirm", EntryFields{"approver": "guofeng", "assignment": "…"})
 }
 
+// Where the house says no office hours, whoever writes the notice says it.
+func TestSY51_WithoutOfficeHoursItIsTicked(t *testing.T) {
+	s := tell(t)
+	h := anyHouse(t)
+	h.Office = MealWindow{}
+	s.House = h
+	id := s.opens("tour_notice", EntryFields{"organisation": "某单位", "visitors": "…", "itinerary": "…", "route": "…", "programme": "…", "arrives": "20:00",
+		"headcount": "8", "outside_hours": "yes"})
+	s.Do(ChangeEntry{Entry: EntryRef{ID: id}, Fields: EntryFields{"arrives": "10:00"}})
+	want(t, "outside office hours", s.entry(id).Get("outside_hours"), "yes")
+}
+
 func TestSY53_DeskVisitorsWaitWithMinutes(t *testing.T) {
 	s := tell(t)
-	id := s.opens("desk_visitor", EntryFields{"name": "王先生", "contact": "13800138000", "host": "helin", "reason": "送资料"})
+	id := s.opens("desk_visitor", EntryFields{"name": "王先生", "contact": "13800138000", "host": "helin", "reason": "送资料", "stub": "yes"})
+	came := s.Now
+	rule, _ := s.House.Register("desk_visitor")
 	s.Wait(6 * time.Minute)
+	s.moves(id, "tell", nil)
+	want(t, "waits since", s.entry(id).Since(rule), came) // telling the host ends no waiting
 	s.runs(id, "waits", TaskDue)
 	s.Wait(5 * time.Minute)
 	s.runs(id, "waits", TaskOverdue)
 	s.moves(id, "receive", nil)
+	want(t, "with the host since", s.entry(id).Since(rule), s.Now)
 	s.silent(id, "waits")
+	s.Wait(time.Minute)
 	s.moves(id, "leave", nil)
 	want(t, "left at", s.entry(id).Over, s.Now)
 	if p, _ := s.entry(id).Person.Open(); p.Surname != "王先生" || p.Phone != "13800138000" {
 		t.Errorf("the visitor's data is %+v", p)
 	}
+}
+
+// The host is notified: at once while at work, and as they sign on otherwise.
+func TestSY53_TheHostIsNotified(t *testing.T) {
+	s := tell(t)
+	s.Do(SignOff{Staff: "helin"})
+	visitor := func(host string) EntryID {
+		return s.opens("desk_visitor", EntryFields{"name": "王先生", "contact": "13800138000", "host": host, "reason": "送资料"})
+	}
+	here, away := visitor("lina"), visitor("helin")
+	told := func(id EntryID) string {
+		t.Helper()
+		s.runs(id, "tell", TaskDue)
+		d, _ := s.clock(id, "tell")
+		return fmt.Sprint(d.Told)
+	}
+	want(t, "told at once", told(here), "[lina]")
+	want(t, "told while away", told(away), "[]")
+	want(t, "told as they sign on", len(s.Floor.NotesFor(s.House, "helin")), 1)
+	s.Do(SignOn{Staff: "helin"})
+	want(t, "told once at work", told(away), "[helin]")
+	s.moves(here, "tell", nil)
+	s.silent(here, "tell")
+	s.Wait(2 * time.Minute)
+	s.runs(away, "tell", TaskOverdue)
+}
+
+// The ID stub is ticked as kept before the host receives the visitor.
+func TestSY53_TheStubIsKept(t *testing.T) {
+	s := tell(t)
+	id := s.opens("desk_visitor", EntryFields{"name": "王先生", "contact": "13800138000", "host": "helin", "reason": "送资料"})
+	r := s.cannotMove(FieldsNeeded, id, "receive", nil)
+	want(t, "what is missing", fmt.Sprint(r.Allowed), "[stub]")
+	s.moves(id, "receive", EntryFields{"stub": "yes"})
+	other := s.opens("desk_visitor", EntryFields{"name": "李女士", "contact": "13800138001", "host": "helin", "reason": "送资料"})
+	s.moves(other, "leave", nil) // nobody received her
 }
 
 func TestSY55_ItemsAreHandedOverByName(t *testing.T) {

@@ -27,7 +27,7 @@ func TestSY39_ShowFlatsOnScreen(t *testing.T) {
 				p.must(flows.Reply{Call: c.ID, Answer: flows.CanVisit})
 			}
 		}
-		p.sees("样板房接待", "欢迎参观样板房")
+		p.sees("SF  早上好,欢迎参观样板房。")
 		at("通报看房人数")
 		at("进样板房")
 		f = p.desk.Floor()

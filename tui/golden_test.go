@@ -36,6 +36,7 @@ func pictures() []pictured {
 		{"arrive_booking", rainyAfternoon, func(p *player) { p.press("f2"); p.write("司马先生"); p.press("f6") }, desk},
 		{"guide", rainyAfternoon, func(p *player) { p.pickParty("王"); p.press("ctrl+g") }, desk},
 		{"guide_gate", rainyAfternoon, func(p *player) { p.pickParty("未留名"); p.press("ctrl+g") }, desk},
+		{"flats", rainyAfternoon, func(p *player) { p.pickParty("刘"); p.press("f7"); p.touchItem("flats") }, desk},
 		{"requests", rainyAfternoon, func(p *player) { p.pickParty("刘"); p.press("f7") }, desk},
 		{"drinks", rainyAfternoon, func(p *player) { p.pickParty("刘"); p.press("f7"); p.write("1"); p.press("down", "right") }, desk},
 		{"identify", rainyAfternoon, func(p *player) { p.pickParty("未留名"); p.press("ctrl+e", "down") }, desk},

@@ -52,6 +52,14 @@ func (s scene) newDuty(at flows.PostID) ownDuty {
 
 func (d *ownDuty) has(id flows.PostID) bool { return slices.Contains(d.posts, id) }
 
+// is reports whether the post is somebody's.
+func (d *ownDuty) is(s scene, id flows.StaffID) bool {
+	if d.staff != "" {
+		return d.staff == id
+	}
+	return slices.ContainsFunc(d.posts, func(p flows.PostID) bool { return s.Floor.Holder(p) == id })
+}
+
 // mine reports whether what falls to a post falls to this person, where the post
 // is one of many.
 func (d *ownDuty) mine(sales flows.StaffID) bool { return !d.many || d.staff == "" || d.staff == sales }

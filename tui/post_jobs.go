@@ -209,7 +209,7 @@ func (s scene) taskJobs(d *ownDuty) []job {
 func (s scene) dueJobs(d *ownDuty) []job {
 	var list []job
 	for _, x := range s.Facts.Pressing {
-		if x.Task == 0 && slices.ContainsFunc(x.Posts, d.has) {
+		if x.Task == 0 && (slices.ContainsFunc(x.Posts, d.has) || slices.ContainsFunc(x.Told, func(id flows.StaffID) bool { return d.is(s, id) })) {
 			list = append(list, job{id: jobID{kind: jobDue, due: x.key()}, due: x, own: true, late: x.late()})
 		}
 	}

@@ -202,6 +202,9 @@ func (s scene) entryState(r *flows.RegisterRule, e *flows.Entry) string {
 	if st, ok := r.State(e.State); ok {
 		text = st.Name.In(s.Text.Tag)
 	}
+	if e.Open() && len(r.Inside) > 0 { // people are counted in minutes
+		text += " " + s.Words.Board.Minutes(s.since(e.Since(r)))
+	}
 	if due := s.firstDue(e); e.Open() && due != never {
 		d := flows.Deadline{State: flows.TaskPending, At: due}
 		if s.Now.After(due) {

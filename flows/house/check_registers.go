@@ -216,6 +216,8 @@ func (c *checker) field(w where, r *flows.RegisterRule, f *flows.FieldRule, move
 	for i, d := range f.Derive {
 		w := w.in("derive", i)
 		c.entryCondition(w.in("when"), r, d.When)
+		c.ofKind(w.in("outside"), r, d.Outside, flows.FieldTime)
+		c.ofKind(w.in("within"), r, d.Within, flows.FieldTime)
 		if len(f.Of) > 0 {
 			c.need(&words, w.in("to"), d.To)
 		}
@@ -257,8 +259,8 @@ func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, 
 	default:
 		c.more(w.in("within"), k.Within)
 	}
-	if k.Amber < 0 || k.Amber >= k.Within && k.Within > 0 {
-		c.add(w.in("amber"), "提醒 %v 要比时限短，也不能是负数", "the warning %v must be shorter than the clock, and not negative", k.Amber)
+	if k.Amber < 0 || k.Amber > k.Within && k.Within > 0 {
+		c.add(w.in("amber"), "提醒 %v 不能比时限长，也不能是负数", "the warning %v must be no longer than the clock, and not negative", k.Amber)
 	}
 	c.entryCondition(w.in("when"), r, k.When)
 	c.entryCondition(w.in("until"), r, k.Until)

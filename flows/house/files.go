@@ -18,6 +18,7 @@ type files struct {
 		DayChanges int
 		Limits     flows.Limits
 		Meals      []meal
+		Office     meal
 	}
 	posts  struct{ Posts []flows.Post }
 	places struct {
@@ -145,6 +146,9 @@ func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 	h.Zone = c.zone(c.at(siteFile).in("zone"), f.site.Zone)
 	for i, m := range f.site.Meals {
 		h.Meals = append(h.Meals, c.meal(c.at(siteFile).in("meals", i), m))
+	}
+	if f.site.Office != (meal{}) {
+		h.Office = c.meal(c.at(siteFile).in("office"), f.site.Office)
 	}
 	group := make(map[flows.StaffID]flows.GroupID)
 	for _, g := range h.Groups {

@@ -44,6 +44,7 @@ func TestMistakes(t *testing.T) {
 		{"a negative limit", "house.yaml", "booked: 2", "booked: -2", 0, 11, "negative"},
 		{"no future", "house.yaml", "future: 2m", "future: 0s", 0, 11, "more than nothing"},
 		{"a meal", "house.yaml", "meals: []", "meals:\n  - {from: \"11:30\", to: noon}", 1, 25, "not a time of day"},
+		{"office hours", "house.yaml", "office: {from: \"09:00\"", "office: {from: nine", 0, 0, "not a time of day"},
 		{"a meal backwards", "house.yaml", "meals: []", "meals:\n  - {from: \"13:00\", to: \"11:30\"}", 1, 25, "later than"},
 
 		{"a post twice", "posts.yaml", "- id: Y2", "- id: Y1", 0, 9, `post "Y1" is there twice, first in line 14`},
