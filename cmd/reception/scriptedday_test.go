@@ -87,7 +87,7 @@ func withNumbers(t testing.TB, line string, made map[string]flows.Outcome, f *fl
 		case "call":
 			kind, about, _ := strings.Cut(m[2], " ")
 			for _, c := range f.Calls {
-				if string(c.Kind) == kind && c.Open() == strings.Contains(line, `"do":"reply"`) && (about == string(c.Room) || about != "" && c.Visit == made[about].Visit) {
+				if string(c.Kind) == kind && (c.Reply == "") == strings.Contains(line, `"do":"reply"`) && (about == string(c.Room) || about != "" && c.Visit == made[about].Visit) {
 					n = uint64(c.ID)
 					break
 				}
