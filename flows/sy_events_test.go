@@ -363,3 +363,45 @@ func TestSY53_ADeskVisitorIsInside(t *testing.T) {
 	s.moves(id, "leave", nil)
 	want(t, "after leaving", len(s.Floor.StillInside(s.House).Entries), 0)
 }
+
+// An alarm while the receivers are called for an event calls everybody: whoever was seen
+// stays seen, and the item of the countdown stays to be done.
+func TestSY38_AnAlarmDuringTheRollCallOfReceiversCallsEverybody(t *testing.T) {
+	s := tell(t)
+	guests := s.takes(s.comes(li()), "introduce")
+	id := s.importantEvent(time.Hour)
+	s.Wait(40 * time.Minute)
+	task := taskOf(s, id, "event_all_at_gate")
+	s.Do(RollCall{Task: task})
+	seen := s.Floor.MissingStaff()[0]
+	s.Do(Safe{Staff: seen})
+	s.Do(RollCall{Reason: "火警"})
+	if missing := s.Floor.Missing(); len(missing) != 1 || missing[0].ID != guests {
+		t.Errorf("missing are %+v", missing)
+	}
+	want(t, "who was seen", s.Floor.Roll.SafeStaff(seen), true)
+	x, _ := s.Floor.Task(task)
+	want(t, "the item is open", x.Done.IsZero(), true)
+}
+
+// The notice says when its party comes, and whether: a booking that follows it is not
+// changed apart from it.
+func TestSY50_ABookingOfANoticeIsChangedInTheNotice(t *testing.T) {
+	s := tell(t)
+	id := s.importantEvent(3 * time.Hour)
+	b := s.booking(id)
+	s.Refuse(EntrysBooking, MoveBooking{Booking: b.ID, When: b.When.Add(time.Hour), Reason: "改期", Who: "linyue"})
+	s.Refuse(EntrysBooking, CancelBooking{Booking: b.ID, Reason: "不来了"})
+}
+
+// All the rest at once is one person's word: what a second person has to confirm stays.
+func TestSY61_TheRestIsNotConfirmedByWhoMadeIt(t *testing.T) {
+	s := tell(t)
+	s.By.Staff = "lina"
+	s.Do(CheckLine{Sheet: "daily_review", Item: "service", Is: Pass})
+	s.Do(CheckLine{Sheet: "daily_review", Rest: true})
+	sheet, _ := s.Floor.SheetOf("daily_review", "")
+	if m, made := sheet.Mark("supervisor"); made {
+		t.Errorf("confirmed by %s too: %+v", s.By.Staff, m)
+	}
+}

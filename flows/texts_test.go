@@ -136,3 +136,46 @@ func TestSY67_AnEntryThatCannotKeepItsGuestIsRefused(t *testing.T) {
 		t.Errorf("%d entries", n)
 	}
 }
+
+// What was typed with the answer is sealed where it is the reason of turning away, too.
+func TestSY67_TheReasonOfTheAnswerIsSealedTwice(t *testing.T) {
+	p := flowstest.NewPlay(t, anyHouse(t)).Staffed()
+	id := p.Do(Arrive{Guest: Guest{Surname: "刘"}}).Visit
+	p.Do(Reply{Call: p.Open(id, AskAdmission).ID, Answer: CannotReceive, Reason: "说下周带姐姐来"})
+	p.Do(TurnAway{Visit: ByID(id)})
+	for _, r := range p.Records {
+		if e, ok := r.Event.(TurnedAway); ok && (e.Reason != "说下周带姐姐来" || len(r.Typed) != 1) {
+			t.Errorf("%+v, sealed are the texts %v", e, r.Typed)
+		}
+	}
+}
+
+// Nor does what was said of a guest's entry at the closing stay in the day's record.
+func TestSY67_AReasonAboutAnEntryAtTheClosingIsSealed(t *testing.T) {
+	p := flowstest.NewPlay(t, anyHouse(t)).Staffed()
+	p.Do(OpenEntry{Register: "permit", Fields: EntryFields{"visitor": "司马"}})
+	entry := p.Floor.Entries[0]
+	p.Do(MoveEntry{Entry: EntryRef{ID: entry.ID}, Move: "enter", Fields: EntryFields{"department": "工程部", "escort": "helin", "area": "A栋", "photographs": "不可以"}})
+	var left []LeaveOpen
+	for _, x := range p.Floor.Holes(p.House, p.Now) {
+		left = append(left, LeaveOpen{Hole: x.ID, Reason: "司马还在屋面"})
+	}
+	p.Do(CloseDay{Left: left})
+	found := false
+	for _, r := range p.Records {
+		switch e := r.Event.(type) {
+		case HoleLeft:
+			kind, _ := e.Hole.HoleOf()
+			found = found || kind == HoleEntry && r.Whose == entry.Guest && len(r.Typed) == 1
+		case DayClosed:
+			for _, l := range e.Left {
+				if kind, _ := l.Hole.HoleOf(); kind == HoleEntry && l.Reason != "" {
+					t.Errorf("the day's record says %q of the entry", l.Reason)
+				}
+			}
+		}
+	}
+	if !found {
+		t.Error("nothing is sealed with the guest of the entry")
+	}
+}
