@@ -28,9 +28,11 @@ type Deadline struct {
 	Posts []PostID `json:"posts,omitempty"`
 	// Unknown says that it was never done here: nobody knows how late it is.
 	Unknown bool `json:"unknown,omitempty"`
+	// Holiday is the day's, to be greeted for.
+	Holiday *Words `json:"holiday,omitempty"`
 	// Tells are the roles that are told of it, once it is overdue, and Told who has one of
 	// them now: whoever is at work, or else everybody who has. Whom the register notifies
-	// is told as soon as it is due, while at work.
+	// is told as soon as it is due, while at work; a greeting is told at once to whose it is.
 	Tells []string  `json:"tells,omitempty"`
 	Told  []StaffID `json:"told,omitempty"`
 	// Then are the moves one of which has to be chosen, once it is overdue.
@@ -106,6 +108,15 @@ func (f *Floor) clocksDue(list []Deadline, h *House, now time.Time) []Deadline {
 		rule := rules[e.Register]
 		if rule == nil || !e.Open() {
 			continue
+		}
+		for i := range rule.Clocks {
+			if rule.Clocks[i].Yearly == "" {
+				continue
+			}
+			if d, due := f.yearlyDue(h, e, &rule.Clocks[i], now); due {
+				d.Posts = rule.Posts
+				list = append(list, d)
+			}
 		}
 		for _, c := range e.Clocks {
 			clock, known := rule.Clock(c.Clock)
@@ -231,10 +242,13 @@ type Repeat struct {
 	Next     time.Time  `json:"next"`
 }
 
-// Repeats are the jobs of a register that come again (SY-63, SY-64).
+// Repeats are the jobs of a register that come again after a time (SY-63, SY-64).
 func (f *Floor) Repeats(r *RegisterRule) []Repeat {
 	var list []Repeat
 	for i := range r.Repeat {
+		if r.Repeat[i].Holiday != "" {
+			continue
+		}
 		last, ok := f.LastOf(registerBinder(r.ID), repeatKey(i))
 		one := Repeat{Register: r.ID, Repeat: i + 1, Last: last.At, Next: last.At.Add(r.Repeat[i].Every)}
 		if !ok {
@@ -249,15 +263,23 @@ func (f *Floor) Repeats(r *RegisterRule) []Repeat {
 // due from the first day on, and overdue once the time between two has passed.
 func (f *Floor) repeatsDue(h *House, r *RegisterRule, now time.Time) []Deadline {
 	var list []Deadline
-	for i, one := range f.Repeats(r) {
-		rule := &r.Repeat[i]
+	for i := range r.Repeat {
+		if r.Repeat[i].Holiday == "" {
+			continue
+		}
+		if d, due := f.holidayDue(h, r, i, now); due {
+			list = append(list, d)
+		}
+	}
+	for _, one := range f.Repeats(r) {
+		rule := &r.Repeat[one.Repeat-1]
 		at, state := one.Next, stateOf(one.Next, now, h.Limits.Overdue)
 		unknown := one.Last.IsZero() && now.Before(at.Add(rule.Every))
 		if unknown {
 			at, state = f.Day.Opened, TaskDue
 		}
 		if !f.Day.Opened.IsZero() && !now.Before(at.Add(-rule.Ahead)) {
-			list = append(list, Deadline{State: state, At: at, Register: r.ID, Repeat: i + 1, Posts: r.Posts, Unknown: unknown})
+			list = append(list, Deadline{State: state, At: at, Register: r.ID, Repeat: one.Repeat, Posts: r.Posts, Unknown: unknown})
 		}
 	}
 	return list

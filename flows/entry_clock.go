@@ -14,6 +14,9 @@ func (d *decision) clocks(n *draft) []Clock {
 	var list []Clock
 	for i := range n.rule.Clocks {
 		rule := &n.rule.Clocks[i]
+		if rule.Yearly != "" { // what is due each year follows from the date
+			continue
+		}
 		c, running := n.clock(rule.ID)
 		if !c.Kept.IsZero() {
 			list = append(list, c)

@@ -26,7 +26,7 @@ func moveIDs(moves []*MoveRule) []string {
 func (f *Floor) NeedsOf(r *RegisterRule, e *Entry, step string) []*FieldRule {
 	var list []*FieldRule
 	for i := range r.Fields {
-		if field := &r.Fields[i]; slices.Contains(field.Need, step) && f.entryHolds(e, field.When) && !given(field, e.Get(field.ID)) {
+		if field := &r.Fields[i]; slices.Contains(field.Need, step) && f.entryHolds(e, field.When) && (!given(field, e.Get(field.ID)) || r.AsksAgain(e, field, step)) {
 			list = append(list, field)
 		}
 	}

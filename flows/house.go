@@ -34,6 +34,7 @@ type House struct {
 	Sheets    []SheetRule
 	Meals     []MealWindow // none: meal time never applies (AMB-FL10)
 	Office    MealWindow   // office hours; zero where the house does not say (2.12)
+	Holidays  []Holiday    // on which customers are greeted (SY-65)
 	Limits    Limits
 	Privacy   Privacy
 	Rules     Rules

@@ -26,6 +26,7 @@ func (c OpenEntry) decide(d *decision) error {
 	if err := d.fill(n, c.Fields); err != nil {
 		return err
 	}
+	d.nameHoliday(n)
 	if err := d.lacksNothing(n, "open"); err != nil {
 		return err
 	}
@@ -44,6 +45,9 @@ func (c OpenEntry) decide(d *decision) error {
 	d.emitPersonal(e, guest, n.personal)
 	d.countTo(n.Entry)
 	d.tally(n.Entry)
+	if rule.AtOnce != "" {
+		return MoveEntry{Entry: EntryRef{ID: n.ID}, Move: rule.AtOnce}.decide(d)
+	}
 	return nil
 }
 
@@ -141,6 +145,11 @@ func (c MoveEntry) decide(d *decision) error {
 	if !n.Open() || len(move.From) > 0 && !slices.Contains(move.From, n.State) {
 		return &Refusal{Code: NotInState, Entry: n.ID, Register: n.Register, Given: string(move.ID), State: string(n.State), Allowed: moveIDs(d.f.MovesOf(n.rule, n.Entry))}
 	}
+	n.Values = slices.DeleteFunc(n.Values, func(v EntryValue) bool {
+		f, ok := n.rule.Field(v.Field)
+		_, again := c.Fields[v.Field]
+		return ok && again && n.rule.AsksAgain(n.Entry, f, string(move.ID))
+	})
 	if err := d.fill(n, c.Fields); err != nil {
 		return err
 	}

@@ -35,6 +35,8 @@ type RegisterRule struct {
 	// Serves are kinds of visit that an entry is for when it names no party: its
 	// clocks may begin when one of them departs.
 	Serves []KindID
+	// AtOnce is a move that an entry makes as it is opened: one act ticks it.
+	AtOnce MoveID
 	// Inside is when an entry stands for people on the premises.
 	Inside EntryCondition
 }
@@ -145,8 +147,11 @@ type ClockRule struct {
 	When  EntryCondition // it runs only where this holds
 	Until EntryCondition // it is kept once this holds
 	Amber time.Duration  // warned of this long before
-	Tells []string       // roles that are told when it has run out
-	Then  []MoveID       // what has to be chosen when it has run out
+	// Yearly is a date that comes every year: the clock runs on that day, anew each year,
+	// and For is the field with whose it is.
+	Yearly, For FieldID
+	Tells       []string // roles that are told when it has run out
+	Then        []MoveID // what has to be chosen when it has run out
 }
 
 // A BusyRule keeps two open entries from having one thing at one time (SY-73).
@@ -160,6 +165,10 @@ type RepeatRule struct {
 	Ahead time.Duration // shown so long before
 	When  EntryCondition
 	From  FieldID // the date it was done on, where that is a field; when the entry ended where empty
+	// Holiday makes it due on the holidays of the house instead, each of which is written
+	// into this field; Tells are the roles whose it is.
+	Holiday FieldID
+	Tells   []string
 }
 
 // A StarRule turns the points of a person's entries into stars (AW-01 to AW-04).

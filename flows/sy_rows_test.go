@@ -205,18 +205,6 @@ func TestSY60_StaffStarsByTheRule(t *testing.T) {
 	want(t, "every five deducted", stars(-3, -7), 1)
 }
 
-func TestSY65_AGreetingIsTickedWithChannelAndTime(t *testing.T) {
-	s := tell(t)
-	id := s.opens("greeting", EntryFields{"customer": "王", "occasion": "生日", "day": "2026-11-22 00:00", "sales": "lina"})
-	s.runs(id, "day", TaskDue)
-	r := s.cannotMove(FieldsNeeded, id, "greet", nil)
-	want(t, "how", fmt.Sprint(r.Allowed), "[channel]")
-	s.moves(id, "greet", EntryFields{"channel": "短信"})
-	m, _ := s.entry(id).Moved("greet")
-	want(t, "when", m.At, s.Now)
-	s.silent(id, "day")
-}
-
 func TestSY74_AYearWithoutAnOwnersEvent(t *testing.T) {
 	s := tell(t)
 	flagged := func() (state TaskState) {

@@ -31,7 +31,11 @@ func (s scene) deadlineText(d flows.Deadline) string {
 		return text
 	case d.Repeat > 0:
 		rule, _ := s.House.Register(d.Register)
-		return rule.Repeat[d.Repeat-1].Name.In(s.Text.Tag)
+		text := rule.Repeat[d.Repeat-1].Name.In(s.Text.Tag)
+		if d.Holiday != nil {
+			text += "  " + d.Holiday.In(s.Text.Tag)
+		}
+		return text
 	}
 	rule, _ := s.House.Register(d.Register)
 	e, _ := s.Floor.Entry(d.Entry)

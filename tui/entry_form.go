@@ -46,7 +46,7 @@ func newEntryForm(s scene, id flows.RegisterID, step string, entry, of flows.Ent
 			continue
 		}
 		value := ""
-		if x != nil {
+		if x != nil && !r.AsksAgain(x, rule, step) {
 			value = s.typedValue(rule, x)
 		}
 		fields = append(fields, newRuled(fieldEntry+fieldID(i), rule, value))
@@ -72,7 +72,7 @@ func newEntryForm(s scene, id flows.RegisterID, step string, entry, of flows.Ent
 func (f entryForm) asks(s scene, r *flows.RegisterRule, rule *flows.FieldRule, x *flows.Entry) bool {
 	switch f.step {
 	case "":
-		return len(rule.Need) == 0 || slices.Contains(rule.Need, flows.Opening)
+		return len(rule.Need) == 0 || slices.Contains(rule.Need, flows.Opening) || r.AtOnce != "" && slices.Contains(rule.Need, string(r.AtOnce))
 	case changing:
 		return x != nil
 	}

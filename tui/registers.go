@@ -127,8 +127,13 @@ func entryItems(s scene, id flows.RegisterID) []item {
 	if rule.Stars.Points != "" {
 		list = append(list, item{id: "stars", label: s.Words.Registers.Stars, do: once(effect{Open: newStars(id)})})
 	}
+	for _, d := range s.Facts.Deadlines {
+		if d.Register == id && d.Holiday != nil {
+			list = append(list, item{id: "holiday", label: s.deadlineText(d), detail: s.deadlineLeft(d), do: list[0].do})
+		}
+	}
 	for i, r := range s.Floor.Repeats(rule) { // when it comes again
-		it := item{id: "repeat/" + itoa(i), label: rule.Repeat[i].Name.In(s.Text.Tag), detail: s.Words.Registers.Next(s.dateText(r.Next)), do: list[0].do}
+		it := item{id: "repeat/" + itoa(i), label: rule.Repeat[r.Repeat-1].Name.In(s.Text.Tag), detail: s.Words.Registers.Next(s.dateText(r.Next)), do: list[0].do}
 		if !r.Last.IsZero() {
 			it.detail = trimmed(it.detail, s.Words.Registers.Made(s.dateText(r.Last)))
 		}

@@ -28,6 +28,7 @@ func check(h *flows.House, sources map[string]*source) Mistakes {
 	c := &checker{house: h, sources: sources}
 	c.declare()
 	c.site()
+	c.holidays()
 	c.places()
 	c.people()
 	c.visits()

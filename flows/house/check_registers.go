@@ -92,6 +92,7 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 	for i := range r.Moves {
 		c.move(w.in("moves", i), r, &r.Moves[i], &states, &moves)
 	}
+	c.ref(&moves, w.in("at_once"), string(r.AtOnce))
 	for i := range r.Clocks {
 		c.clockRule(w.in("clocks", i), r, &r.Clocks[i], &moves)
 	}
@@ -116,7 +117,9 @@ func (c *checker) register(w where, r *flows.RegisterRule) {
 	for i, rule := range r.Repeat {
 		w := w.in("repeat", i)
 		c.words(w.in("name"), rule.Name)
-		c.more(w.in("every"), rule.Every)
+		if !c.onHolidays(w, r, &rule) {
+			c.more(w.in("every"), rule.Every)
+		}
 		c.entryCondition(w.in("when"), r, rule.When)
 		if f, ok := r.Field(rule.From); rule.From != "" && (!ok || f.Is != flows.FieldDate && f.Is != flows.FieldTime) {
 			c.add(w.in("from"), "%[1]q 要是一个 is: date 或 time 的栏目", "%[1]q must be a field with is: date or time", rule.From)
@@ -240,6 +243,9 @@ func (c *checker) move(w where, r *flows.RegisterRule, m *flows.MoveRule, states
 }
 
 func (c *checker) clockRule(w where, r *flows.RegisterRule, k *flows.ClockRule, moves *names) {
+	if c.yearly(w, r, k) {
+		return
+	}
 	ofParty := k.From == flows.FromArrived || k.From == flows.FromDeparted
 	if field, ok := strings.CutPrefix(k.From, "field:"); ok {
 		c.ofKind(w.in("from"), r, flows.FieldID(field), flows.FieldTime)

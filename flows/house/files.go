@@ -19,6 +19,7 @@ type files struct {
 		Limits     flows.Limits
 		Meals      []meal
 		Office     meal
+		Holidays   []flows.Holiday
 	}
 	posts  struct{ Posts []flows.Post }
 	places struct {
@@ -132,7 +133,7 @@ func (f *files) list() []file {
 func (f *files) house(sources map[string]*source) (*flows.House, Mistakes) {
 	c := checker{sources: sources}
 	h := &flows.House{
-		Site: f.site.Site, Name: f.site.Name, DayChanges: f.site.DayChanges, Limits: f.site.Limits,
+		Site: f.site.Site, Name: f.site.Name, DayChanges: f.site.DayChanges, Limits: f.site.Limits, Holidays: f.site.Holidays,
 		Posts: f.posts.Posts,
 		Rooms: f.places.Rooms, Bays: f.places.Bays, Flats: f.places.Flats, FlatSay: f.places.FlatSay,
 		Groups: f.staff.Groups, LinesUp: f.staff.LinesUp,

@@ -47,6 +47,10 @@ func TestMistakes(t *testing.T) {
 		{"office hours", "house.yaml", "office: {from: \"09:00\"", "office: {from: nine", 0, 0, "not a time of day"},
 		{"a meal backwards", "house.yaml", "meals: []", "meals:\n  - {from: \"13:00\", to: \"11:30\"}", 1, 25, "later than"},
 
+		{"a holiday", "house.yaml", "on: \"05-01\"", "on: May 1", 0, 0, `"May 1" is no day: write "10-01"`},
+		{"a holiday twice", "house.yaml", "on: \"05-01\"", "on: \"01-01\"", 0, 0, "01-01 is there twice"},
+		{"a holiday without a name", "house.yaml", "on: \"05-01\", name: {zh: 劳动节, en: Labour Day}", "on: \"05-01\"", 0, 0, "the Chinese is missing"},
+
 		{"a post twice", "posts.yaml", "- id: Y2", "- id: Y1", 0, 9, `post "Y1" is there twice, first in line 14`},
 		{"a post called all", "posts.yaml", "- id: DM", "- id: all", 0, 9, "means every post"},
 		{"covers", "posts.yaml", "covers: [Y1, Y2]", "covers: [Y1, Y9]", 0, 18, `no post "Y9", there are L1, L2`},
