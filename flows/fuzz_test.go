@@ -196,7 +196,7 @@ func undone(t *testing.T, p *flowstest.Play, before Floor, c Command) {
 	if err != nil {
 		t.Fatalf("%s cannot be undone: %v", c.Verb(), err)
 	}
-	got, want := bare(o.Floor), bare(before)
+	got, want := bare(unnumbered(o.Floor, before)), bare(before)
 	if !got.Day.Short.IsZero() && !want.Day.Short.IsZero() {
 		got.Day.Short = want.Day.Short // it is said anew since when
 	}

@@ -16,7 +16,7 @@ import (
 func unnumbered(got, before Floor) Floor {
 	got.Visits = slices.Clone(got.Visits)
 	for i, v := range got.Visits {
-		if was, ok := before.Visit(v.ID); ok && was.Guest == 0 && v.Guest != 0 && !v.Person.Erased() {
+		if was, ok := before.Visit(v.ID); ok && was.Guest == 0 && v.Guest != 0 {
 			plain := *v
 			plain.Guest, got.Visits[i] = 0, &plain
 		}
