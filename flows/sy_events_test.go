@@ -405,3 +405,18 @@ func TestSY61_TheRestIsNotConfirmedByWhoMadeIt(t *testing.T) {
 		t.Errorf("confirmed by %s too: %+v", s.By.Staff, m)
 	}
 }
+
+// Who is expected after an event or an organisation is called by its name alone, and the
+// name of the event in its own entry is no guest's.
+func TestSY50_AnOrganisationIsNeitherMrNorMrs(t *testing.T) {
+	s := tell(t)
+	s.House.Addressed = func(p Personal, _ bool, _ Lang) string { return p.Surname + "先生/小姐" }
+	o := s.Do(OpenEntry{Register: "event", Fields: EntryFields{"name": "领导参观", "kind": "important", "arrives": "11:00", "begins": "11:00", "headcount": "8"}})
+	want(t, "warned of", fmt.Sprint(o.Warnings), "[]")
+	b := s.Floor.Bookings[len(s.Floor.Bookings)-1]
+	id := s.Do(Arrive{Booking: b.ID, Party: Party{CameBy: OnFoot}}).Visit
+	said := s.Floor.CallText(s.House, s.Open(id, BookedArrived), ZH)
+	if !strings.Contains(said, "领导参观一行8人") {
+		t.Errorf("said is %q", said)
+	}
+}
