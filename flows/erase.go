@@ -91,7 +91,7 @@ func (e GuestsErased) apply(ed *edit) {
 	f.Sheets = wiped(f.Sheets, w.sheet)
 	f.Calls = wiped(f.Calls, w.call)
 	f.Tasks = wiped(f.Tasks, w.task)
-	f.Ledger = wiped(f.Ledger, w.turn)
+	f.Ledger, f.Phone = wiped(f.Ledger, w.turn), wiped(f.Phone, w.phone)
 	f.Day = *w.day(&f.Day)
 	f.Typed = w.typed(f.Typed)
 	// What can be undone must not bring a name back.
@@ -116,6 +116,7 @@ type wiping struct {
 	rev    Seq // written into what is changed; 0 leaves it as it was
 
 	texts    map[string]bool // that were typed about them
+	by       map[Seq]bool    // the records that said so
 	visits   map[VisitID]bool
 	bookings map[BookingID]bool
 	entries  map[EntryID]bool

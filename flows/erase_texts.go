@@ -8,14 +8,14 @@ import (
 // wipingOf is the wiping of guests on a floor: whose texts are whose follows from the
 // parties, the bookings and the entries that are theirs.
 func wipingOf(f *Floor, guests []GuestNo, rev Seq) wiping {
-	w := wiping{guests: setOf(guests), rev: rev, texts: map[string]bool{}, visits: map[VisitID]bool{}, bookings: map[BookingID]bool{}, entries: map[EntryID]bool{}}
+	w := wiping{guests: setOf(guests), rev: rev, texts: map[string]bool{}, by: map[Seq]bool{}, visits: map[VisitID]bool{}, bookings: map[BookingID]bool{}, entries: map[EntryID]bool{}}
 	typed := f.Typed
 	if f.Eve != nil {
 		typed = slices.Concat(typed, f.Eve.Typed)
 	}
 	for _, t := range typed {
 		if w.guests[t.Guest] {
-			w.texts[t.Text], w.visits[t.Visit] = true, true
+			w.texts[t.Text], w.by[t.By], w.visits[t.Visit] = true, true, true
 		}
 	}
 	delete(w.visits, 0)
@@ -118,9 +118,18 @@ func (w wiping) task(t *Task) *Task {
 
 func (w wiping) turn(t *Turn) *Turn {
 	after := *t
-	if !w.visits[t.Visit] || !w.text(&after.Reason) {
+	if !w.visits[t.Visit] && !w.by[t.Seq] || !w.text(&after.Reason) {
 		return t
 	}
+	return &after
+}
+
+func (w wiping) phone(p *Phone) *Phone {
+	after := *p
+	if !w.by[p.ID] || !w.text(&after.About) {
+		return p
+	}
+	w.stamp(&after.Rev)
 	return &after
 }
 
@@ -162,7 +171,7 @@ func (w wiping) eve(e *Eve) *Eve {
 	if e.Opening != nil {
 		after.Opening = w.undo(e.Opening)
 	}
-	after.Ledger = wiped(e.Ledger, w.turn)
+	after.Ledger, after.Phone = wiped(e.Ledger, w.turn), wiped(e.Phone, w.phone)
 	after.Day, after.Typed = *w.day(&e.Day), w.typed(e.Typed)
 	return &after
 }

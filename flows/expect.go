@@ -88,7 +88,7 @@ func (d *decision) expect(id EntryID) {
 	at = whole(at)
 	party, _ := strconv.Atoi(e.Get(rule.Party)) // 0 where it is not said
 	made := BookingMade{When: at, Visit: rule.Kind, Party: min(max(party, 0), maxParty), Entry: id}
-	p := Personal{Surname: e.Get(rule.Name), Plate: e.Get(rule.Plate)}
+	p := Personal{Surname: e.Get(rule.Name), Company: e.Get(rule.Name), Plate: e.Get(rule.Plate)}
 	if there {
 		if known, _ := b.Person.Open(); b.Kind == made.Visit && b.Party == made.Party && known == p {
 			if !b.When.Equal(at) {

@@ -96,6 +96,10 @@ type Personal struct {
 	Fields   string `cbor:"9,keyasint,omitempty" json:"fields,omitempty"`   // other personal fields of a register's entry, as JSON
 }
 
+// Organisation reports whether the name is that of an event, a group or an organisation,
+// which nobody calls Mr or Mrs.
+func (p Personal) Organisation() bool { return p.Surname != "" && p.Surname == p.Company }
+
 // A Sealed is a reference to personal data: disk snapshots keep the number
 // only, and what cannot be found any more reads as erased.
 type Sealed struct {

@@ -164,7 +164,7 @@ type namedGuest struct {
 func (f *Floor) namedGuests() (list []namedGuest) {
 	add := func(s Sealed, guest GuestNo) {
 		p, known := s.Open()
-		if !known {
+		if !known || p.Organisation() {
 			return
 		}
 		n := namedGuest{guests: [2]GuestNo{s.Guest, guest}, name: p.Surname, phone: digitsOf(foldPhone(p.Phone))}
@@ -181,16 +181,8 @@ func (f *Floor) namedGuests() (list []namedGuest) {
 		}
 		list = append(list, n)
 	}
-	eachOf(f.Visits, func(v *Visit) {
-		if b, ok := f.Booking(v.Booking); !ok || b.Entry == 0 { // else an event, or an organisation
-			add(v.Person, v.Guest)
-		}
-	})
-	eachOf(f.Bookings, func(b *Booking) {
-		if b.Entry == 0 {
-			add(b.Person, b.Guest)
-		}
-	})
+	eachOf(f.Visits, func(v *Visit) { add(v.Person, v.Guest) })
+	eachOf(f.Bookings, func(b *Booking) { add(b.Person, b.Guest) })
 	eachOf(f.Entries, func(e *Entry) { add(e.Person, e.Guest) })
 	eachOf(f.Messages, func(m *Message) { add(m.Person, 0) })
 	return list

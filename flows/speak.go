@@ -136,19 +136,7 @@ func (s speaker) item(id string) string {
 // guest is how the party is addressed: 王先生, Mr Wang; without a name 先生/小姐 (1.8).
 func (s speaker) guest() string {
 	p, ok := s.visit().Person.Open()
-	if b, booked := s.f.Booking(s.visit().Booking); booked {
-		return s.f.addressBooked(s.h, b, p, ok, s.l)
-	}
 	return s.h.Address(p, ok, s.l)
-}
-
-// addressBooked is Address for whom a booking is for. One that an entry expects is named
-// after its event or organisation, which is neither Mr nor Mrs.
-func (f *Floor) addressBooked(h *House, b *Booking, p Personal, known bool, l Lang) string {
-	if b.Entry != 0 && known && p.Surname != "" && p.Title == "" {
-		return p.Surname
-	}
-	return h.Address(p, known, l)
 }
 
 // Address is how a guest is spoken to and of.

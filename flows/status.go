@@ -176,7 +176,7 @@ func StatusOf(f *Floor, h *House, now time.Time) Status {
 	for _, b := range f.Bookings {
 		p, known := b.Person.Open()
 		s.Bookings = append(s.Bookings, BookingStatus{ID: b.ID, State: b.State, When: b.When, Party: b.Party,
-			Guest: f.addressBooked(h, b, p, known, ZH), Sales: b.Sales, Kind: b.Kind, Visit: b.Visit})
+			Guest: h.Address(p, known, ZH), Sales: b.Sales, Kind: b.Kind, Visit: b.Visit})
 	}
 	f.staffStatus(h, &s)
 	f.deskStatus(h, &s)

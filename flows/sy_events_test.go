@@ -406,17 +406,15 @@ func TestSY61_TheRestIsNotConfirmedByWhoMadeIt(t *testing.T) {
 	}
 }
 
-// Who is expected after an event or an organisation is called by its name alone, and the
-// name of the event in its own entry is no guest's.
+// Who is expected under the name of an event or an organisation is known for one, also
+// once the plate came with the arrival; and the name is no guest's, to be warned of.
 func TestSY50_AnOrganisationIsNeitherMrNorMrs(t *testing.T) {
 	s := tell(t)
-	s.House.Addressed = func(p Personal, _ bool, _ Lang) string { return p.Surname + "先生/小姐" }
 	o := s.Do(OpenEntry{Register: "event", Fields: EntryFields{"name": "领导参观", "kind": "important", "arrives": "11:00", "begins": "11:00", "headcount": "8"}})
 	want(t, "warned of", fmt.Sprint(o.Warnings), "[]")
 	b := s.Floor.Bookings[len(s.Floor.Bookings)-1]
-	id := s.Do(Arrive{Booking: b.ID, Party: Party{CameBy: OnFoot}}).Visit
-	said := s.Floor.CallText(s.House, s.Open(id, BookedArrived), ZH)
-	if !strings.Contains(said, "领导参观一行8人") {
-		t.Errorf("said is %q", said)
-	}
+	id := s.Do(Arrive{Booking: b.ID, Party: Party{CameBy: ByCar}, Guest: Guest{Plate: "渝A12345"}}).Visit
+	p, _ := s.Visit(id).Person.Open()
+	want(t, "it is an organisation", p.Organisation(), true)
+	want(t, "its plate", p.Plate, "渝A12345")
 }

@@ -179,3 +179,42 @@ func TestSY67_AReasonAboutAnEntryAtTheClosingIsSealed(t *testing.T) {
 		t.Error("nothing is sealed with the guest of the entry")
 	}
 }
+
+// What was said in a call goes with the guest whom it names; of a caller of whom no more
+// is known it is sealed too, and the calls of others keep the same words.
+func TestSY67_TheWordsOfACallAreTheGuestsWhomTheyName(t *testing.T) {
+	p := flowstest.NewPlay(t, anyHouse(t)).Staffed()
+	id := p.Do(Arrive{Guest: Guest{Surname: "欧阳锋", Phone: "13912345678"}}).Visit
+	guest := p.Visit(id).Guest
+	ask := func(about string) (call Record) {
+		o := p.Do(PhoneCall{Answer: PhoneAnswered, About: about})
+		if len(o.Warnings) > 0 {
+			t.Errorf("%q: warned of %v", about, o.Warnings)
+		}
+		for _, r := range p.Records {
+			if r.Event.Kind() == (Phoned{}).Kind() {
+				call = r
+			}
+			if _, noted := r.Event.(TurnNoted); noted && r.Seq > call.Seq && r.Whose != call.Whose {
+				t.Errorf("the turn of the call is guest %d's, the call %d's", r.Whose, call.Whose)
+			}
+		}
+		return call
+	}
+	want(t, "a call that names the guest", ask("欧阳锋问价格").Whose, guest)
+	want(t, "one with the number", ask("13912345678 问价格").Whose, guest)
+	other := ask("问价格")
+	if other.Whose == 0 || other.Whose == guest || len(other.Typed) != 1 {
+		t.Errorf("an unknown caller's is guest %d's, sealed are %v", other.Whose, other.Typed)
+	}
+	p.Do(TurnAway{Visit: ByID(id), Reason: "问价格"})
+	p.Do(Erase{Visit: ByID(id), Reason: ErasedAsked, Authority: Authority{Manager: "tangwen"}})
+	var about []string
+	for _, x := range p.Floor.Phone {
+		about = append(about, x.About)
+	}
+	want(t, "after the erasure", fmt.Sprint(about), fmt.Sprint([]string{ErasedText, ErasedText, "问价格"}))
+	if strings.Contains(dump(p.Floor), "欧阳锋") || strings.Contains(dump(p.Floor), "13912345678") {
+		t.Error("the name is still on the floor")
+	}
+}

@@ -84,6 +84,8 @@ func (t *Text) Guest(p flows.Personal, ok, erased bool) string {
 		return t.People.Erased
 	case !ok || blank(p.Surname):
 		return t.People.Unknown
+	case p.Organisation():
+		return p.Surname
 	}
 	return t.address(p.Surname, p.Title)
 }
@@ -97,6 +99,9 @@ func (t *Text) Sealed(s flows.Sealed) string {
 // Spoken is what a guest is called to their face, where a name that is not known
 // must not be noticed: 先生/小姐, sir/madam.
 func (t *Text) Spoken(p flows.Personal, ok bool) string {
+	if ok && p.Organisation() {
+		return p.Surname
+	}
 	if ok && !blank(p.Surname) {
 		if p.Title == "" && !hasTitle(p.Surname) {
 			p.Title = t.phrases.EitherTitle

@@ -67,6 +67,7 @@ func TestSpoken(t *testing.T) {
 		{flows.Personal{Title: "先生"}, "先生", "sir"},
 		{flows.Personal{Title: "小姐"}, "小姐", "miss"},
 		{flows.Personal{Title: "女士"}, "女士", "madam"},
+		{flows.Personal{Surname: "业主品鉴会", Company: "业主品鉴会"}, "业主品鉴会", "业主品鉴会"},
 	} {
 		if got := Of(flows.ZH).Spoken(tc.p, true); got != tc.zh {
 			t.Errorf("got %q, want %q", got, tc.zh)
